@@ -1,0 +1,34 @@
+"""Stable ids: the same evidence read twice gets the same id."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+
+_PREFIX = {
+    "statement": "st",
+    "talk": "tk",
+    "figure": "fg",
+    "position": "po",
+    "claim": "cl",
+    "commitment": "co",
+    "event": "ev",
+    "document": "d",
+    "actor": "a",
+}
+
+
+def record_id(kind: str, *key: object) -> str:
+    """Return the id of a record of `kind` made from what identifies it (document, span, who, …).
+
+    >>> record_id("statement", "d-1", 3, 9) == record_id("statement", "d-1", 3, 9)
+    True
+    """
+    raw = "\x1f".join("" if part is None else str(part) for part in key)
+    digest = hashlib.blake2b(f"{kind}\x1f{raw}".encode(), digest_size=10).digest()
+    return f"{_PREFIX[kind]}-{base64.b32encode(digest).decode().lower()}"
+
+
+def document_id(sha256: str) -> str:
+    """Return the id of the document whose first stored text has this digest."""
+    return record_id("document", sha256)
