@@ -1,0 +1,61 @@
+# Soten. `make help` lists the commands; `make demo` and `make test` need Python 3.11+ and make only.
+SHELL := /bin/sh
+VENV := .venv
+BIN := $(VENV)/bin
+RUN_READY := $(VENV)/.ready-to-run
+TEST_READY := $(VENV)/.ready-to-test
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
+PACKAGE := pyproject.toml requirements.lock src/soten/__init__.py
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint format docs accuracy bench lock clean
+
+help: ## list the commands
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
+
+demo: $(RUN_READY) ## read samples/ into a ledger, write out/brief.html, print the brief
+	@sh tools/demo.sh $(BIN)/soten
+
+test: lint ## everything that must pass: lint, types, import contracts, tests, docs, accuracy
+	@sh tools/prepare_machine.sh
+	$(BIN)/pytest
+
+lint: $(TEST_READY) ## style, format, types, import contracts
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+format: $(TEST_READY) ## mend style and format where that can be done by itself
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+docs: $(TEST_READY) ## write docs/records.md and docs/cli.md anew from the code
+	$(BIN)/python tools/make_record_reference.py
+	$(BIN)/python tools/make_command_reference.py
+
+accuracy: $(TEST_READY) ## score the reading against the gold annotations and their floors
+	$(BIN)/python bench/accuracy.py
+
+bench: $(TEST_READY) ## speed and memory beside the bare tokenizer and GiNZA
+	$(BIN)/python bench/speed.py
+
+lock: $(TEST_READY) ## resolve pyproject.toml into requirements.lock and requirements-dev.lock
+	$(BIN)/python tools/lock_requirements.py
+
+clean: ## remove what the other commands made
+	rm -rf $(VENV) .venv-ginza out dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(BIN)/python:
+	@sh tools/make_venv.sh $(VENV)
+
+$(RUN_READY): $(PACKAGE) | $(BIN)/python
+	@echo "Installing Soten and what it needs into $(VENV) ..."
+	@$(PIP) install -r requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(TEST_READY): $(RUN_READY) requirements-dev.lock
+	@echo "Installing what the tests need into $(VENV) ..."
+	@$(PIP) install -r requirements-dev.lock
+	@touch $@
