@@ -1,0 +1,363 @@
+"""What questions to a ledger are answered with: frozen rows that carry their evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from soten.records import (
+    Actor,
+    ActorType,
+    Assertion,
+    Claim,
+    Evidence,
+    Figure,
+    Position,
+    Published,
+    Record,
+    Run,
+    Span,
+    Story,
+    Unit,
+)
+
+R_co = TypeVar("R_co", bound=Record, covariant=True)
+A_co = TypeVar("A_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What to call an actor, an unnamed voice (`anonymous:…`), the writer (`author`) or an issue.
+
+    >>> Label("anonymous:政府当局者", ja="政府当局者").text("en")
+    '政府当局者'
+    """
+
+    id: str
+    ja: str | None = None
+    en: str | None = None
+    type: ActorType | None = None
+    side: str | None = None
+
+    def text(self, language: str = "ja") -> str:
+        """Return the name in `language` (`ja` or `en`), else in the other, else the id."""
+        first, second = (self.en, self.ja) if language == "en" else (self.ja, self.en)
+        return first or second or self.id
+
+
+class Basis(StrEnum):
+    """Where the date of a row comes from."""
+
+    OWN = "own"
+    """The record says when."""
+    DOCUMENT = "document"
+    """The record does not say; the date is that of its story or document."""
+    NONE = "none"
+    """Nothing says when."""
+
+
+class Precision(StrEnum):
+    """How much time a date covers."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+    SPAN = "span"
+    """Anything else: a season, a week, an interval, an open end."""
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The date of a row: EDTF as recorded, its first and last day, and where it comes from."""
+
+    edtf: str | None = None
+    low: str | None = None
+    high: str | None = None
+    basis: Basis = Basis.NONE
+
+    @property
+    def precision(self) -> Precision:
+        """How much time the date covers.
+
+        >>> When("2025-11~", "2025-11-01", "2025-11-30", Basis.OWN).precision.value
+        'month'
+        """
+        if self.edtf is None:
+            return Precision.NONE
+        plain = self.edtf.rstrip("?~%")
+        if "/" in plain or "X" in plain:
+            return Precision.SPAN
+        if len(plain) == len("2025-11"):
+            return Precision.MONTH if plain[5:] <= "12" else Precision.SPAN
+        return Precision.DAY if len(plain) == len("2025-11-20") else Precision.YEAR
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFacts:
+    """A document as a row's source: everything but its text. `chars` counts code points."""
+
+    id: str
+    version: int
+    name: str
+    sha256: str
+    chars: int
+    added_at: str
+    """ISO 8601, UTC: when this version came into the ledger."""
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    url: str | None = None
+    language: str | None = None
+    published: Published = field(default_factory=Published)
+    origin: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row(Generic[R_co]):
+    """One record with all it takes to print it: source, date, issues, labels of its actors.
+
+    `issues` are the record's own, or, for kinds that have none, those of the statements and
+    positions that rest on the same words.
+    """
+
+    record: R_co
+    id: str
+    document: DocumentFacts
+    when: When
+    issues: tuple[str, ...]
+    labels: Mapping[str, Label] = field(hash=False)
+
+    @property
+    def evidence(self) -> Evidence:
+        """The exact words the record was read from."""
+        return self.record.evidence
+
+    def label(self, key: str) -> Label:
+        """Return the label of an actor id, `anonymous:…` or `author` of this row.
+
+        The answer for an id nobody declared is a label with that id alone.
+        """
+        if key.startswith("anonymous:"):
+            return Label(key, ja=key.removeprefix("anonymous:"))
+        return self.labels.get(key) or Label(key)
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[A_co]):
+    """Answers in order, and the cursor that continues behind the last (None: there is no more)."""
+
+    rows: tuple[A_co, ...]
+    next: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One side of a dispute: who, in which words, in which document."""
+
+    by: Label
+    evidence: Evidence
+    document: DocumentFacts
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A claim that somebody denies, both sides with their words."""
+
+    claim: Row[Claim]
+    asserted: tuple[Voice, ...]
+    denied: tuple[Voice, ...]
+    figures: tuple[Row[Figure], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Figures that count the same thing in the same unit and differ.
+
+    `shared` is what the descriptions have in common. Each group holds equal figures, the latest
+    first; groups are in order of the number.
+    """
+
+    unit: Unit
+    shared: str
+    groups: tuple[tuple[Row[Figure], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one party wants on one point at issue: the latest position and those before it."""
+
+    issue: str
+    party: str
+    latest: Row[Position]
+    history: tuple[Row[Position], ...] = ()
+    """Earlier positions, the latest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Points at issue × parties; both in order of how many positions they have."""
+
+    issues: tuple[Label, ...]
+    parties: tuple[Label, ...]
+    cells: Mapping[tuple[str, str], Cell] = field(hash=False)
+
+    def cell(self, issue: str, party: str) -> Cell | None:
+        """Return the cell of an issue id and a party id, None where nothing is known."""
+        return self.cells.get((issue, party))
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRow:
+    """An actor with how often it occurs: mentions, and records by kind in which it acts."""
+
+    actor: Actor
+    label: Label
+    mentions: int
+    documents: int
+    counts: Mapping[str, int] = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingFacts:
+    """One reading of a document: which run, and how many records came, went and stayed."""
+
+    run: Run
+    version: int
+    new: int
+    gone: int
+    kept: int
+    issues: tuple[str, ...] = ()
+    """What the reader left out because it did not understand it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A document with its names, how it was dated, what it holds and who read it."""
+
+    document: DocumentFacts
+    names: tuple[str, ...]
+    """Every path and URL the text was found under."""
+    counts: Mapping[str, int] = field(hash=False)
+    readings: tuple[ReadingFacts, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A piece of a document's text around what was searched for.
+
+    `span` and `marks` are places in the document's text, not in `text`.
+    """
+
+    span: Span
+    text: str
+    marks: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentHit:
+    """A document in which the words occur, with the first places."""
+
+    document: DocumentFacts
+    snippets: tuple[Snippet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found: documents and records, the newest first, and the next page's cursor."""
+
+    documents: tuple[DocumentHit, ...]
+    records: tuple[Row[Record], ...]
+    next: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordDetail:
+    """A record in its surroundings.
+
+    `context` is the paragraph (or the sentences, where a paragraph is long) around the evidence.
+    `related` are records that name it, that it names, or that rest on the same words.
+    """
+
+    row: Row[Record]
+    context: Snippet
+    related: tuple[Row[Record], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GoneDetail:
+    """A record that stood in the ledger and was not found again by a later reading."""
+
+    record: Record
+    id: str
+    document: DocumentFacts
+    version: int
+    """The version of the document whose text the evidence points at."""
+    run: Run
+    """The run that no longer found it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActorDetail:
+    """An actor with counts and the latest records in which it acts."""
+
+    row: ActorRow
+    forms: tuple[str, ...]
+    latest: tuple[Row[Record], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentDetail:
+    """A document with its stories, versions, names, counts and readings."""
+
+    source: SourceRow
+    stories: tuple[Story, ...]
+    versions: tuple[DocumentFacts, ...]
+
+
+Detail = RecordDetail | GoneDetail | ActorDetail | DocumentDetail
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What came into the ledger, or was published, since a day.
+
+    `rows` are the records of `documents`, mentions and dates left out, the newest first; `gone`
+    are records that later readings no longer found.
+    """
+
+    since: str
+    documents: tuple[DocumentFacts, ...]
+    rows: tuple[Row[Record], ...]
+    gone: tuple[GoneDetail, ...] = ()
+
+
+__all__ = [
+    "ActorDetail",
+    "ActorRow",
+    "Assertion",
+    "Basis",
+    "Cell",
+    "Changes",
+    "Detail",
+    "Disagreement",
+    "Dispute",
+    "DocumentDetail",
+    "DocumentFacts",
+    "DocumentHit",
+    "Found",
+    "GoneDetail",
+    "Label",
+    "Matrix",
+    "Page",
+    "Precision",
+    "ReadingFacts",
+    "RecordDetail",
+    "Row",
+    "Snippet",
+    "SourceRow",
+    "Voice",
+    "When",
+]
