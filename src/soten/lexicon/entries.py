@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from soten.records import Act, ActorType, EventType, Outcome, Role, Stance, TalkForm, TalkStatus, Unit
+from soten.records import (
+    Act,
+    ActorType,
+    EventType,
+    Outcome,
+    Role,
+    Stance,
+    TalkForm,
+    TalkStatus,
+    Unit,
+)
 
 
 class FormKind(StrEnum):
@@ -170,6 +180,65 @@ class LoadedWord:
 
 
 @dataclass(frozen=True, slots=True)
+class BodyEntry:
+    """A kind of body that every state has (外務省, 政府, 軍), named by the state's name before it.
+
+    `suffix` makes the id (`russia` + 外務省 → `russia-mfa`); None where the words stand for the state
+    itself (ロシア政府, 英当局, ウクライナ側).
+    """
+
+    text: str
+    type: ActorType
+    en: str
+    suffix: str | None = None
+
+
+class SourceKind(StrEnum):
+    """What kind of source a noun for somebody or something unnamed is."""
+
+    PERSON = "person"
+    """当局者, 高官, 専門家."""
+    GROUP = "group"
+    """各国, 住民, メディア."""
+    TEXT = "text"
+    """声明, 報告書, データ."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """A noun for a source without a name (anonymous source)."""
+
+    text: str
+    kind: SourceKind
+
+
+@dataclass(frozen=True, slots=True)
+class AttitudeEntry:
+    """A noun that with 示す, 表明する and the like reports an act: 懸念(を示す) → doubt."""
+
+    text: str
+    act: Act
+
+
+class SuffixKind(StrEnum):
+    """What a noun that ends with a suffix names."""
+
+    ORGANIZATION = "organization"
+    FORCE = "force"
+    PLACE = "place"
+    FACILITY = "facility"
+    OUTLET = "outlet"
+
+
+@dataclass(frozen=True, slots=True)
+class SuffixEntry:
+    """The last part of names that no pack lists: 〜委員会, 〜州, 〜通信, 〜部隊."""
+
+    text: str
+    kind: SuffixKind
+
+
+@dataclass(frozen=True, slots=True)
 class Pack:
     """A knowledge pack's own description. `digest` changes when any of its data changes."""
 
@@ -196,6 +265,10 @@ class Lexicon:
     issues: dict[str, IssueEntry] = field(hash=False)
     units: tuple[UnitEntry, ...]
     words: tuple[LoadedWord, ...]
+    bodies: tuple[BodyEntry, ...] = ()
+    sources: tuple[SourceEntry, ...] = ()
+    attitudes: tuple[AttitudeEntry, ...] = ()
+    suffixes: tuple[SuffixEntry, ...] = ()
 
     @property
     def version(self) -> str:

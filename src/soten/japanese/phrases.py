@@ -1,0 +1,286 @@
+"""Phrases (文節): a content part and the particles or endings that follow it.
+
+「ロシア外務省の報道官は」 is 「ロシア外務省」+の and 「報道官」+は; 「否定しなかったが、」 is one phrase whose
+predicate is 否定する, negated, past, joined by が. A quotation or a bracketed aside is never opened:
+it is a piece of the phrase it stands in.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from soten.japanese.tokens import Token
+
+Joint = Literal["end", "te", "stem", "but", "if", "while", "adnominal", "quoted", "other"]
+"""How a predicate joins what follows.
+
+`end` closes the sentence; `te` is 〜て; `stem` the bare continuative (述べ、 / 強調、); `but` 〜が/けれど;
+`if` 〜ば/と/なら; `while` 〜つつ/ながら; `adnominal` modifies a noun; `quoted` is followed by と/って.
+"""
+
+_CONTENT_VERB = frozenset(("する", "為る", "できる", "出来る", "いたす", "致す"))
+_AUXILIARY = frozenset(
+    "いる ある おる くる 来る いく 行く しまう みる おく くださる もらう くれる いただく 頂く".split()
+)
+_OPENING = frozenset("「『“〝(（〈《")
+_NOMINAL = frozenset("N VN NAME PERSON PLACE PRON PRE SYM NUM NA".split())
+_BUT = frozenset(("が", "けれど", "けれども", "けど", "ものの", "一方"))
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A phrase of a sentence.
+
+    `start`–`end` cover it with its particles, `head_end` ends its content part. `particle` is what
+    follows the content, joined (は, によると, との). For a predicate `lemma` is its dictionary form
+    (否定する, 明らかにする), `negated` counts ない once, `joint` says how it goes on. `comma` is True
+    where 、 follows. `quote` is the start of the quotation it ends in, or None.
+    """
+
+    start: int
+    head_end: int
+    end: int
+    first: int
+    last: int
+    particle: str
+    lemma: str | None = None
+    negated: bool = False
+    past: bool = False
+    passive: bool = False
+    joint: Joint | None = None
+    comma: bool = False
+    quote: int | None = None
+
+
+_COMPOUND_PARTICLE = {
+    "に": frozenset("よる つく 対する 先立つ 向ける 関する とる おく 於く 際する 伴う 基づく 加える 続く".split()),
+    "を": frozenset("めぐる 巡る 通じる 通す 受ける 含む 経る 踏まえる".split()),
+    "と": frozenset(("共",)),
+}
+"""Verbs that with the particle before them are one particle: によると, をめぐって, に対し."""
+
+
+def chunk(tokens: list[Token], first: int, last: int, closes: dict[int, int]) -> list[Phrase]:
+    """Return the phrases of the tokens from `first` up to `last`.
+
+    `closes` gives, for the start of a quotation or aside, its end; both count characters.
+    Verbs that serve as particles (によると, をめぐって) are joined to the phrase before.
+    """
+    return _join_particles(_Chunker(tokens, first, last, closes).run(), tokens)
+
+
+def _join_particles(phrases: list[Phrase], tokens: list[Token]) -> list[Phrase]:
+    joined: list[Phrase] = []
+    for phrase in phrases:
+        before = joined[-1] if joined else None
+        if (
+            before is not None
+            and not before.comma
+            and phrase.lemma in _COMPOUND_PARTICLE.get(before.particle, ())
+            and phrase.joint in ("te", "stem", "quoted", "if", "adnominal", "other")
+        ):
+            words = "".join(t.surface for t in tokens[phrase.first : phrase.last])
+            before.particle += words
+            before.end, before.last, before.comma = phrase.end, phrase.last, phrase.comma
+        else:
+            joined.append(phrase)
+    return joined
+
+
+class _Chunker:
+    def __init__(
+        self, tokens: list[Token], first: int, last: int, closes: dict[int, int]
+    ) -> None:
+        self.tokens, self.at, self.last, self.closes = tokens, first, last, closes
+        self.phrases: list[Phrase] = []
+        self.head: list[Token] = []
+        self.tail: list[Token] = []
+        self.first = first
+        self.quote: int | None = None
+        self.piece_end = 0
+
+    def run(self) -> list[Phrase]:
+        tokens, last = self.tokens, self.last
+        while self.at < last:
+            token = tokens[self.at]
+            if token.pos == "SYM" and self._symbol(token):
+                continue
+            if token.pos == "P" or token.pos == "AUX" or self._is_auxiliary_verb(token):
+                self._add_tail(token)
+            else:
+                self._add_head(token)
+            self.at += 1
+        self._flush(comma=False)
+        return self.phrases
+
+    def _symbol(self, token: Token) -> bool:
+        """Deal with a mark; return True if it was dealt with whole."""
+        end = self.closes.get(token.start)
+        if end is not None and token.surface in _OPENING:
+            self._skip_bracket(token, end)
+            return True
+        if token.surface in "、,，。．！？!?；;：:→":
+            self._flush(comma=True)
+            self.at += 1
+            self.first = self.at
+            return True
+        return False
+
+    def _skip_bracket(self, token: Token, end: int) -> None:
+        if token.surface in "(（〈":
+            if not self.head and not self.tail:
+                self._flush(comma=False)
+        elif self.tail:
+            self._flush(comma=False)
+        if token.surface not in "(（〈":
+            self._begin(self.at)
+            self.quote = token.start
+            self.head.append(token)
+            self.piece_end = end
+        elif self.head and not self.tail:
+            self.piece_end = max(self.piece_end, end)
+        while self.at < self.last and self.tokens[self.at].start < end:
+            self.at += 1
+
+    def _begin(self, at: int) -> None:
+        if not self.head and not self.tail:
+            self.first = at
+
+    def _is_auxiliary_verb(self, token: Token) -> bool:
+        if token.pos != "V" or token.lemma not in _AUXILIARY:
+            return False
+        return bool(self.tail) and self.tail[-1].surface in ("て", "で") and self._is_predicate()
+
+    def _is_predicate(self) -> bool:
+        return bool(self.head) and self.head[-1].pos in ("V", "ADJ", "VN", "NA", "AUX", "N", "SUF")
+
+    def _add_tail(self, token: Token) -> None:
+        if not self.head and not self.tail:
+            self.first = self.at
+        self.tail.append(token)
+
+    def _add_head(self, token: Token) -> None:
+        if self.tail:
+            if token.pos == "V" and token.lemma in _CONTENT_VERB and self._is_adverbial_ni():
+                self.head += [*self.tail, token]
+                self.tail = []
+                self.piece_end = token.end
+                return
+            self._flush(comma=False)
+        elif self._splits_head(token):
+            self._flush(comma=False)
+        self._begin(self.at)
+        if token.pos not in ("SUF", "V") or self.quote is None or token.pos in ("N", "VN"):
+            self.quote = None if self.head and self.head[-1].surface not in _OPENING else self.quote
+        self.head.append(token)
+        self.piece_end = token.end
+
+    def _is_adverbial_ni(self) -> bool:
+        """明らか+に+する is one predicate; 会議に+する is not."""
+        return len(self.tail) == 1 and self.tail[0].surface == "に" and self.head[-1].pos == "NA"
+
+    def _splits_head(self, token: Token) -> bool:
+        """A verb starts a phrase of its own unless it is the する of a verbal noun or a compound."""
+        if not self.head:
+            return False
+        before = self.head[-1]
+        if token.pos in ("ADV", "CONJ", "ADN"):
+            return True
+        if before.pos in ("ADV", "CONJ", "ADN"):
+            return True
+        if token.pos == "V":
+            return not (token.lemma in _CONTENT_VERB or before.pos == "V")
+        return before.pos in ("V", "ADJ") and token.pos not in ("SUF", "AUX")
+
+    def _flush(self, *, comma: bool) -> None:
+        if not self.head and not self.tail:
+            if comma and self.phrases:
+                self.phrases[-1].comma = True
+            return
+        self.phrases.append(self._build(comma=comma))
+        self.head, self.tail, self.quote = [], [], None
+        self.first = self.at
+
+    def _build(self, *, comma: bool) -> Phrase:
+        head, tail = self.head, self.tail
+        start = head[0].start if head else tail[0].start
+        head_end = max(self.piece_end, head[-1].end) if head else start
+        end = max(tail[-1].end, head_end) if tail else head_end
+        phrase = Phrase(
+            start, head_end, end, self.first, self.at, "".join(t.surface for t in tail), comma=comma
+        )
+        phrase.quote = self.quote
+        if head:
+            _describe_predicate(phrase, head, tail, self._following())
+        return phrase
+
+    def _following(self) -> Token | None:
+        return self.tokens[self.at] if self.at < self.last else None
+
+
+def _describe_predicate(
+    phrase: Phrase, head: list[Token], tail: list[Token], following: Token | None
+) -> None:
+    """Fill in what kind of predicate the phrase is, if it is one."""
+    lemma = _lemma(head, tail, following, comma=phrase.comma)
+    if lemma is None:
+        return
+    phrase.lemma = lemma
+    auxiliaries = [t for t in (*head, *tail) if t.pos in ("AUX", "P", "V", "ADJ")]
+    lemmas = {t.lemma for t in auxiliaries}
+    phrase.negated = not lemmas.isdisjoint(("ない", "ぬ", "ず", "まい"))
+    phrase.past = any(t.pos == "AUX" and t.lemma == "た" for t in auxiliaries)
+    phrase.passive = any(t.pos == "AUX" and t.lemma in ("れる", "られる") for t in auxiliaries)
+    phrase.joint = _joint(head, tail, following, comma=phrase.comma)
+
+
+def _lemma(
+    head: list[Token], tail: list[Token], following: Token | None, *, comma: bool
+) -> str | None:
+    last = head[-1]
+    if last.pos == "V":
+        if last.lemma in ("する", "為る") and len(head) > 1:
+            return _compound(head[:-1]) + "する"
+        if last.lemma in ("できる", "出来る") and len(head) > 1 and head[-2].pos == "VN":
+            return _compound(head[:-1]) + "する"
+        return last.lemma
+    if last.pos in ("ADJ", "NA"):
+        return last.lemma
+    if last.pos == "VN" and not tail and (comma or following is None or following.pos == "SYM"):
+        return last.surface + "する"
+    if tail and tail[0].pos == "AUX":
+        return last.surface
+    return None
+
+
+def _compound(head: list[Token]) -> str:
+    """The verbal noun before する: its last part, and 明らかに whole."""
+    if len(head) >= 2 and head[-1].surface == "に":
+        return head[-2].surface + "に"
+    return head[-1].surface
+
+
+def _joint(
+    head: list[Token], tail: list[Token], following: Token | None, *, comma: bool
+) -> Joint:
+    words = [t.surface for t in tail]
+    last = words[-1] if words else ""
+    if any(w in ("と", "って") for w in words[-3:]) and last in ("と", "って", "も", "の", "は"):
+        return "quoted"
+    if last in ("て", "で") and tail[-1].pos == "P" or last == "も" and "て" in words:
+        return "te"
+    if last in ("つつ", "ながら"):
+        return "while"
+    if last in _BUT and (comma or last != "が" or tail[-1].fine == "接続助詞"):
+        return "but"
+    if last in ("ば", "なら", "たら"):
+        return "if"
+    if following is None or following.surface in "。！？!?":
+        return "end"
+    if comma:
+        return "stem"
+    if not words or tail[-1].pos == "AUX":
+        if following.pos in _NOMINAL:
+            return "adnominal"
+    return "other"
