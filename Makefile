@@ -35,10 +35,10 @@ docs: $(TEST_READY) ## write docs/records.md and docs/cli.md anew from the code
 	$(BIN)/python tools/make_command_reference.py
 
 accuracy: $(TEST_READY) ## score the reading against the gold annotations and their floors
-	$(BIN)/python bench/accuracy.py
+	$(BIN)/python -m bench.accuracy
 
 bench: $(TEST_READY) ## speed and memory beside the bare tokenizer and GiNZA
-	$(BIN)/python bench/speed.py
+	$(BIN)/python -m bench.speed
 
 lock: $(TEST_READY) ## resolve pyproject.toml into requirements.lock and requirements-dev.lock
 	$(BIN)/python tools/lock_requirements.py

@@ -49,7 +49,9 @@ def main() -> None:
     ):
         lock = ROOT / name
         # The smaller lock is a part of the larger, so that both install side by side.
-        kept = ROOT / "requirements-dev.lock" if name == "requirements.lock" or not upgrade else None
+        kept = (
+            ROOT / "requirements-dev.lock" if name == "requirements.lock" or not upgrade else None
+        )
         lock.write_text(HEADER + "\n".join(resolved(wanted, kept)) + "\n", encoding="utf-8")
 
 
