@@ -3,27 +3,48 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from soten.lexicon import vocabularies
 from soten.lexicon.drafts import ActorDraft, read_actors, read_id, read_table
 from soten.lexicon.entries import (
+    AttitudeEntry,
+    BodyEntry,
     CueEntry,
     IssueEntry,
     LoadedWord,
     Pack,
+    SourceEntry,
+    SuffixEntry,
     TalkNoun,
     TitleEntry,
     UnitEntry,
     VerbEntry,
 )
 from soten.lexicon.fields import Fields, read_node
-from soten.lexicon.problems import Problem
-from soten.lexicon.vocabularies import Placed
+from soten.lexicon.problems import Problem, Severity
+from soten.lexicon.vocabularies import Placed, read_issues, read_words
+
+_Value = TypeVar("_Value")
 
 _PACK_KEYS = frozenset({"id", "title", "version", "description", "neutral", "territories"})
-_WORD_FILES = ("titles", "verbs", "cues", "talks", "issues", "units", "words")
+_WORD_FILES = (
+    "titles",
+    "verbs",
+    "cues",
+    "talks",
+    "issues",
+    "units",
+    "words",
+    "bodies",
+    "sources",
+    "attitudes",
+    "suffixes",
+)
 
 
 @dataclass(slots=True)
@@ -43,6 +64,10 @@ class Folder:
     issues: list[Placed[IssueEntry]] = field(default_factory=list)
     units: list[Placed[UnitEntry]] = field(default_factory=list)
     words: list[Placed[LoadedWord]] = field(default_factory=list)
+    bodies: list[Placed[BodyEntry]] = field(default_factory=list)
+    sources: list[Placed[SourceEntry]] = field(default_factory=list)
+    attitudes: list[Placed[AttitudeEntry]] = field(default_factory=list)
+    suffixes: list[Placed[SuffixEntry]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -50,29 +75,37 @@ def read_folder(path: Path) -> Folder:
     """Read a pack's folder. Never raises on what a file holds: see `Folder.problems`."""
     problems: list[Problem] = []
     pack, territories = _read_pack(path, problems)
-    folder = Folder(path, pack, territories, problems=problems)
+    folder = Folder(
+        path,
+        pack,
+        territories,
+        titles=_listed(path / "titles.yaml", vocabularies.read_titles, problems),
+        verbs=_listed(path / "verbs.yaml", vocabularies.read_verbs, problems),
+        cues=_listed(path / "cues.yaml", vocabularies.read_cues, problems),
+        talks=_listed(path / "talks.yaml", vocabularies.read_talks, problems),
+        issues=_listed(path / "issues.yaml", partial(read_issues, pack=pack.id), problems),
+        units=_listed(path / "units.yaml", vocabularies.read_units, problems),
+        words=_listed(path / "words.yaml", partial(read_words, pack=pack.id), problems),
+        bodies=_listed(path / "bodies.yaml", vocabularies.read_bodies, problems),
+        sources=_listed(path / "sources.yaml", vocabularies.read_sources, problems),
+        attitudes=_listed(path / "attitudes.yaml", vocabularies.read_attitudes, problems),
+        suffixes=_listed(path / "suffixes.yaml", vocabularies.read_suffixes, problems),
+        problems=problems,
+    )
     for file in sorted((path / "actors").glob("*.yaml")):
         folder.actors.extend(read_actors(file, problems))
     for file in sorted((path / "places").glob("*.tsv")):
         folder.rows.extend(read_table(file, problems))
-    files = {name: path / f"{name}.yaml" for name in _WORD_FILES}
-    here = {name for name, file in files.items() if file.exists()}
-    if "titles" in here:
-        folder.titles.extend(vocabularies.read_titles(files["titles"], problems))
-    if "verbs" in here:
-        folder.verbs.extend(vocabularies.read_verbs(files["verbs"], problems))
-    if "cues" in here:
-        folder.cues.extend(vocabularies.read_cues(files["cues"], problems))
-    if "talks" in here:
-        folder.talks.extend(vocabularies.read_talks(files["talks"], problems))
-    if "issues" in here:
-        folder.issues.extend(vocabularies.read_issues(files["issues"], problems, pack.id))
-    if "units" in here:
-        folder.units.extend(vocabularies.read_units(files["units"], problems))
-    if "words" in here:
-        folder.words.extend(vocabularies.read_words(files["words"], problems, pack.id))
     _note_strangers(path, problems)
     return folder
+
+
+def _listed(
+    file: Path,
+    read: Callable[[Path, list[Problem]], Iterator[Placed[_Value]]],
+    problems: list[Problem],
+) -> list[Placed[_Value]]:
+    return list(read(file, problems)) if file.exists() else []
 
 
 def _read_pack(path: Path, problems: list[Problem]) -> tuple[Pack, bool]:
@@ -120,4 +153,5 @@ def _note_strangers(path: Path, problems: list[Problem]) -> None:
         if file.suffix not in (".yaml", ".yml", ".tsv") or not file.is_file():
             continue
         if file not in read or (file.parent == path and file.name not in known):
-            problems.append(Problem(str(file), 0, None, "no part of a pack has this name"))
+            reason = "no part of a pack has this name, so nothing reads it"
+            problems.append(Problem(str(file), 0, None, reason, Severity.WARNING))

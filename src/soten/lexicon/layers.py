@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from soten.lexicon.drafts import ActorDraft
 from soten.lexicon.entries import (
     ActorEntry,
+    AttitudeEntry,
+    BodyEntry,
     CueEntry,
     Form,
     IssueEntry,
     Lexicon,
     LoadedWord,
     Pack,
+    SourceEntry,
+    SuffixEntry,
     TalkNoun,
     TitleEntry,
     UnitEntry,
@@ -25,7 +29,16 @@ from soten.lexicon.problems import Problem, Severity
 from soten.lexicon.territories import territory_version, with_territories
 from soten.lexicon.vocabularies import Placed
 
-_Value = TypeVar("_Value")
+_Texted = TypeVar(
+    "_Texted",
+    TitleEntry,
+    TalkNoun,
+    UnitEntry,
+    BodyEntry,
+    SourceEntry,
+    AttitudeEntry,
+    SuffixEntry,
+)
 
 
 @dataclass(slots=True)
@@ -41,6 +54,10 @@ class Layers:
     issues: dict[str, IssueEntry] = field(default_factory=dict)
     units: dict[str, UnitEntry] = field(default_factory=dict)
     words: list[LoadedWord] = field(default_factory=list)
+    bodies: dict[str, BodyEntry] = field(default_factory=dict)
+    sources: dict[str, SourceEntry] = field(default_factory=dict)
+    attitudes: dict[str, AttitudeEntry] = field(default_factory=dict)
+    suffixes: dict[str, SuffixEntry] = field(default_factory=dict)
     table_ids: set[str] = field(default_factory=set)
     """Ids that so far stand in places tables only."""
 
@@ -56,9 +73,13 @@ class Layers:
         self.packs.append(pack)
         for draft in (*folder.rows, *folder.actors):
             self._put_actor(draft, pack.id, problems)
-        _put_by_text(self.titles, folder.titles, lambda title: title.text, problems)
-        _put_by_text(self.talks, folder.talks, lambda noun: noun.text, problems)
-        _put_by_text(self.units, folder.units, lambda unit: unit.text, problems)
+        _put_by_text(self.titles, folder.titles, problems)
+        _put_by_text(self.talks, folder.talks, problems)
+        _put_by_text(self.units, folder.units, problems)
+        _put_by_text(self.bodies, folder.bodies, problems)
+        _put_by_text(self.sources, folder.sources, problems)
+        _put_by_text(self.attitudes, folder.attitudes, problems)
+        _put_by_text(self.suffixes, folder.suffixes, problems)
         self._put_verbs(folder.verbs)
         self._put_issues(folder.issues, problems)
         self.cues.extend(cue.value for cue in folder.cues)
@@ -77,6 +98,10 @@ class Layers:
             issues=self.issues,
             units=tuple(self.units.values()),
             words=tuple(self.words),
+            bodies=tuple(self.bodies.values()),
+            sources=tuple(self.sources.values()),
+            attitudes=tuple(self.attitudes.values()),
+            suffixes=tuple(self.suffixes.values()),
         )
 
     def _put_actor(self, draft: ActorDraft, pack: str, problems: list[Problem]) -> None:
@@ -197,14 +222,13 @@ def _merged(first: tuple[Form, ...], second: tuple[Form, ...]) -> tuple[Form, ..
 
 
 def _put_by_text(
-    known: dict[str, _Value],
-    placed: Iterable[Placed[_Value]],
-    text_of: Callable[[_Value], str],
+    known: dict[str, _Texted],
+    placed: Iterable[Placed[_Texted]],
     problems: list[Problem],
 ) -> None:
     here: set[str] = set()
     for item in placed:
-        text = text_of(item.value)
+        text = item.value.text
         if text in here:
             problems.append(Problem(item.file, item.line, text, "stands twice in this file"))
         here.add(text)

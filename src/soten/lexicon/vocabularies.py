@@ -1,4 +1,4 @@
-"""The readers of a pack's word files: titles, verbs, cues, talk nouns, issues, units, words."""
+"""The readers of a pack's word files, one reader a file (`titles.yaml`, `verbs.yaml` …)."""
 
 from __future__ import annotations
 
@@ -11,11 +11,17 @@ from typing import Generic, TypeVar
 
 from soten.lexicon.drafts import read_id
 from soten.lexicon.entries import (
+    AttitudeEntry,
+    BodyEntry,
     CueEntry,
     CueKind,
     Frame,
     IssueEntry,
     LoadedWord,
+    SourceEntry,
+    SourceKind,
+    SuffixEntry,
+    SuffixKind,
     TalkNoun,
     TitleEntry,
     TitleKind,
@@ -24,9 +30,10 @@ from soten.lexicon.entries import (
 )
 from soten.lexicon.fields import Fields, entries_of
 from soten.lexicon.problems import Problem
-from soten.records import Act, EventType, Outcome, Stance, TalkForm, TalkStatus, Unit
+from soten.records import Act, ActorType, EventType, Outcome, Stance, TalkForm, TalkStatus, Unit
 
 _Value = TypeVar("_Value")
+_Choice = TypeVar("_Choice", bound=StrEnum)
 
 _CUE_VALUES: dict[CueKind, type[StrEnum]] = {
     CueKind.ACT: Act,
@@ -50,10 +57,8 @@ class Placed(Generic[_Value]):
 def read_titles(path: Path, problems: list[Problem]) -> Iterator[Placed[TitleEntry]]:
     """Yield the entries of `titles.yaml`."""
     for fields in entries_of(path, problems, frozenset({"text", "kind", "en", "speaks_for"})):
-        text, kind = _named(fields), fields.choice("kind", TitleKind)
+        text, kind = _named(fields), _required_choice(fields, "kind", TitleKind)
         english, speaks_for = fields.required("en"), fields.flag("speaks_for")
-        if "kind" not in fields:
-            fields.report(None, "key 'kind' is missing")
         if text and kind is not None:
             yield _placed(fields, TitleEntry(text, kind, english, speaks_for))
 
@@ -75,8 +80,7 @@ def read_verbs(path: Path, problems: list[Problem]) -> Iterator[Placed[VerbEntry
 def read_cues(path: Path, problems: list[Problem]) -> Iterator[Placed[CueEntry]]:
     """Yield the entries of `cues.yaml`; a pattern that does not compile is a problem."""
     for fields in entries_of(path, problems, frozenset({"kind", "value", "pattern", "weight"})):
-        fields.required("kind")
-        kind, raw = fields.choice("kind", CueKind), fields.required("value")
+        kind, raw = _required_choice(fields, "kind", CueKind), fields.required("value")
         pattern = fields.required("pattern")
         weight = fields.integer("weight", 0, 1000)
         try:
@@ -96,9 +100,7 @@ def read_cues(path: Path, problems: list[Problem]) -> Iterator[Placed[CueEntry]]
 def read_talks(path: Path, problems: list[Problem]) -> Iterator[Placed[TalkNoun]]:
     """Yield the entries of `talks.yaml`."""
     for fields in entries_of(path, problems, frozenset({"text", "form", "verbal"})):
-        text, form = _named(fields), fields.choice("form", TalkForm)
-        if "form" not in fields:
-            fields.report(None, "key 'form' is missing")
+        text, form = _named(fields), _required_choice(fields, "form", TalkForm)
         if text and form is not None:
             yield _placed(fields, TalkNoun(text, form, fields.flag("verbal", default=True)))
 
@@ -123,10 +125,8 @@ def read_issues(path: Path, problems: list[Problem], pack: str) -> Iterator[Plac
 def read_units(path: Path, problems: list[Problem]) -> Iterator[Placed[UnitEntry]]:
     """Yield the entries of `units.yaml`."""
     for fields in entries_of(path, problems, frozenset({"text", "unit", "factor"})):
-        text, unit = _named(fields), fields.choice("unit", Unit)
+        text, unit = _named(fields), _required_choice(fields, "unit", Unit)
         factor = fields.number("factor")
-        if "unit" not in fields:
-            fields.report(None, "key 'unit' is missing")
         if factor is not None and factor <= 0:
             fields.report("factor", f"factor must be above 0, not {factor:g}")
         elif text and unit is not None:
@@ -139,6 +139,45 @@ def read_words(path: Path, problems: list[Problem], pack: str) -> Iterator[Place
         text, concept = _named(fields), fields.required("concept")
         if text and concept:
             yield _placed(fields, LoadedWord(text, concept, fields.text("whose"), pack))
+
+
+def read_bodies(path: Path, problems: list[Problem]) -> Iterator[Placed[BodyEntry]]:
+    """Yield the entries of `bodies.yaml`."""
+    for fields in entries_of(path, problems, frozenset({"text", "type", "en", "suffix"})):
+        text, english = _named(fields), fields.required("en")
+        kind = _required_choice(fields, "type", ActorType)
+        if text and kind is not None:
+            yield _placed(fields, BodyEntry(text, kind, english, fields.text("suffix")))
+
+
+def read_sources(path: Path, problems: list[Problem]) -> Iterator[Placed[SourceEntry]]:
+    """Yield the entries of `sources.yaml`."""
+    for fields in entries_of(path, problems, frozenset({"text", "kind"})):
+        text, kind = _named(fields), _required_choice(fields, "kind", SourceKind)
+        if text and kind is not None:
+            yield _placed(fields, SourceEntry(text, kind))
+
+
+def read_attitudes(path: Path, problems: list[Problem]) -> Iterator[Placed[AttitudeEntry]]:
+    """Yield the entries of `attitudes.yaml`."""
+    for fields in entries_of(path, problems, frozenset({"text", "act"})):
+        text, act = _named(fields), _required_choice(fields, "act", Act)
+        if text and act is not None:
+            yield _placed(fields, AttitudeEntry(text, act))
+
+
+def read_suffixes(path: Path, problems: list[Problem]) -> Iterator[Placed[SuffixEntry]]:
+    """Yield the entries of `suffixes.yaml`."""
+    for fields in entries_of(path, problems, frozenset({"text", "kind"})):
+        text, kind = _named(fields), _required_choice(fields, "kind", SuffixKind)
+        if text and kind is not None:
+            yield _placed(fields, SuffixEntry(text, kind))
+
+
+def _required_choice(fields: Fields, key: str, values: type[_Choice]) -> _Choice | None:
+    if key not in fields:
+        fields.report(None, f"key {key!r} is missing")
+    return fields.choice(key, values)
 
 
 def _named(fields: Fields) -> str:
