@@ -127,8 +127,8 @@ def _vocabulary_section(owner: type[StrEnum]) -> Iterable[str]:
 def _plover_section() -> Iterable[str]:
     yield "\n## Events and PLOVER\n\n" + inspect.cleandoc(plover.__doc__ or "")
     yield (
-        "Mode and context are those of its CAMEO crosswalk of 2021. Votes, orders and outages have\n"
-        "no counterpart there: PLOVER codes acts of one actor on another.\n"
+        "Mode and context are those of its CAMEO crosswalk of 2021. Votes, orders and outages\n"
+        "have no counterpart there: PLOVER codes acts of one actor on another.\n"
     )
     yield "| event | PLOVER | mode | context |\n| --- | --- | --- | --- |"
     for event, plover_type in plover.PLOVER_TYPES.items():
