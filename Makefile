@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 PACKAGE := pyproject.toml requirements.lock src/soten/__init__.py
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format docs accuracy bench lock clean
+.PHONY: help demo test lint format docs picture accuracy bench lock clean
 
 help: ## list the commands
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -33,6 +33,9 @@ format: $(TEST_READY) ## mend style and format where that can be done by itself
 docs: $(TEST_READY) ## write docs/records.md and docs/cli.md anew from the code
 	$(BIN)/python tools/make_record_reference.py
 	$(BIN)/python tools/make_command_reference.py
+
+picture: demo ## take the picture of the brief that the READMEs show (needs chromium)
+	@sh tools/make_brief_picture.sh out/brief.html docs/brief.png
 
 accuracy: $(TEST_READY) ## score the reading against the gold annotations and their floors
 	$(BIN)/python -m bench.accuracy
