@@ -1,0 +1,366 @@
+"""Anchoring: from what a time expression says to days of the calendar.
+
+The writer's day is the document's or story's own date; the story's day is the last date told that
+is not still to come. Where neither settles an expression, it is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from soten.japanese.calendar import (
+    Part,
+    Precision,
+    Stretch,
+    day_of,
+    decade_of,
+    month_of,
+    parse_edtf,
+    part_of,
+    season_of,
+    shifted,
+    week_of,
+    year_of,
+)
+from soten.japanese.moments import Base, Moment, Time, TimeExpression, TimeKind
+from soten.japanese.tense import Outlook, outlook_after
+
+_NEAR_DAYS: Final = 2
+"""A bare day this little after the writer's is tomorrow's date or another time zone's today."""
+_AHEAD_DAYS: Final = 45
+"""A day of a named month this far ahead is taken as coming where the clause does not tell."""
+_FAR_DAYS: Final = 45
+"""A date told this far from the writer's day carries the bare days that follow it closely."""
+_CLOSE: Final = 120
+"""How many characters after such a date a bare day still belongs to its month."""
+_SENTENCE_END: Final = re.compile(r"[。\n]")
+
+
+@dataclass(slots=True)
+class _Story:
+    """What has been told so far of one story."""
+
+    writer: Stretch | None
+    told: Stretch | None = None
+    told_end: int = -1
+    last: Stretch | None = None
+    """The last date of any kind, also one to come."""
+    last_end: int = -1
+    year: int | None = None
+    month: tuple[int, int] | None = None
+
+    def remember(self, stretch: Stretch, end: int, is_future: bool) -> None:
+        self.year = stretch.last.year
+        month = (stretch.first.year, stretch.first.month)
+        if month == (stretch.last.year, stretch.last.month):
+            self.month = month
+        if stretch.precision is Precision.DAY or stretch.last - stretch.first < timedelta(days=6):
+            self.last, self.last_end = stretch, end
+            if not is_future:
+                self.told, self.told_end = stretch, end
+
+
+def anchor_times(
+    expressions: Sequence[TimeExpression],
+    text: str,
+    reference: str | None,
+    breaks: Mapping[int, str | None] | None = None,
+) -> list[Time]:
+    """Return the expressions that can be anchored, in order; what cannot be settled is left out.
+
+    `reference` is the document's own date (EDTF) or None. `breaks` maps offsets at which a new
+    story begins to that story's own date, None for the document's; anchors start afresh there.
+
+    >>> from soten.japanese.times import find_times
+    >>> text = "3日、外相が会談した。前日の砲撃を非難した。"
+    >>> [time.edtf for time in anchor_times(find_times(text), text, "2031-05-04")]
+    ['2031-05-03', '2031-05-02']
+    """
+    starts = sorted((breaks or {}).items())
+    story, position = _Story(parse_edtf(reference)), 0
+    anchored: list[Time] = []
+    for expression in expressions:
+        while position < len(starts) and starts[position][0] <= expression.start:
+            story = _Story(parse_edtf(starts[position][1] or reference))
+            position += 1
+        time = _anchored(expression, text, story)
+        if time is not None:
+            anchored.append(time)
+    return anchored
+
+
+def _anchored(expression: TimeExpression, text: str, story: _Story) -> Time | None:
+    outlook = outlook_after(text, expression.end)
+    try:
+        stretch = _stretch(expression, text, story, outlook)
+    except (ValueError, OverflowError):
+        return None
+    if stretch is None:
+        return None
+    is_future = _is_future(stretch, story, outlook)
+    story.remember(stretch, expression.end, is_future)
+    edtf = stretch.edtf
+    if expression.approximate and "/" not in edtf and stretch.season is None:
+        edtf += "~"
+    return Time(
+        expression.start,
+        expression.end,
+        edtf,
+        stretch.precision,
+        expression.kind,
+        expression.relation,
+        is_future,
+    )
+
+
+def _is_future(stretch: Stretch, story: _Story, outlook: Outlook) -> bool:
+    if story.writer is None:
+        return outlook is Outlook.FUTURE
+    if stretch.first > story.writer.last + timedelta(days=1):
+        return True
+    return stretch.last >= story.writer.first and outlook is Outlook.FUTURE
+
+
+def _stretch(
+    expression: TimeExpression, text: str, story: _Story, outlook: Outlook
+) -> Stretch | None:
+    first = _resolved(expression.first, expression, text, story, outlook)
+    if first is None or expression.last is None:
+        return first
+    if expression.last.base is Base.FIRST:
+        last = _from_first(expression.last, first)
+    else:
+        last = _resolved(expression.last, expression, text, story, outlook)
+    if last is None or last.last < first.first:
+        return None
+    if first.precision is Precision.YEAR and last.precision is Precision.YEAR:
+        return first if first == last else first.to(last)
+    return first.to(last)
+
+
+def _from_first(moment: Moment, first: Stretch) -> Stretch | None:
+    """Return the end of a range, its open fields taken from the beginning."""
+    if moment.shift_unit is not None:
+        return day_of(shifted(first.last, moment.shift, moment.shift_unit))
+    start = first.first
+    if moment.month is None and moment.day is not None:
+        month = start if moment.day >= start.day else shifted(start, 1, Precision.MONTH)
+        return day_of(month.replace(day=moment.day))
+    if moment.month is None:
+        return part_of(month_of(start.year, start.month), moment.part) if moment.part else None
+    year = start.year if moment.month >= start.month else start.year + 1
+    if moment.day is not None:
+        return day_of(date(year, moment.month, moment.day))
+    return part_of(month_of(year, moment.month), moment.part)
+
+
+def _resolved(
+    moment: Moment, expression: TimeExpression, text: str, story: _Story, outlook: Outlook
+) -> Stretch | None:
+    if moment.base is Base.DOCUMENT:
+        return _from_writer(moment, story, outlook)
+    if moment.base is Base.STORY:
+        return _from_story(moment, expression, text, story)
+    if moment.year is not None:
+        return _in_year(moment, moment.year)
+    if moment.day is None and (moment.weekday is not None or moment.unit is Precision.WEEK):
+        return _weekday_near(moment, story, outlook)
+    if moment.season is not None:
+        return _season_near(moment.season, story, outlook)
+    if moment.month is not None:
+        year = _year_for(moment, expression, text, story, outlook)
+        return None if year is None else _in_year(moment, year)
+    return _bare_day(moment, expression, text, story, outlook)
+
+
+def _in_year(moment: Moment, year: int) -> Stretch:
+    if moment.unit is Precision.DECADE:
+        return decade_of(year, moment.part)
+    if moment.season is not None:
+        return season_of(year, moment.season)
+    if moment.month is None:
+        return part_of(year_of(year), moment.part)
+    if moment.day is None:
+        return part_of(month_of(year, moment.month), moment.part)
+    return _told_day(moment, date(year, moment.month, moment.day))
+
+
+def _told_day(moment: Moment, day: date) -> Stretch:
+    return week_of(day) if moment.unit is Precision.WEEK else day_of(day)
+
+
+# --- counted from the writer's day -------------------------------------------------------------
+
+
+def _from_writer(moment: Moment, story: _Story, outlook: Outlook) -> Stretch | None:
+    writer = story.writer
+    if writer is None:
+        return None
+    unit = moment.shift_unit or moment.unit
+    if writer.precision is not Precision.DAY and unit in (Precision.DAY, Precision.WEEK):
+        return writer if moment.shift == 0 and unit is Precision.DAY else None
+    if writer.precision is Precision.YEAR and unit is Precision.MONTH:
+        return None
+    stretch = _around(moment, writer.last, unit)
+    is_this = unit in (Precision.WEEK, Precision.MONTH) and moment.shift == 0
+    looks_back = outlook is not Outlook.FUTURE and moment.part not in (Part.END, Part.LATE)
+    if is_this and looks_back and stretch.first >= writer.last:
+        return _around(moment, shifted(writer.last, -1, unit), unit)
+    return stretch
+
+
+def _around(moment: Moment, anchor: date, unit: Precision) -> Stretch:
+    """Return what `moment` names, counted from `anchor`."""
+    if moment.season is not None:
+        year = anchor.year - (moment.season == 24 and anchor.month <= 2) + moment.shift
+        return season_of(year, moment.season)
+    day = shifted(anchor, moment.shift, unit)
+    if unit is Precision.YEAR and (moment.month is not None or moment.unit is Precision.YEAR):
+        return _in_year(moment, day.year)
+    if unit is Precision.MONTH and moment.day is not None:
+        return day_of(day.replace(day=moment.day))
+    if unit is Precision.WEEK and moment.weekday is not None:
+        return day_of(week_of(day).first + timedelta(days=moment.weekday))
+    if moment.unit is Precision.WEEK:
+        return part_of(week_of(day), moment.part)
+    if moment.unit is Precision.MONTH:
+        return part_of(month_of(day.year, day.month), moment.part)
+    return year_of(day.year) if moment.unit is Precision.YEAR else day_of(day)
+
+
+# --- counted from what was told before ---------------------------------------------------------
+
+
+def _from_story(
+    moment: Moment, expression: TimeExpression, text: str, story: _Story
+) -> Stretch | None:
+    unit = moment.shift_unit or moment.unit
+    anchor = _story_anchor(moment, unit, expression, text, story)
+    return None if anchor is None else _around(moment, anchor, unit)
+
+
+def _story_anchor(
+    moment: Moment, unit: Precision, expression: TimeExpression, text: str, story: _Story
+) -> date | None:
+    today = story.writer.last if story.writer else None
+    if unit is Precision.YEAR:
+        return date(story.year, 1, 1) if story.year else today
+    if unit is Precision.MONTH:
+        return date(*story.month, 1) if story.month is not None else today
+    before = text[expression.start - 1] if expression.start else "\n"
+    if moment.shift and expression.kind is TimeKind.ANAPHORIC and before in "のるか":
+        same = story.last and not _SENTENCE_END.search(text, story.last_end, expression.start)
+        return story.last.first if same and story.last else None
+    if story.told is not None:
+        return story.told.last
+    if story.writer is not None and story.writer.precision is Precision.DAY:
+        return story.writer.last
+    return None
+
+
+# --- completed from context ---------------------------------------------------------------------
+
+
+def _weekday_near(moment: Moment, story: _Story, outlook: Outlook) -> Stretch | None:
+    writer = story.writer
+    if writer is None or writer.precision is not Precision.DAY:
+        return None
+    today = writer.last
+    if moment.weekday is None:
+        week = week_of(today)
+        is_past = outlook is not Outlook.FUTURE and today.weekday() < 5
+        return part_of(week_of(shifted(today, -1, Precision.WEEK)) if is_past else week, Part.END)
+    back = (today.weekday() - moment.weekday) % 7
+    if outlook is Outlook.FUTURE and back:
+        return day_of(today + timedelta(days=7 - back))
+    return day_of(today - timedelta(days=back))
+
+
+def _season_near(season: int, story: _Story, outlook: Outlook) -> Stretch | None:
+    if story.writer is None:
+        return None
+    today = story.writer.last
+    this = season_of(today.year - (season == 24 and today.month <= 2), season)
+    if this.last < today:
+        return season_of(this.first.year + 1, season)
+    return this
+
+
+def _year_for(
+    moment: Moment, expression: TimeExpression, text: str, story: _Story, outlook: Outlook
+) -> int | None:
+    """Return the year of a month or day written without one."""
+    month = moment.month or 1
+    if story.year is not None and _continues(expression, text, story):
+        return story.year
+    writer = story.writer
+    if writer is None:
+        return None
+    today = writer.last
+    if moment.day is None:
+        if (today.year, month) == (today.year, today.month):
+            return today.year
+        if month < today.month:
+            return today.year + (outlook is Outlook.FUTURE and today.month - month >= 6)
+        coming = outlook is Outlook.FUTURE or (outlook is Outlook.OPEN and month - today.month <= 2)
+        return today.year if coming else today.year - 1
+    this = date(today.year, month, min(moment.day, 28))
+    ahead = (this - today).days
+    if ahead <= 0:
+        is_next = -ahead > 300 and outlook is not Outlook.PAST
+        return today.year + (is_next or (outlook is Outlook.FUTURE and -ahead > 240))
+    if ahead <= _NEAR_DAYS or (outlook is Outlook.FUTURE and ahead < 330):
+        return today.year
+    return today.year if outlook is Outlook.OPEN and ahead <= _AHEAD_DAYS else today.year - 1
+
+
+def _continues(expression: TimeExpression, text: str, story: _Story) -> bool:
+    """True where the year of a date told just before holds on: 2020年に始まり、6月に終わった."""
+    last, writer = story.last, story.writer
+    if writer is None:
+        return True
+    if last is None or abs((writer.last - last.last).days) < 300:
+        return False
+    gap = text[story.last_end : expression.start]
+    return len(gap) <= _CLOSE and not _SENTENCE_END.search(gap)
+
+
+def _bare_day(
+    moment: Moment, expression: TimeExpression, text: str, story: _Story, outlook: Outlook
+) -> Stretch | None:
+    """Return the day of a month nobody names: the writer's month, the one before, or the next."""
+    number = moment.day
+    if number is None:
+        return None
+    carried = _carried_month(expression, text, story)
+    if carried is not None:
+        return _told_day(moment, carried.replace(day=number))
+    if story.writer is None or story.writer.precision is Precision.YEAR:
+        return None
+    today = story.writer.last
+    if number <= today.day:
+        is_next = outlook is Outlook.FUTURE and today.day - number >= 15
+        month = shifted(today.replace(day=1), int(is_next), Precision.MONTH)
+    elif outlook is Outlook.FUTURE or number - today.day <= _NEAR_DAYS:
+        month = today.replace(day=1)
+    else:
+        month = shifted(today.replace(day=1), -1, Precision.MONTH)
+        if month.month == 2 and number > 28:
+            month = shifted(month, -1, Precision.MONTH) if number > 29 else month
+    return _told_day(moment, month.replace(day=number))
+
+
+def _carried_month(expression: TimeExpression, text: str, story: _Story) -> date | None:
+    told = story.told
+    if told is None:
+        return None
+    if story.writer is None:
+        return told.last.replace(day=1)
+    is_far = abs((story.writer.last - told.last).days) > _FAR_DAYS
+    if is_far and expression.start - story.told_end <= _CLOSE:
+        return told.last.replace(day=1)
+    return None
