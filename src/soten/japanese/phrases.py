@@ -24,7 +24,7 @@ _AUXILIARY = frozenset(
     "いる ある おる くる 来る いく 行く しまう みる おく くださる もらう くれる いただく 頂く".split()
 )
 _OPENING = frozenset("「『“〝(（〈《")
-_NOMINAL = frozenset("N VN NAME PERSON PLACE PRON PRE SYM NUM NA".split())
+_NOMINAL = frozenset("N VN NAME PERSON PLACE UNK PRON PRE SYM NUM NA".split())
 _BUT = frozenset(("が", "けれど", "けれども", "けど", "ものの", "一方"))
 
 
@@ -171,7 +171,7 @@ class _Chunker:
         elif self._splits_head(token):
             self._flush(comma=False)
         self._begin(self.at)
-        if token.pos not in ("SUF", "V") or self.quote is None or token.pos in ("N", "VN"):
+        if token.pos not in ("SUF", "V") or self.quote is None or token.pos in ("N", "VN", "UNK"):
             self.quote = None if self.head and self.head[-1].surface not in _OPENING else self.quote
         self.head.append(token)
         self.piece_end = token.end

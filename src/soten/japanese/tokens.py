@@ -37,9 +37,9 @@ _PROPER = {"人名": "PERSON", "地名": "PLACE"}
 class Token(NamedTuple):
     """A morpheme with its place in the text.
 
-    `pos` is one of N VN NUM NAME PERSON PLACE PRON V ADJ NA P AUX PRE SUF SYM ADV ADN CONJ INTJ SP;
+    `pos` is one of N VN NUM NAME PERSON PLACE UNK PRON V ADJ NA P AUX PRE SUF SYM ADV ADN CONJ INTJ;
     VN is a noun that する makes a verb, PERSON and PLACE are the dictionary's proper nouns of those
-    kinds, NAME any other. `fine` is the dictionary's own finer class where a rule needs it
+    kinds, NAME any other, UNK a katakana word the dictionary does not hold. `fine` is the dictionary's own finer class where a rule needs it
     (連用形 and the like for inflected words, 係助詞 and the like for particles).
     """
 
@@ -112,6 +112,8 @@ def _tokenize_chunk(chunk: str, offset: int, into: list[Token]) -> None:
         surface = morpheme.surface()
         if surface == "\n" or surface.isspace():
             continue
+        if pos == "N" and "ァ" <= surface[0] <= "ヺ" and morpheme.is_oov():
+            pos = "UNK"
         begin = morpheme.begin() + offset
         append(Token(surface, begin, begin + len(surface), pos, morpheme.dictionary_form(), fine))
 

@@ -1,0 +1,280 @@
+"""People and bodies that no pack lists, found from how Japanese reporting introduces them.
+
+[国/組織+の] 名前+役職 (クロード・ヘラー国連大使), 役職+名前 (報道官のデーブ・バトラー), 名前+氏, and
+compounds that end like an organization or a place (〜委員会, 〜州). A bare katakana word is no person.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from soten.japanese.index import WordHit
+from soten.japanese.names import Candidate, Ground
+from soten.japanese.tokens import Token
+from soten.lexicon.entries import SuffixKind, TitleKind
+from soten.records import ActorType
+
+_KATAKANA = re.compile(r"[ァ-ヺー・＝]+\Z")
+_FULL_NAME = re.compile(r"[ァ-ヺー]+(?:[・＝][ァ-ヺー]+)+")
+_NOUN = frozenset(("N", "VN", "NAME", "PERSON", "PLACE", "UNK", "NUM", "SUF", "PRE", "NA"))
+_GENERIC = tuple("同両各新旧当諸全本他約計第数前後")
+_SUFFIX_TYPES = {
+    SuffixKind.ORGANIZATION: ActorType.ORGANIZATION,
+    SuffixKind.FORCE: ActorType.FORCE,
+    SuffixKind.PLACE: ActorType.PLACE,
+    SuffixKind.FACILITY: ActorType.FACILITY,
+    SuffixKind.OUTLET: ActorType.OUTLET,
+}
+_MAX_GAP = 7
+"""Tokens of office between a name and the title that closes it (国家安全保障・国防会議 before 書記)."""
+
+
+def find_titled(ground: Ground, listed: list[Candidate]) -> list[Candidate]:
+    """Give listed people the titles they stand with, and return the people found by their titles."""
+    by_end = {c.end: c for c in listed}
+    by_start = {c.start: c for c in listed}
+    found: list[Candidate] = []
+    for word in ground.words:
+        title = ground.index.titles.get(word.text)
+        if title is None:
+            continue
+        person = _name_before(ground, word, title.kind, by_end)
+        if person is None and title.kind is not TitleKind.HONORIFIC:
+            person = _name_after(ground, word, by_start)
+        if person is not None and person.start not in by_start:
+            by_start[person.start] = by_end[person.end] = person
+            found.append(person)
+    for person in (*listed, *found):
+        if person.type is ActorType.PERSON:
+            _note_side(ground, person, by_end)
+    return found
+
+
+def _name_before(
+    ground: Ground, word: WordHit, kind: TitleKind, by_end: dict[int, Candidate]
+) -> Candidate | None:
+    """Return the person whose name stands before a title, with the title noted."""
+    tokens = ground.tokens
+    first = ground.begins.get(word.start)
+    if first is None:
+        return None
+    at, gap, edge = first - 1, 0, word.start
+    limit = 0 if kind is TitleKind.HONORIFIC else _MAX_GAP
+    while at >= 0 and tokens[at].end == edge:
+        known = by_end.get(edge)
+        if known is not None and known.type is ActorType.PERSON:
+            return _with_title(known, word, ground.text)
+        if known is None or known.type is ActorType.PERSON:
+            person = _unlisted_before(ground, at, gap)
+            if person is not None:
+                return _with_title(person, word, ground.text)
+        if gap >= limit or not _may_stand_between(tokens[at]):
+            return None
+        edge = tokens[at].start if known is None else known.start
+        at = ground.token_over(edge) - 1
+        gap += 1
+    return None
+
+
+def _may_stand_between(token: Token) -> bool:
+    return token.pos in _NOUN or token.surface in ("・", "(", ")", "（", "）")
+
+
+def _with_title(person: Candidate, word: WordHit, text: str) -> Candidate:
+    title = text[person.end : word.end].strip("・")
+    if word.end > person.stop:
+        person.stop = word.end
+    if word.text not in ("氏", "さん", "様"):
+        person.titles = (*person.titles, word.text)
+        if title != word.text and len(title) <= 20:
+            person.titles = (*person.titles, title)
+    return person
+
+
+def _unlisted_before(ground: Ground, at: int, gap: int) -> Candidate | None:
+    """Return the person whose unlisted name ends with the token `at`."""
+    token = ground.tokens[at]
+    if _KATAKANA.match(token.surface):
+        return _katakana_name(ground, at, gap)
+    return _kanji_name(ground, at, gap)
+
+
+def _katakana_name(ground: Ground, at: int, gap: int) -> Candidate | None:
+    tokens = ground.tokens
+    first = at
+    while first > 0 and tokens[first - 1].end == tokens[first].start:
+        if not _KATAKANA.match(tokens[first - 1].surface):
+            break
+        first -= 1
+    start, end = tokens[first].start, tokens[at].end
+    name = ground.text[start:end].strip("・＝")
+    start = ground.text.index(name, start) if name else start
+    run = tokens[first : at + 1]
+    whole = bool(_FULL_NAME.fullmatch(name))
+    odd = any(t.pos in ("UNK", "PERSON", "NAME") for t in run)
+    if len(name) < 2 or (not whole and (len(run) > 1 or not odd or (gap and run[0].pos != "UNK"))):
+        return None
+    if not odd and gap:
+        return None
+    return Candidate(start, start + len(name), ActorType.PERSON, short=not whole)
+
+
+def _kanji_name(ground: Ground, at: int, gap: int) -> Candidate | None:
+    tokens = ground.tokens
+    first = at
+    while first > 0 and tokens[first - 1].end == tokens[first].start and at - first < 3:
+        if not _is_name_part(tokens[first - 1]):
+            break
+        first -= 1
+    run = tokens[first : at + 1]
+    persons = [t for t in run if t.pos == "PERSON"]
+    name = ground.text[tokens[first].start : tokens[at].end]
+    if not persons or not 1 < len(name) <= 6 or not all(_is_name_part(t) for t in run):
+        if len(persons) != len(run) or len(name) != 1 or gap:
+            return None
+    if gap and len(persons) < 2:
+        return None
+    family = tokens[first].surface if len(run) > 1 else None
+    start, end = tokens[first].start, tokens[at].end
+    return Candidate(start, end, ActorType.PERSON, short=len(run) == 1, family=family)
+
+
+def _is_name_part(token: Token) -> bool:
+    if token.pos == "PERSON":
+        return True
+    return len(token.surface) == 1 and token.pos in ("N", "NAME") and "一" <= token.surface <= "龥"
+
+
+def _name_after(
+    ground: Ground, word: WordHit, by_start: dict[int, Candidate]
+) -> Candidate | None:
+    """Return the person whose full name follows a title: 報道官のデーブ・バトラー, 特使スティーブ・…."""
+    text, at = ground.text, word.end
+    while text[at : at + 1] in ("の", "、", "・", " ") and at - word.end < 2:
+        at += 1
+    known = by_start.get(at)
+    if known is not None:
+        if known.type is ActorType.PERSON and not (known.short and at > word.end):
+            known.titles = (*known.titles, word.text)
+            known.begin = min(known.begin, word.start)
+            return known
+        return None
+    name = _FULL_NAME.match(text, at)
+    if name is None or at not in ground.begins or name.end() not in ground.ends:
+        return None
+    run = ground.tokens[ground.begins[at] : ground.ends[name.end()] + 1]
+    if not any(t.pos in ("UNK", "PERSON") for t in run):
+        return None
+    person = Candidate(at, name.end(), ActorType.PERSON, titles=(word.text,))
+    person.begin = word.start
+    return person
+
+
+def _note_side(ground: Ground, person: Candidate, by_end: dict[int, Candidate]) -> None:
+    """Read whose person it is from what stands before: ウクライナの〜首相, クレムリンの外交顧問〜."""
+    if person.side is not None:
+        return
+    for place in _reach_left(ground, person.start):
+        owner = by_end.get(place)
+        if owner is not None and owner.type is not ActorType.PERSON:
+            person.side = owner.side
+            return
+    for place in range(person.end + 1, person.stop):
+        owner = by_end.get(place)
+        if owner is not None and owner.start >= person.end and owner.side is not None:
+            person.side = owner.side
+            return
+
+
+def _reach_left(ground: Ground, start: int) -> list[int]:
+    """Return the places before a name where its owner's name may end, nearest first."""
+    places, at = [start], ground.token_over(start) - 1
+    edge, linked = start, 0
+    while at >= 0 and len(places) < _MAX_GAP:
+        token = ground.tokens[at]
+        if token.end != edge:
+            break
+        if token.surface == "の" and linked < 2:
+            linked += 1
+        elif not _may_stand_between(token):
+            break
+        places.append(token.start)
+        edge, at = token.start, at - 1
+    return places
+
+
+def find_compounds(ground: Ground, names: list[Candidate]) -> list[Candidate]:
+    """Return unlisted organizations, forces, places, facilities and outlets, named by their ending."""
+    found: list[Candidate] = []
+    starts = sorted(c.start for c in names)
+    by_start = {c.start: c for c in names}
+    for word in ground.words:
+        suffix = ground.index.suffixes.get(word.text)
+        if suffix is None:
+            continue
+        first = _compound_start(ground, word)
+        if first is None:
+            continue
+        start = ground.tokens[first].start
+        if _is_taken(names, starts, by_start, start, word.end):
+            continue
+        if not _is_proper(ground, first, word, suffix.kind):
+            continue
+        compound = Candidate(start, word.end, _SUFFIX_TYPES[suffix.kind])
+        inner = by_start.get(start)
+        compound.side = inner.side if inner is not None else None
+        found.append(compound)
+    return found
+
+
+def _compound_start(ground: Ground, word: WordHit) -> int | None:
+    """Return the first token of the noun compound that a suffix ends."""
+    tokens = ground.tokens
+    at = ground.token_over(word.start)
+    last = at
+    while at > 0 and tokens[at - 1].end == tokens[at].start and last - at < 8:
+        before = tokens[at - 1]
+        if before.pos not in _NOUN and before.surface != "・":
+            break
+        if before.pos in ("NUM", "SUF") and not before.surface.isalpha():
+            break
+        at -= 1
+    while tokens[at].surface == "・" or tokens[at].pos in ("SUF",):
+        at += 1
+        if at > last:
+            return None
+    return at if tokens[at].start < word.start else None
+
+
+def _is_taken(
+    names: list[Candidate],
+    starts: list[int],
+    by_start: dict[int, Candidate],
+    start: int,
+    end: int,
+) -> bool:
+    """Say whether a listed name already covers the compound or a person stands in it."""
+    at = bisect_left(starts, start + 1) - 1
+    if at >= 0:
+        before = by_start[starts[at]]
+        if before.end >= end or before.start < start < before.end:
+            return True
+    for place in starts[bisect_left(starts, start) : bisect_left(starts, end)]:
+        if by_start[place].type is ActorType.PERSON or by_start[place].end >= end:
+            return True
+    return False
+
+
+def _is_proper(ground: Ground, first: int, word: WordHit, kind: SuffixKind) -> bool:
+    """Say whether the compound names something rather than describing it."""
+    tokens = ground.tokens
+    last = ground.ends[word.end]
+    run = tokens[first : last + 1]
+    stem = ground.text[tokens[first].start : word.start]
+    if tokens[first].surface.startswith(_GENERIC) or len(stem) < 2:
+        return False
+    proper = any(t.pos in ("NAME", "PLACE", "UNK", "PERSON") for t in run if t.start < word.start)
+    if kind in (SuffixKind.PLACE, SuffixKind.OUTLET, SuffixKind.FACILITY):
+        return proper and len(run) <= 4
+    return proper or (len(stem) >= 4 and len(word.text) >= 3)

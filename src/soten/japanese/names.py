@@ -1,0 +1,218 @@
+"""Names as they stand in a text: listed ones, states' abbreviations, bodies named by their state.
+
+What a name refers to in this document is settled afterwards (`cast`); people and bodies that nobody
+listed are found by grammar (`discovery`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from soten.japanese.folding import fold
+from soten.japanese.index import Hit, NameIndex, WordHit
+from soten.japanese.tokens import Token
+from soten.lexicon.entries import FormKind
+from soten.records import ActorType
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A name in a text before it is known whom it means.
+
+    `start`–`end` is the name, `stop` ends the title or honorific after it (`end` where there is
+    none), `begin` starts the title before it. `entries` are the listed actors it may mean;
+    `short` says that only a family name stands. `key` is set for names made by grammar,
+    `family` for kanji names whose family part is known.
+    """
+
+    start: int
+    end: int
+    type: ActorType
+    entries: tuple[str, ...] = ()
+    short: bool = False
+    key: str | None = None
+    name_en: str | None = None
+    side: str | None = None
+    titles: tuple[str, ...] = ()
+    family: str | None = None
+    stop: int = 0
+    begin: int = -1
+
+    def __post_init__(self) -> None:
+        self.stop = max(self.stop, self.end)
+        self.begin = self.start if self.begin < 0 else self.begin
+
+
+class Ground:
+    """A text with its tokens and word hits: what every finder of names walks on."""
+
+    def __init__(self, text: str, tokens: list[Token], index: NameIndex) -> None:
+        self.text, self.tokens, self.index = text, tokens, index
+        self.starts = [t.start for t in tokens]
+        self.begins = {t.start: i for i, t in enumerate(tokens)}
+        self.ends = {t.end: i for i, t in enumerate(tokens)}
+        self.words: list[WordHit] = [
+            w for w in index.words_in(text) if w.end in self.ends
+        ]
+        self.word_at = {w.start: w for w in self.words}
+
+    def token_over(self, place: int) -> int:
+        """Return the index of the token that holds the character at `place`."""
+        return max(bisect_left(self.starts, place + 1) - 1, 0)
+
+
+def find_listed(ground: Ground) -> list[Candidate]:
+    """Return the listed names, the states in kanji compounds and the states' bodies, in order."""
+    folded = fold(ground.text)
+    hits = ground.index.names_in(ground.text, folded.text, folded.places)  # type: ignore[arg-type]  # array indexes like a list
+    stops = {h.start for h in hits}
+    before = -1
+    found: list[Candidate] = []
+    for hit in hits:
+        if _stands_whole(ground, hit, before, stops):
+            found.append(_from_hit(ground, hit))
+            before = hit.end
+    taken = {c.start for c in found}
+    found += _find_kanji_states(ground, found, taken)
+    found.sort(key=lambda c: c.start)
+    return _join_bodies(ground, found)
+
+
+def _stands_whole(ground: Ground, hit: Hit, before: int, next_starts: set[int]) -> bool:
+    """Say whether a listed form is a word here and no part of another."""
+    start_ok = hit.start in ground.begins or hit.start == before
+    end_ok = hit.end in ground.ends or hit.end in next_starts
+    if start_ok and end_ok:
+        return True
+    text = ground.text
+    if _is_katakana(text[hit.start]):
+        left = hit.start == 0 or not _is_katakana(text[hit.start - 1]) or hit.start == before
+        right = hit.end == len(text) or not _is_katakana(text[hit.end]) or hit.end in next_starts
+        return left and right
+    if text[hit.start].isascii():
+        left = hit.start == 0 or not text[hit.start - 1].isascii() or not text[hit.start - 1].isalnum()
+        right = hit.end == len(text) or not text[hit.end].isascii() or not text[hit.end].isalnum()
+        return left and right
+    # a kanji name may open a compound word (国連総会) but not close or split one
+    token = ground.tokens[ground.token_over(hit.start)]
+    return start_ok and hit.end - hit.start >= 2 and token.pos in ("NAME", "N", "PLACE", "VN")
+
+
+def _is_katakana(char: str) -> bool:
+    return "ァ" <= char <= "ヺ" or char == "ー"
+
+
+def _from_hit(ground: Ground, hit: Hit) -> Candidate:
+    entries = tuple(dict.fromkeys(entry for entry, _ in hit.readings))
+    short = all(form.kind is FormKind.SHORT for _, form in hit.readings)
+    entry = ground.index.actors[entries[0]]
+    return Candidate(
+        hit.start, hit.end, entry.type, entries, short, side=ground.index.side_of(entry)
+    )
+
+
+def _find_kanji_states(
+    ground: Ground, listed: list[Candidate], taken: set[int]
+) -> list[Candidate]:
+    """Find 米, 露 and the like: in compounds of states (米ロ, 日米韓) and before words for bodies and
+    offices (英政府, 露外相, 米紙)."""
+    covered = _Cover(listed)
+    found: list[Candidate] = []
+    kanji = ground.index.kanji
+    for i, token in enumerate(ground.tokens):
+        first = token.surface[0]
+        if first not in kanji or token.start in taken or covered.holds(token.start):
+            continue
+        found += _states_of(ground, i, token)
+    return found
+
+
+def _states_of(ground: Ground, i: int, token: Token) -> list[Candidate]:
+    kanji, surface = ground.index.kanji, token.surface
+    following = ground.tokens[i + 1] if i + 1 < len(ground.tokens) else None
+    adjacent = following is not None and following.start == token.end
+    if len(surface) == 1:
+        if not adjacent or following is None or not _introduces(ground, i, following):
+            return []
+        return [_state(ground, token.start, surface)]
+    letters = [c for c in surface if c in kanji]
+    if len(surface) <= 4 and len(letters) == len(surface):
+        if token.pos in ("NAME", "PLACE", "N", "VN") and surface not in ("日中", "日独伊"):
+            return [_state(ground, token.start + k, c) for k, c in enumerate(surface)]
+        if surface == "日中" and adjacent and following is not None and following.pos in ("N", "VN"):
+            return [_state(ground, token.start + k, c) for k, c in enumerate(surface)]
+        return []
+    rest = surface[1:]
+    if rest in ground.index.bodies or rest in ground.index.titles or rest in ("紙", "誌", "軍", "側"):
+        return [_state(ground, token.start, surface[0])]
+    return []
+
+
+def _introduces(ground: Ground, i: int, following: Token) -> bool:
+    """Say whether what follows a single kanji makes it a state."""
+    before = ground.tokens[i - 1] if i else None
+    if before is not None and before.end == ground.tokens[i].start and before.pos in ("NUM", "N", "VN"):
+        if before.surface[-1] not in ground.index.kanji:
+            return False
+    word = ground.word_at.get(following.start)
+    if word is not None and (word.text in ground.index.bodies or word.text in ground.index.titles):
+        return True
+    if following.surface[0] in ground.index.kanji and len(following.surface) == 1:
+        return True
+    return following.pos in ("NAME", "PLACE", "UNK", "N", "VN") and following.surface[:1] not in "々"
+
+
+def _state(ground: Ground, at: int, kanji: str) -> Candidate:
+    entry = ground.index.kanji[kanji]
+    return Candidate(at, at + 1, ActorType.STATE, (entry,), side=entry)
+
+
+class _Cover:
+    """Which characters the names of a sorted list cover."""
+
+    def __init__(self, names: list[Candidate]) -> None:
+        self.starts = [c.start for c in names]
+        self.stops = [c.end for c in names]
+
+    def holds(self, place: int) -> bool:
+        at = bisect_left(self.starts, place + 1) - 1
+        return at >= 0 and place < self.stops[at]
+
+
+def _join_bodies(ground: Ground, names: list[Candidate]) -> list[Candidate]:
+    """Make one name of a state and the body named after it: ロシア+外務省, 英+政府, ウクライナの+大統領府."""
+    joined: list[Candidate] = []
+    for name in names:
+        if name.type is not ActorType.STATE:
+            joined.append(name)
+            continue
+        body = _body_after(ground, name)
+        if body is None:
+            joined.append(name)
+            continue
+        joined.append(body)
+    return joined
+
+
+def _body_after(ground: Ground, name: Candidate) -> Candidate | None:
+    at = name.end
+    linked = ground.text[at : at + 1] == "の"
+    word = ground.word_at.get(at + 1 if linked else at)
+    entry = ground.index.bodies.get(word.text) if word is not None else None
+    if word is None or entry is None or (linked and entry.suffix is None):
+        return None
+    state = name.entries[0]
+    if entry.suffix is None:
+        return Candidate(name.start, word.end, ActorType.STATE, name.entries, side=name.side)
+    key = f"{state}-{entry.suffix}"
+    known = ground.index.actors.get(key)
+    return Candidate(
+        name.start,
+        word.end,
+        entry.type if known is None else known.type,
+        () if known is None else (key,),
+        key=key,
+        name_en=f"{ground.index.actors[state].name_en} {entry.en}",
+        side=name.side,
+    )
