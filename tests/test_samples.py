@@ -29,9 +29,7 @@ from soten.records.edtf import is_edtf
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 GOLD = SAMPLES / "gold"
 DOCUMENTS = sorted(
-    path.name
-    for path in SAMPLES.iterdir()
-    if path.suffix in {".txt", ".md", ".html"} and path.name != "README.md"
+    path.name for path in SAMPLES.iterdir() if path.suffix in {".txt", ".md", ".html"}
 )
 SHIFT_JIS = {"ukraine-09-wire.txt"}
 WITHOUT_METADATA = {
