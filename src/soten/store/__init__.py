@@ -1,21 +1,73 @@
-"""The ledger: records in and out of SQLite or PostgreSQL. The only SQL writer."""
+"""The ledger: records in and out of SQLite or PostgreSQL. The only SQL writer.
+
+Opening a ledger imports the database layer; importing this package does not.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from soten.store.stored import (
+    ActorCount,
+    Change,
+    DateBasis,
+    DocumentFacts,
+    GoneRecord,
+    Identity,
+    Label,
+    Order,
+    PassageHit,
+    Precision,
+    ReadingFacts,
+    Selection,
+    StoredRecord,
+    When,
+)
+from soten.store.words import Words, parse_words
 
-class Ledger:
-    """An open ledger."""
+if TYPE_CHECKING:
+    from soten.store.ledger import Ledger
 
-    def __enter__(self) -> Ledger:
-        """Return the ledger itself."""
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Close it."""
+__all__ = [
+    "ActorCount",
+    "Change",
+    "DateBasis",
+    "DocumentFacts",
+    "GoneRecord",
+    "Identity",
+    "Label",
+    "Ledger",
+    "Order",
+    "PassageHit",
+    "Precision",
+    "ReadingFacts",
+    "Selection",
+    "StoredRecord",
+    "When",
+    "Words",
+    "open_ledger",
+    "parse_words",
+]
 
 
 def open_ledger(where: str | Path, *, create: bool = True) -> Ledger:
-    """Open the ledger at a path or `postgresql://` URL, creating and migrating it as needed."""
-    raise NotImplementedError
+    """Open the ledger in a file (SQLite) or at a `postgresql://` URL; use it in a `with`.
+
+    A new ledger is created (unless `create` is false), an older one migrated. Raises
+    `LedgerError` for what is no ledger, is newer than this code, or cannot be opened.
+    """
+    # SQLAlchemy takes 0.2 s to import, and `soten --help` opens no ledger.
+    from soten.store.ledger import Ledger
+
+    return Ledger(where, create=create)
+
+
+def __getattr__(name: str) -> object:
+    """Give `Ledger` to those who ask for it by name."""
+    if name == "Ledger":
+        # The same reason as in `open_ledger`.
+        from soten.store.ledger import Ledger
+
+        return Ledger
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

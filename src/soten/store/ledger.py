@@ -1,0 +1,288 @@
+"""An open ledger: everything that can be asked of it and put into it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, delete, insert
+
+from soten.records import Actor, Document, Reading, Run, Span
+from soten.store import people, reading, schema, shelf, writing
+from soten.store.failures import translated
+from soten.store.opening import open_engine
+from soten.store.opening import writing as transaction
+from soten.store.rows import check_document, rows_of
+from soten.store.stored import (
+    ActorCount,
+    Change,
+    DocumentFacts,
+    GoneRecord,
+    Identity,
+    Label,
+    Order,
+    PassageHit,
+    ReadingFacts,
+    Selection,
+    StoredRecord,
+)
+from soten.store.words import Words
+
+ALL = Selection()
+"""The selection that lets every record through."""
+
+
+class Ledger:
+    """A ledger in a SQLite file or a PostgreSQL database; use it as a context manager.
+
+    Every method is one transaction. What is written is written whole or not at all, whenever the
+    program ends; several programs may write to one ledger, they take turns. Readers never wait.
+    Whatever the database refuses is a `LedgerError` that names the ledger.
+    """
+
+    def __init__(self, where: str | Path, *, create: bool = True) -> None:
+        """Open the ledger, creating and migrating it as needed."""
+        self._engine, self.name = open_engine(where, create=create)
+        self._seen: dict[str, Actor] = {}
+
+    def __enter__(self) -> Self:
+        """Return the ledger."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the ledger."""
+        self.close()
+
+    def close(self) -> None:
+        """Give back every connection."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _reads(self) -> Iterator[Connection]:
+        with translated(self.name), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writes(self) -> Iterator[Connection]:
+        with translated(self.name), transaction(self._engine) as connection:
+            yield connection
+
+    # Writing -----------------------------------------------------------------------------
+
+    def begin_run(self, run: Run) -> None:
+        """Record a run of the reader; a run that is recorded already stays as it is."""
+        with self._writes() as connection:
+            writing.begin_run(connection, run)
+
+    def identify(self, name: str, url: str | None, text_sha256: str) -> Identity:
+        """Return which document and version a text is, by its digest, else its name or URL.
+
+        Where the text is known, the names are noted as further places it was found at. Nothing
+        is stored of a text that is not known.
+        """
+        names = [part for part in (name, url) if part]
+        with self._reads() as connection:
+            found = writing.identify(connection, name, url, text_sha256)
+            is_noted = writing.is_noted(connection, found, names)
+        if not is_noted:
+            with self._writes() as connection:
+                writing.note_names(connection, found, names, text_sha256)
+        return found
+
+    def is_read(self, text_sha256: str, reader: str, facts: str | None = None) -> bool:
+        """Say whether there is nothing to read: this reader has read this text.
+
+        `facts` is a digest of what came with the text (title, dates …), if the caller keeps one:
+        where it differs from that given with the reading, the text is due again. An older
+        version of a document that has a newer one is read, whoever read it.
+        """
+        with self._reads() as connection:
+            return writing.is_read(connection, text_sha256, reader, facts)
+
+    def put_reading(
+        self,
+        run: Run,
+        reading: Reading,
+        *,
+        raw_sha256: str | None = None,
+        facts: str | None = None,
+    ) -> Change:
+        """Store a document's version with all a run found in it; return what that changed.
+
+        The version becomes the document's current one, and the reading replaces what was found
+        in the document before; records found again keep their place, records not found again
+        are kept aside (`gone`). Raises `LedgerError`, and stores nothing, where the text does
+        not have its digest, a record does not rest on its words, a date is not EDTF, or an id is
+        used that nobody declared.
+        """
+        check_document(reading.document)
+        rows = rows_of(reading)
+        actors = [actor for actor in reading.actors if self._seen.get(actor.id) != actor]
+        with self._writes() as connection:
+            change = writing.put_reading(
+                connection, run, reading, rows, actors, raw_sha256=raw_sha256, facts=facts
+            )
+        self._seen.update((actor.id, actor) for actor in actors)
+        return change
+
+    def put_actors(self, actors: Iterable[Actor]) -> None:
+        """Insert actors or bring them up to date; what a pack knows wins, forms accumulate."""
+        with self._writes() as connection:
+            people.put_actors(connection, actors)
+
+    def put_issues(self, labels: Iterable[Label]) -> None:
+        """Store what to call points at issue, in place of what they were called before."""
+        rows = [{"id": label.id, "name_ja": label.ja, "name_en": label.en} for label in labels]
+        if not rows:
+            return
+        with self._writes() as connection:
+            ids = [row["id"] for row in rows]
+            connection.execute(delete(schema.issues).where(schema.issues.c.id.in_(ids)))
+            connection.execute(insert(schema.issues), rows)
+
+    # Reading records ---------------------------------------------------------------------
+
+    def records(
+        self,
+        selection: Selection = ALL,
+        order: Order = Order.PLACE,
+        *,
+        limit: int | None = None,
+        after: str | None = None,
+    ) -> Iterator[StoredRecord]:
+        """Yield the selected records in order, behind the cursor `after`.
+
+        Rows are fetched in batches, so memory does not grow with their number.
+        """
+        with self._reads() as connection:
+            yield from reading.records(connection, selection, order, limit=limit, after=after)
+
+    def record(self, id: str) -> StoredRecord | None:
+        """Return the record with this id, None where there is none."""
+        return next(self.records(Selection(ids=(id,)), limit=1), None)
+
+    def overlapping(self, document: str, span: Span, kinds: Sequence[str]) -> list[StoredRecord]:
+        """Return the records of these kinds that share a character with the span."""
+        with self._reads() as connection:
+            return list(reading.overlapping(connection, document, span, kinds))
+
+    def gone(self, *, id: str | None = None, since: str | None = None) -> Iterator[GoneRecord]:
+        """Yield records that later readings no longer found, the latest gone first."""
+        with self._reads() as connection:
+            yield from reading.gone(connection, id=id, since=since)
+
+    # Reading documents -------------------------------------------------------------------
+
+    def documents(self, selection: Selection = ALL) -> Iterator[Document]:
+        """Yield documents with their current texts, in order of arrival.
+
+        Of the selection only days (of publication) and ids of documents count.
+        """
+        with self._reads() as connection:
+            yield from shelf.documents(connection, selection)
+
+    def newest_documents(
+        self, selection: Selection = ALL, *, limit: int | None = None, after: str | None = None
+    ) -> list[tuple[DocumentFacts, str]]:
+        """Return documents, the latest published first, each with its cursor."""
+        with self._reads() as connection:
+            return shelf.newest(connection, selection, limit, after)
+
+    def facts(self, ids: Iterable[str]) -> dict[str, DocumentFacts]:
+        """Return the facts of these documents' current versions; unknown ids are left out."""
+        with self._reads() as connection:
+            return shelf.facts(connection, tuple(dict.fromkeys(ids)))
+
+    def versions(self, document: str) -> list[DocumentFacts]:
+        """Return the facts of every version of a document, the first version first."""
+        with self._reads() as connection:
+            return shelf.versions(connection, document)
+
+    def text(self, document: str, version: int | None = None) -> str:
+        """Return a version's stored text (None: the current); raise `UsageError` for none."""
+        with self._reads() as connection:
+            return shelf.text(connection, document, version)
+
+    def documents_named(self, part: str) -> list[str]:
+        """Return ids of documents by id or name, else of those whose name contains `part`."""
+        with self._reads() as connection:
+            return shelf.named(connection, part)
+
+    def names(self, documents: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """Return every name and URL that documents were found under."""
+        with self._reads() as connection:
+            return shelf.names(connection, documents)
+
+    def readings(self, documents: Sequence[str]) -> dict[str, tuple[ReadingFacts, ...]]:
+        """Return the readings of documents, the first first."""
+        with self._reads() as connection:
+            return shelf.readings(connection, documents)
+
+    def document_counts(self, documents: Sequence[str]) -> dict[str, dict[str, int]]:
+        """Return how many records of each kind documents have."""
+        with self._reads() as connection:
+            return reading.counts_by_document(connection, documents)
+
+    def documents_since(self, day: str) -> list[str]:
+        """Return ids of documents published, or stored, on or after an ISO day."""
+        with self._reads() as connection:
+            return shelf.added_since(connection, day)
+
+    # Reading actors and issues -----------------------------------------------------------
+
+    def actors(self, ids: Sequence[str] | None = None) -> list[Actor]:
+        """Return the actors with these ids (None: all), in order of id."""
+        with self._reads() as connection:
+            return people.actors_of(connection, ids)
+
+    def labels(self, ids: Iterable[str]) -> dict[str, Label]:
+        """Return what to call actors; unknown ids are left out."""
+        with self._reads() as connection:
+            return people.labels_of(connection, tuple(dict.fromkeys(ids)))
+
+    def actor_counts(
+        self, selection: Selection = ALL, *, limit: int | None = None, after: str | None = None
+    ) -> list[tuple[ActorCount, str]]:
+        """Return how often actors are mentioned, the most first, each with its cursor.
+
+        Of the selection `party`, days, `documents` and `ids` (of actors) count.
+        """
+        with self._reads() as connection:
+            return reading.actor_counts(connection, selection, limit, after)
+
+    def roles_by_actor(self, ids: Sequence[str]) -> dict[str, dict[str, int]]:
+        """Return in how many records of each kind actors have a role."""
+        with self._reads() as connection:
+            return reading.counts_by_actor(connection, ids)
+
+    def issue_labels(self) -> dict[str, Label]:
+        """Return what to call points at issue, as far as `put_issues` was told."""
+        with self._reads() as connection:
+            return shelf.issue_labels(connection)
+
+    def issue_ids(self) -> list[str]:
+        """Return every point at issue that a record has or a label names."""
+        with self._reads() as connection:
+            return shelf.issue_ids(connection)
+
+    # Searching ---------------------------------------------------------------------------
+
+    def documents_with(
+        self, words: Words, *, limit: int, after: str | None = None
+    ) -> list[tuple[str, str]]:
+        """Return ids of documents that hold the words, the newest first, with their cursors."""
+        with self._reads() as connection:
+            return reading.documents_with(connection, words, limit, after)
+
+    def passages_with(self, words: Words, documents: Sequence[str]) -> list[PassageHit]:
+        """Return the stretches of documents that hold the words, in order of place."""
+        with self._reads() as connection:
+            return reading.passages_with(connection, words, documents)

@@ -1,0 +1,154 @@
+"""Actors in and out of the ledger: what a pack knows wins, written forms accumulate."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from sqlalchemy import Connection, RowMapping, insert, select, update
+
+from soten.records import Actor, ActorType, LedgerError, Role
+from soten.store import schema as s
+from soten.store.codec import decode, encode, to_json
+from soten.store.stored import Label
+
+_CHUNK = 500
+
+
+def put_actors(connection: Connection, given: Iterable[Actor]) -> list[Actor]:
+    """Insert actors or bring them up to date; return them as they then stand."""
+    actors = {actor.id: actor for actor in given}
+    stored = {actor.id: actor for actor in actors_of(connection, tuple(actors))}
+    result: list[Actor] = []
+    for actor in actors.values():
+        before = stored.get(actor.id)
+        after = _cleaned(actor) if before is None else merged(before, actor)
+        if before is None:
+            connection.execute(insert(s.actors), _columns(after))
+        elif replace(before, aliases=()) != replace(after, aliases=()):
+            query = update(s.actors).where(s.actors.c.id == after.id)
+            connection.execute(query, _columns(after))
+        _put_forms(connection, after, () if before is None else before.aliases)
+        result.append(after)
+    return result
+
+
+def merged(stored: Actor, given: Actor) -> Actor:
+    """Return what the ledger holds of an actor it knows when it is given again.
+
+    An entry of a pack replaces what was there; what was discovered in a text never replaces an
+    entry of a pack, and fills what earlier texts left open. Forms are kept from both.
+
+    >>> known = Actor("moldova", ActorType.STATE, "モルドバ", "Moldova", ("モルドバ",))
+    >>> found = replace(known, name_ja="モルドヴァ", aliases=("モルドヴァ",), known=False)
+    >>> merged(known, found).name_ja, merged(known, found).aliases
+    ('モルドバ', ('モルドバ', 'モルドヴァ'))
+    """
+    forms = tuple(dict.fromkeys((*stored.aliases, *given.aliases)))
+    if given.known:
+        forms = tuple(dict.fromkeys((*given.aliases, *stored.aliases)))
+        return replace(given, aliases=forms)
+    if stored.known:
+        return replace(stored, aliases=forms)
+    return replace(
+        given,
+        name_ja=given.name_ja or stored.name_ja,
+        name_en=given.name_en or stored.name_en,
+        side=given.side or stored.side,
+        aliases=forms,
+        roles=tuple(dict.fromkeys((*stored.roles, *given.roles))),
+    )
+
+
+def actors_of(connection: Connection, ids: Sequence[str] | None = None) -> list[Actor]:
+    """Return the actors with these ids (None: all), in order of id."""
+    rows: list[RowMapping] = []
+    forms: dict[str, list[str]] = {}
+    for part in _parts(ids):
+        query = select(s.actors).order_by(s.actors.c.id)
+        spelled = select(s.forms.c.actor, s.forms.c.form).order_by(s.forms.c.actor, s.forms.c.place)
+        if part is not None:
+            query = query.where(s.actors.c.id.in_(part))
+            spelled = spelled.where(s.forms.c.actor.in_(part))
+        rows += connection.execute(query).mappings()
+        for actor, form in connection.execute(spelled):
+            forms.setdefault(actor, []).append(form)
+    return [_actor(row, tuple(forms.get(row["id"], ()))) for row in rows]
+
+
+def labels_of(connection: Connection, ids: Sequence[str]) -> dict[str, Label]:
+    """Return what to call the actors with these ids; unknown ids are left out."""
+    c = s.actors.c
+    found: dict[str, Label] = {}
+    for part in _parts(ids):
+        query = select(c.id, c.name_ja, c.name_en, c.type, c.side).where(c.id.in_(part or ()))
+        for id, ja, en, type, side in connection.execute(query):
+            found[id] = Label(id, ja, en, ActorType(type), side)
+    return found
+
+
+def undeclared(connection: Connection, ids: Iterable[str]) -> list[str]:
+    """Return those of `ids` that no actor in the ledger has."""
+    wanted = tuple(dict.fromkeys(ids))
+    found: set[str] = set()
+    for part in _parts(wanted):
+        query = select(s.actors.c.id).where(s.actors.c.id.in_(part or ()))
+        found.update(connection.execute(query).scalars())
+    return [id for id in wanted if id not in found]
+
+
+def _parts(ids: Sequence[str] | None) -> list[Sequence[str] | None]:
+    if ids is None:
+        return [None]
+    return [ids[at : at + _CHUNK] for at in range(0, len(ids), _CHUNK)]
+
+
+def _cleaned(actor: Actor) -> Actor:
+    return replace(actor, aliases=tuple(dict.fromkeys(actor.aliases)))
+
+
+def _columns(actor: Actor) -> Mapping[str, object]:
+    return {
+        "id": actor.id,
+        "type": actor.type,
+        "name_ja": actor.name_ja,
+        "name_en": actor.name_en,
+        "side": actor.side,
+        "roles": to_json([encode(role) for role in actor.roles]),
+        "known": actor.known,
+        "wikidata": actor.wikidata,
+        "geonames": actor.geonames,
+        "latitude": actor.latitude,
+        "longitude": actor.longitude,
+    }
+
+
+def _put_forms(connection: Connection, actor: Actor, before: tuple[str, ...]) -> None:
+    known = set(before)
+    rows = [
+        {"actor": actor.id, "place": len(before) + at, "form": form}
+        for at, form in enumerate(form for form in actor.aliases if form not in known)
+    ]
+    if rows:
+        connection.execute(insert(s.forms), rows)
+
+
+def _actor(row: RowMapping, forms: tuple[str, ...]) -> Actor:
+    try:
+        return Actor(
+            id=row["id"],
+            type=ActorType(row["type"]),
+            name_ja=row["name_ja"],
+            name_en=row["name_en"],
+            aliases=forms,
+            side=row["side"],
+            roles=tuple(decode(Role, role) for role in json.loads(row["roles"])),
+            known=row["known"],
+            wikidata=row["wikidata"],
+            geonames=row["geonames"],
+            latitude=row["latitude"],
+            longitude=row["longitude"],
+        )
+    except ValueError as error:
+        raise LedgerError(f"actor {row['id']} cannot be read: {error}") from error

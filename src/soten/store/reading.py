@@ -1,0 +1,241 @@
+"""Reading records, and places where words occur, out of the ledger."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any  # Any: columns of a row are typed by the schema, not statically
+
+from sqlalchemy import Connection, Row, Select, func, or_, select, tuple_
+
+from soten.records import Evidence, Run, Span
+from soten.records.edtf import bounds
+from soten.store import schema as s
+from soten.store.codec import decode_record
+from soten.store.selecting import (
+    behind,
+    conditions,
+    cursor_of,
+    matches,
+    ordered,
+    pack_cursor,
+    unpack_cursor,
+)
+from soten.store.stored import (
+    ActorCount,
+    DateBasis,
+    GoneRecord,
+    Order,
+    PassageHit,
+    Selection,
+    StoredRecord,
+    When,
+)
+from soten.store.words import Words
+
+_NAMES = (
+    "id",
+    "kind",
+    "doc",
+    "version",
+    "place",
+    "rank",
+    "start",
+    "end",
+    "exact",
+    "body",
+    "issues",
+    "date",
+    "basis",
+    "day",
+)
+_COLUMNS = [s.records.c[name] for name in _NAMES]
+_BATCH = 1000
+_RUN = ("id", "started_at", "code", "lexicon", "dictionary")
+
+
+def records(
+    connection: Connection,
+    selection: Selection,
+    order: Order,
+    *,
+    limit: int | None = None,
+    after: str | None = None,
+) -> Iterator[StoredRecord]:
+    """Yield the selected records in order, a batch in memory at a time."""
+    query: Select[Any] = select(*_COLUMNS, s.documents.c.id.label("document"))
+    query = query.join(s.documents, s.documents.c.row == s.records.c.doc)
+    query = query.where(*conditions(selection, connection.dialect.name))
+    if after is not None:
+        query = query.where(behind(after, order))
+    if limit is not None:
+        query = query.limit(limit)
+    streamed = connection.execution_options(yield_per=_BATCH)
+    for row in streamed.execute(ordered(query, order)):
+        yield _stored(row, order)
+
+
+def _stored(row: Row[Any], order: Order) -> StoredRecord:
+    evidence = Evidence(row.document, Span(row.start, row.end), row.exact)
+    when = When()
+    if row.date is not None:
+        when = When(row.date, *bounds(row.date), DateBasis(row.basis))
+    return StoredRecord(
+        record=decode_record(row.kind, row.id, evidence, row.body),
+        id=row.id,
+        document=row.document,
+        version=row.version,
+        when=when,
+        issues=tuple(json.loads(row.issues)) if row.issues else (),
+        cursor=cursor_of(row[: len(_NAMES)], _NAMES, order),
+    )
+
+
+def overlapping(
+    connection: Connection, document: str, span: Span, kinds: Sequence[str]
+) -> Iterator[StoredRecord]:
+    """Yield the records of these kinds whose evidence shares a character with the span."""
+    r = s.records.c
+    query: Select[Any] = select(*_COLUMNS, s.documents.c.id.label("document"))
+    query = query.join(s.documents, s.documents.c.row == r.doc).where(
+        s.documents.c.id == document, r.start < span.end, r.end > span.start, r.kind.in_(kinds)
+    )
+    for row in connection.execute(ordered(query, Order.PLACE)):
+        yield _stored(row, Order.PLACE)
+
+
+def gone(
+    connection: Connection, *, id: str | None = None, since: str | None = None
+) -> Iterator[GoneRecord]:
+    """Yield records that later readings no longer found, the latest gone first.
+
+    `since` is the beginning of an ISO moment. A record that was found again is left out.
+    """
+    g = s.gone.c
+    run = [s.runs.c[name].label(f"run_{name}") for name in _RUN]
+    query = (
+        select(s.gone, s.documents.c.id.label("document"), s.readings.c.at, *run)
+        .join(s.documents, s.documents.c.row == g.doc)
+        .join(s.readings, s.readings.c.row == g.reading)
+        .join(s.runs, s.runs.c.id == s.readings.c.run)
+        .where(~select(s.records.c.row).where(s.records.c.id == g.id).exists())
+        .order_by(g.row.desc())
+    )
+    if id is not None:
+        query = query.where(g.id == id)
+    if since is not None:
+        query = query.where(s.readings.c.at >= since)
+    for row in connection.execution_options(yield_per=_BATCH).execute(query):
+        evidence = Evidence(row.document, Span(row.start, row.end), row.exact)
+        yield GoneRecord(
+            record=decode_record(row.kind, row.id, evidence, row.body),
+            id=row.id,
+            document=row.document,
+            version=row.version,
+            run=Run(*(row._mapping[f"run_{name}"] for name in _RUN)),
+            at=row.at,
+        )
+
+
+def documents_with(
+    connection: Connection, words: Words, limit: int, after: str | None
+) -> list[tuple[str, str]]:
+    """Return documents that hold the words, the latest published first, each with its cursor."""
+    d, v, p = s.documents.c, s.versions.c, s.passages.c
+    day = func.coalesce(v.published_low, "")
+    hits = select(p.doc).where(p.record.is_(None), matches(words, connection.dialect.name))
+    query = (
+        select(d.id, day.label("day"), d.row)
+        .join(s.versions, (v.doc == d.row) & (v.number == d.current))
+        .where(d.row.in_(hits))
+        .order_by(day.desc(), d.row.desc())
+        .limit(limit)
+    )
+    if after is not None:
+        key = unpack_cursor(after, (str, int))
+        query = query.where(tuple_(day, d.row) < tuple_(*key))
+    return [(row.id, pack_cursor((row.day, row.row))) for row in connection.execute(query).all()]
+
+
+def passages_with(
+    connection: Connection, words: Words, documents: Sequence[str]
+) -> list[PassageHit]:
+    """Return the stretches of these documents that hold the words, in order of place."""
+    d, p = s.documents.c, s.passages.c
+    query = (
+        select(d.id, p.start, p.end)
+        .join(s.documents, d.row == p.doc)
+        .where(p.record.is_(None), d.id.in_(documents))
+        .where(matches(words, connection.dialect.name))
+        .order_by(d.row, p.start)
+    )
+    return [PassageHit(*row) for row in connection.execute(query)]
+
+
+def actor_counts(
+    connection: Connection, selection: Selection, limit: int | None, after: str | None
+) -> list[tuple[ActorCount, str]]:
+    """Return how often actors are mentioned, the most mentioned first, each with its cursor.
+
+    Actors that a selected record names are counted even where no mention does. `party` limits
+    to the actor and those on its side; the rest of the selection limits the mentions.
+    """
+    r, a = s.records.c, s.actors.c
+    mentions = func.count(r.row)
+    limits = conditions(_without_actors(selection), connection.dialect.name)
+    query = (
+        select(a.id, mentions.label("mentions"), func.count(r.doc.distinct()).label("documents"))
+        .join(s.records, r.who == a.id)
+        .where(r.kind == "mention", *limits)
+        .group_by(a.id)
+        .order_by(mentions.desc(), a.id)
+    )
+    if selection.party is not None:
+        query = query.where(or_(a.id == selection.party, a.side == selection.party))
+    if selection.ids is not None:
+        query = query.where(a.id.in_(selection.ids))
+    if limit is not None:
+        query = query.limit(limit)
+    if after is not None:
+        count, id = unpack_cursor(after, (int, str))
+        query = query.having(or_(mentions < count, (mentions == count) & (a.id > id)))
+    return [
+        (ActorCount(row.id, row.mentions, row.documents), pack_cursor((row.mentions, row.id)))
+        for row in connection.execute(query)
+    ]
+
+
+def _without_actors(selection: Selection) -> Selection:
+    return Selection(since=selection.since, until=selection.until, documents=selection.documents)
+
+
+def counts_by_actor(connection: Connection, ids: Sequence[str]) -> dict[str, dict[str, int]]:
+    """Return, for each of these actors, how many records of each kind it has a role in."""
+    a, r = s.record_actors.c, s.records.c
+    query = (
+        select(a.who, r.kind, func.count(a.record.distinct()))
+        .join(s.records, r.row == a.record)
+        .where(a.who.in_(ids))
+        .group_by(a.who, r.kind)
+        .order_by(a.who, r.kind)
+    )
+    found: dict[str, dict[str, int]] = {}
+    for who, kind, count in connection.execute(query):
+        found.setdefault(who, {})[kind] = count
+    return found
+
+
+def counts_by_document(connection: Connection, ids: Sequence[str]) -> dict[str, dict[str, int]]:
+    """Return, for each of these documents, how many records of each kind it has."""
+    d, r = s.documents.c, s.records.c
+    query = (
+        select(d.id, r.kind, func.count())
+        .join(s.documents, d.row == r.doc)
+        .where(d.id.in_(ids))
+        .group_by(d.id, r.kind)
+        .order_by(d.id, r.kind)
+    )
+    found: dict[str, dict[str, int]] = {}
+    for document, kind, count in connection.execute(query):
+        found.setdefault(document, {})[kind] = count
+    return found

@@ -1,0 +1,159 @@
+"""Replacing a document's records by those of a new reading."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from soten.records import LedgerError, Reading, Run, SpanError
+from soten.store import schema as s
+from soten.store.codec import to_json
+from soten.store.passages import Passage, drop_record_passages, put_passages
+from soten.store.people import undeclared
+from soten.store.place import Place, now
+from soten.store.rows import RecordRow
+
+_CHUNK = 500
+
+
+def check_names(connection: Connection, reading: Reading, rows: Sequence[RecordRow]) -> None:
+    """Raise `LedgerError` unless every actor and record that is referred to exists.
+
+    Evidence in further documents must stand there, as the record's own does here.
+    """
+    name = reading.document.name
+    keys = {key for row in rows for _, key in row.roles}
+    keys |= {str(row.columns["who"]) for row in rows if row.columns["kind"] == "mention"}
+    ids = sorted(key for key in keys if key != "author" and not key.startswith("anonymous:"))
+    missing = undeclared(connection, ids)
+    if missing:
+        raise LedgerError(f"document {name}: no actor is declared for {', '.join(missing[:5])}")
+    own = {row.id for row in rows}
+    wanted = sorted({id for row in rows for id in row.refers if id not in own})
+    absent = set(wanted) - set(_stored_ids(connection, wanted))
+    if absent:
+        raise LedgerError(f"document {name}: no record has the id {', '.join(sorted(absent)[:5])}")
+    for row in rows:
+        for evidence in row.further:
+            if evidence.document != reading.document.id:
+                try:
+                    evidence.check(_current_text(connection, evidence.document))
+                except SpanError as error:
+                    raise LedgerError(f"record {row.id}: {error}") from error
+
+
+def _stored_ids(connection: Connection, ids: Sequence[str]) -> list[str]:
+    found: list[str] = []
+    for at in range(0, len(ids), _CHUNK):
+        query = select(s.records.c.id).where(s.records.c.id.in_(ids[at : at + _CHUNK]))
+        found += connection.execute(query).scalars()
+    return found
+
+
+def _current_text(connection: Connection, document: str) -> str:
+    d, v = s.documents.c, s.versions.c
+    query = (
+        select(v.text)
+        .join(s.documents, (d.row == v.doc) & (d.current == v.number))
+        .where(d.id == document)
+    )
+    return connection.execute(query).scalar() or ""
+
+
+def put_records(
+    connection: Connection, place: Place, rows: Sequence[RecordRow], run: Run, issues: Sequence[str]
+) -> tuple[int, int, int, int]:
+    """Replace the document's records; return how many are new, gone, kept and changed."""
+    r = s.records.c
+    query = select(r.id, r.row, r.digest).where(r.doc == place.doc)
+    before = {row.id: (row.row, row.digest) for row in connection.execute(query)}
+    wanted = {row.id for row in rows}
+    lost = [row for id, (row, _) in before.items() if id not in wanted]
+    fresh = [row for row in rows if row.id not in before]
+    altered = [
+        row for row in rows if row.id in before and before[row.id][1] != row.columns["digest"]
+    ]
+    counts = (len(fresh), len(lost), len(rows) - len(fresh), len(altered))
+    reading = _put_reading_row(connection, place, run, counts, issues)
+    _log_gone(connection, lost, reading)
+    stale = lost + [before[row.id][0] for row in altered]
+    drop_record_passages(connection, stale)
+    for at in range(0, len(stale), _CHUNK):
+        connection.execute(delete(s.records).where(r.row.in_(stale[at : at + _CHUNK])))
+    _insert_records(connection, place, [*fresh, *altered])
+    if place.old_text is not None:
+        query_version = update(s.records).where(r.doc == place.doc, r.version != place.number)
+        connection.execute(query_version.values(version=place.number))
+    return counts
+
+
+def _put_reading_row(
+    connection: Connection,
+    place: Place,
+    run: Run,
+    counts: tuple[int, int, int, int],
+    issues: Sequence[str],
+) -> int:
+    row = (connection.execute(select(func.max(s.readings.c.row))).scalar() or 0) + 1
+    new, gone, kept, _ = counts
+    connection.execute(
+        insert(s.readings),
+        {
+            "row": row,
+            "doc": place.doc,
+            "version": place.number,
+            "run": run.id,
+            "at": now(),
+            "new": new,
+            "gone": gone,
+            "kept": kept,
+            "issues": to_json(list(issues)),
+        },
+    )
+    return row
+
+
+_MOVED = ("id", "kind", "doc", "version", "start", "end", "exact", "body")
+
+
+def _log_gone(connection: Connection, rows: Sequence[int], reading: int) -> None:
+    """Keep what is taken out of the ledger, so that differences can be shown."""
+    last = connection.execute(select(func.max(s.gone.c.row))).scalar() or 0
+    for at in range(0, len(rows), _CHUNK):
+        columns = [s.records.c[name] for name in _MOVED]
+        query = select(*columns).where(s.records.c.row.in_(rows[at : at + _CHUNK]))
+        found: list[Mapping[str, object]] = [
+            {**row, "row": number, "reading": reading}
+            for number, row in enumerate(
+                connection.execute(query.order_by(s.records.c.row)).mappings(), last + 1
+            )
+        ]
+        connection.execute(insert(s.gone), found)
+        last += len(found)
+
+
+def _insert_records(connection: Connection, place: Place, rows: Sequence[RecordRow]) -> None:
+    if not rows:
+        return
+    last = connection.execute(select(func.max(s.records.c.row))).scalar() or 0
+    numbered = list(enumerate(rows, last + 1))
+    fixed = {"doc": place.doc, "version": place.number}
+    connection.execute(insert(s.records), [{"row": n} | fixed | row.columns for n, row in numbered])
+    roles = [
+        {"record": n, "role": role, "who": who} for n, row in numbered for role, who in row.roles
+    ]
+    if roles:
+        connection.execute(insert(s.record_actors), roles)
+    issues = [{"record": n, "issue": issue} for n, row in numbered for issue in row.issues]
+    if issues:
+        connection.execute(insert(s.record_issues), issues)
+    passages = [_passage(n, row) for n, row in numbered if row.extra is not None]
+    put_passages(connection, place.doc, passages)
+
+
+def _passage(number: int, row: RecordRow) -> Passage:
+    start, end, exact = row.columns["start"], row.columns["end"], row.columns["exact"]
+    assert isinstance(start, int)
+    assert isinstance(end, int)
+    return Passage(number, start, end, row.extra or "", str(exact))

@@ -1,0 +1,232 @@
+"""The tables of the newest schema. `migrations/` makes them; a test holds the two together.
+
+Documents, versions and records have small integer keys (`row`) besides their ids, because every
+record, every role and every passage refers to one. Days are ISO dates and ids are ASCII, compared
+byte by byte in both kinds of database. JSON is text: the ledger never looks into it with SQL.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.dialects import postgresql
+
+REVISIONS = ("0001",)
+"""Schema revisions this code knows, the newest last."""
+
+VERSION_TABLE = "soten_schema"
+"""Where a ledger says which revision it has."""
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _key() -> Text:
+    """Return the type of ids and days: text compared byte by byte."""
+    return Text().with_variant(postgresql.TEXT(collation="C"), "postgresql")
+
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("id", _key(), primary_key=True),
+    Column("started_at", _key(), nullable=False),
+    Column("code", Text, nullable=False),
+    Column("lexicon", Text, nullable=False),
+    Column("dictionary", Text, nullable=False),
+)
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("row", Integer, primary_key=True, autoincrement=False),
+    Column("id", _key(), nullable=False, unique=True),
+    Column("current", Integer, nullable=False),
+    Column("added_at", _key(), nullable=False),
+)
+
+versions = Table(
+    "versions",
+    metadata,
+    Column("row", Integer, primary_key=True, autoincrement=False),
+    Column("doc", Integer, ForeignKey("documents.row"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("sha256", _key(), nullable=False, unique=True),
+    Column("raw_sha256", _key()),
+    Column("name", Text, nullable=False),
+    Column("title", Text),
+    Column("publisher", Text),
+    Column("author", Text),
+    Column("url", Text),
+    Column("language", Text),
+    Column("published", _key()),
+    Column("published_low", _key()),
+    Column("published_high", _key()),
+    Column("basis", Text, nullable=False),
+    Column("why", Text),
+    Column("origin", Text, nullable=False),
+    Column("stories", Text, nullable=False),
+    Column("chars", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("added_at", _key(), nullable=False),
+    Column("reader", Text),
+    Column("facts", Text),
+    UniqueConstraint("doc", "number"),
+)
+
+sources = Table(
+    "sources",
+    metadata,
+    Column("doc", Integer, ForeignKey("documents.row"), primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("seen_at", _key(), nullable=False),
+    Column("added_at", _key(), nullable=False),
+    Index(None, "name"),
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("row", Integer, primary_key=True, autoincrement=False),
+    Column("doc", Integer, ForeignKey("documents.row"), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("run", _key(), ForeignKey("runs.id"), nullable=False),
+    Column("at", _key(), nullable=False),
+    Column("new", Integer, nullable=False),
+    Column("gone", Integer, nullable=False),
+    Column("kept", Integer, nullable=False),
+    Column("issues", Text, nullable=False),
+    Index(None, "doc"),
+)
+
+actors = Table(
+    "actors",
+    metadata,
+    Column("id", _key(), primary_key=True),
+    Column("type", Text, nullable=False),
+    Column("name_ja", Text),
+    Column("name_en", Text),
+    Column("side", _key()),
+    Column("roles", Text, nullable=False),
+    Column("known", Boolean, nullable=False),
+    Column("wikidata", Text),
+    Column("geonames", Integer),
+    Column("latitude", Float(53)),
+    Column("longitude", Float(53)),
+    Index(None, "side"),
+)
+
+forms = Table(
+    "forms",
+    metadata,
+    Column("actor", _key(), ForeignKey("actors.id"), primary_key=True),
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("form", Text, nullable=False),
+    UniqueConstraint("actor", "form"),
+)
+
+issues = Table(
+    "issues",
+    metadata,
+    Column("id", _key(), primary_key=True),
+    Column("name_ja", Text),
+    Column("name_en", Text),
+)
+
+records = Table(
+    "records",
+    metadata,
+    Column("row", Integer, primary_key=True, autoincrement=False),
+    Column("id", _key(), nullable=False, unique=True),
+    Column("kind", _key(), nullable=False),
+    Column("doc", Integer, ForeignKey("documents.row"), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("place", Integer, nullable=False),
+    Column("rank", Integer, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("exact", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("type", _key()),
+    Column("status", _key()),
+    Column("who", _key()),
+    Column("issues", Text),
+    Column("date", _key()),
+    Column("basis", Text, nullable=False),
+    Column("day", _key(), nullable=False),
+    Column("low", _key()),
+    Column("high", _key()),
+    Column("digest", _key(), nullable=False),
+    Index("ix_records_order", "doc", "place", "rank", "id"),
+    Index("ix_records_day", "kind", "day", "doc", "place", "id"),
+    Index("ix_records_who", "kind", "who", "doc"),
+)
+
+record_actors = Table(
+    "record_actors",
+    metadata,
+    Column("record", Integer, ForeignKey("records.row", ondelete="CASCADE"), primary_key=True),
+    Column("role", _key(), primary_key=True),
+    Column("who", _key(), primary_key=True),
+    Index(None, "who", "role", "record"),
+)
+
+record_issues = Table(
+    "record_issues",
+    metadata,
+    Column("record", Integer, ForeignKey("records.row", ondelete="CASCADE"), primary_key=True),
+    Column("issue", _key(), primary_key=True),
+    Index(None, "issue", "record"),
+)
+
+gone = Table(
+    "gone",
+    metadata,
+    Column("row", Integer, primary_key=True, autoincrement=False),
+    Column("id", _key(), nullable=False),
+    Column("kind", _key(), nullable=False),
+    Column("doc", Integer, ForeignKey("documents.row"), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("exact", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("reading", Integer, ForeignKey("readings.row"), nullable=False),
+    Index(None, "id"),
+)
+
+passages = Table(
+    "passages",
+    metadata,
+    Column("row", Integer, primary_key=True, autoincrement=False),
+    Column("doc", Integer, ForeignKey("documents.row"), nullable=False),
+    Column("record", Integer, ForeignKey("records.row", ondelete="CASCADE")),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("extra", Text, nullable=False),
+    Index(None, "doc"),
+    Index(None, "record"),
+)
+"""What full-text search looks through: stretches of documents, and records (`record` is set).
+
+The words of a passage are its `extra` (a title, names) and the document's text from `start` to
+`end`. Their pairs stand in the virtual table `passage_pairs` of an SQLite file, and in the column
+`pairs` (tsvector) of a PostgreSQL database.
+"""

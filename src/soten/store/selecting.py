@@ -1,0 +1,173 @@
+"""Selections as SQL conditions, orders and cursors."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, Select, and_, bindparam, or_, select, text, tuple_
+from sqlalchemy.sql.elements import TextClause
+
+from soten.records import UsageError
+from soten.store import schema as s
+from soten.store.bigrams import Phrase
+from soten.store.codec import to_json
+from soten.store.stored import Order, Selection
+from soten.store.traits import ACTING_ROLES, VOICE_ROLES
+from soten.store.words import Words
+
+r = s.records.c
+
+_KEYS: dict[Order, tuple[str, ...]] = {
+    Order.NEWEST: ("day", "doc", "place", "id"),
+    Order.OLDEST: ("day", "doc", "place", "id"),
+    Order.PLACE: ("doc", "place", "rank", "id"),
+}
+_KEY_TYPES: dict[str, type] = {"day": str, "doc": int, "place": int, "rank": int, "id": str}
+
+
+def conditions(selection: Selection, dialect: str) -> list[ColumnElement[bool]]:
+    """Return what a row of `records` must meet to be selected."""
+    found: list[ColumnElement[bool]] = []
+    if selection.kinds:
+        found.append(r.kind.in_(selection.kinds))
+    if selection.party is not None:
+        found.append(_with_role(_side(selection.party), ACTING_ROLES))
+    if selection.speaker is not None:
+        found.append(_voice(selection.speaker))
+    if selection.involves is not None:
+        mentioned = and_(r.kind == "mention", r.who.in_(_side(selection.involves)))
+        found.append(or_(mentioned, _with_role(_side(selection.involves), ())))
+    if selection.issue is not None:
+        i = s.record_issues.c
+        found.append(r.row.in_(select(i.record).where(i.issue == selection.issue)))
+    if selection.value is not None:
+        found.append(or_(r.type == selection.value, r.status == selection.value))
+    if selection.is_denied:
+        found.append(r.type == "disputed")
+    if selection.has_own_date:
+        found.append(r.basis == "own")
+    if selection.words is not None:
+        p = s.passages.c
+        hits = select(p.record).where(p.record.is_not(None), matches(selection.words, dialect))
+        found.append(r.row.in_(hits))
+    return found + _limits(selection)
+
+
+def _limits(selection: Selection) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    if selection.since is not None:
+        found.append(r.high >= selection.since)
+    if selection.until is not None:
+        found.append(r.low <= selection.until)
+    if selection.documents is not None:
+        d = s.documents.c
+        found.append(r.doc.in_(select(d.row).where(d.id.in_(selection.documents))))
+    if selection.ids is not None:
+        found.append(r.id.in_(selection.ids))
+    return found
+
+
+def document_conditions(selection: Selection) -> list[ColumnElement[bool]]:
+    """Return what a document and its current version must meet: its days, its id."""
+    found: list[ColumnElement[bool]] = []
+    if selection.since is not None:
+        found.append(s.versions.c.published_high >= selection.since)
+    if selection.until is not None:
+        found.append(s.versions.c.published_low <= selection.until)
+    if selection.documents is not None:
+        found.append(s.documents.c.id.in_(selection.documents))
+    return found
+
+
+def _side(actor: str) -> Select[tuple[str]]:
+    a = s.actors.c
+    return select(a.id).where(or_(a.id == actor, a.side == actor))
+
+
+def _with_role(who: Select[tuple[str]], roles: Sequence[str]) -> ColumnElement[bool]:
+    a = s.record_actors.c
+    query = select(a.record).where(a.who.in_(who))
+    return r.row.in_(query.where(a.role.in_(roles)) if roles else query)
+
+
+def _voice(speaker: str) -> ColumnElement[bool]:
+    a = s.record_actors.c
+    query = select(a.record).where(a.role.in_(VOICE_ROLES))
+    if speaker == "anonymous":
+        return r.row.in_(query.where(a.who.startswith("anonymous:", autoescape=True)))
+    return r.row.in_(query.where(a.who == speaker))
+
+
+def matches(words: Words, dialect: str) -> ColumnElement[bool] | TextClause:
+    """Return the condition that a row of `passages` holds the words."""
+    if dialect == "postgresql":
+        condition = text("passages.pairs @@ CAST(:words AS tsquery)")
+        return condition.bindparams(bindparam("words", _tsquery(words)))
+    condition = text(
+        "passages.row IN (SELECT rowid FROM passage_pairs WHERE passage_pairs MATCH :words)"
+    )
+    return condition.bindparams(bindparam("words", _fts5(words)))
+
+
+def _fts5(words: Words) -> str:
+    def phrase(one: Phrase) -> str:
+        return f'"{" ".join(one.pairs)}"' + (" *" if one.is_prefix else "")
+
+    every = " AND ".join(f"({' OR '.join(map(phrase, group))})" for group in words.every)
+    if not words.never:
+        return every
+    return f"({every}) NOT ({' OR '.join(map(phrase, words.never))})"
+
+
+def _tsquery(words: Words) -> str:
+    def phrase(one: Phrase) -> str:
+        pairs = " <-> ".join(f"'{pair}'" for pair in one.pairs)
+        return f"({pairs}{':*' if one.is_prefix else ''})"
+
+    every = " & ".join(f"({' | '.join(map(phrase, group))})" for group in words.every)
+    return " & ".join((every, *(f"!{phrase(one)}" for one in words.never)))
+
+
+def ordered(query: Select[tuple[object, ...]], order: Order) -> Select[tuple[object, ...]]:
+    """Return the query in this order."""
+    first, *rest = (r[name] for name in _KEYS[order])
+    return query.order_by(first.desc() if order is Order.NEWEST else first, *rest)
+
+
+def cursor_of(row: Sequence[object], columns: Sequence[str], order: Order) -> str:
+    """Return the cursor of a row of `records` in this order."""
+    values = dict(zip(columns, row, strict=True))
+    key = [values[name] for name in _KEYS[order]]
+    return pack_cursor([str(part) if isinstance(part, str) else part for part in key])
+
+
+def behind(cursor: str, order: Order) -> ColumnElement[bool]:
+    """Return the condition that a row stands behind the cursor; raise `UsageError` for none."""
+    names = _KEYS[order]
+    key = unpack_cursor(cursor, [_KEY_TYPES[name] for name in names])
+    columns = [r[name] for name in names]
+    if order is not Order.NEWEST:
+        return tuple_(*columns) > tuple_(*key)
+    later = and_(columns[0] == key[0], tuple_(*columns[1:]) > tuple_(*key[1:]))
+    return and_(columns[0] <= key[0], or_(columns[0] < key[0], later))
+
+
+def pack_cursor(key: Sequence[object]) -> str:
+    """Return a key as an opaque cursor."""
+    raw = to_json([part if isinstance(part, int) else str(part) for part in key])
+    return base64.urlsafe_b64encode(raw.encode()).decode().rstrip("=")
+
+
+def unpack_cursor(cursor: str, types: Sequence[type]) -> list[str | int]:
+    """Return the key of a cursor; raise `UsageError` where it is none of these types."""
+    try:
+        key = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+    except (ValueError, binascii.Error):
+        key = None
+    fits = isinstance(key, list) and [type(part) for part in key] == list(types)
+    if not fits or not isinstance(key, list):
+        raise UsageError(f"not a place to continue from: {cursor!r}")
+    return key

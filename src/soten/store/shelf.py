@@ -1,0 +1,190 @@
+"""Reading documents out of the ledger: facts, texts, names, readings."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any  # Any: columns of a row are typed by the schema, not statically
+
+from sqlalchemy import Connection, Row, Select, func, select, tuple_
+
+from soten.records import Basis, Document, LedgerError, Published, Run, Story, UsageError
+from soten.store import schema as s
+from soten.store.codec import decode
+from soten.store.selecting import document_conditions, pack_cursor, unpack_cursor
+from soten.store.stored import DocumentFacts, Label, ReadingFacts, Selection
+
+d, v = s.documents.c, s.versions.c
+
+_FACTS = (
+    v.number,
+    v.name,
+    v.sha256,
+    v.chars,
+    v.added_at,
+    v.title,
+    v.publisher,
+    v.author,
+    v.url,
+    v.language,
+    v.published,
+    v.basis,
+    v.why,
+    v.origin,
+)
+_BATCH = 100
+_CHUNK = 500
+
+
+def facts(connection: Connection, ids: Sequence[str]) -> dict[str, DocumentFacts]:
+    """Return the facts of the current versions of these documents; unknown ids are left out."""
+    found: dict[str, DocumentFacts] = {}
+    for at in range(0, len(ids), _CHUNK):
+        query = _current(select(d.id, *_FACTS)).where(d.id.in_(ids[at : at + _CHUNK]))
+        found |= {row.id: _facts(row) for row in connection.execute(query)}
+    return found
+
+
+def newest(
+    connection: Connection, selection: Selection, limit: int | None, after: str | None
+) -> list[tuple[DocumentFacts, str]]:
+    """Return documents, the latest published first, undated last, each with its cursor."""
+    day = func.coalesce(v.published_low, "")
+    query = _current(select(d.id, *_FACTS, day.label("day"), d.row))
+    query = query.where(*document_conditions(selection)).order_by(day.desc(), d.row.desc())
+    if limit is not None:
+        query = query.limit(limit)
+    if after is not None:
+        query = query.where(tuple_(day, d.row) < tuple_(*unpack_cursor(after, (str, int))))
+    rows = connection.execute(query)
+    return [(_facts(row), pack_cursor((row.day, row.row))) for row in rows]
+
+
+def versions(connection: Connection, document: str) -> list[DocumentFacts]:
+    """Return the facts of every version of a document, the first version first."""
+    query: Select[Any] = select(d.id, *_FACTS).join(s.documents, d.row == v.doc)
+    return [
+        _facts(row) for row in connection.execute(query.where(d.id == document).order_by(v.number))
+    ]
+
+
+def documents(connection: Connection, selection: Selection) -> Iterator[Document]:
+    """Yield the current versions of the selected documents, in order of arrival."""
+    query = _current(select(d.id, *_FACTS, v.text, v.stories))
+    query = query.where(*document_conditions(selection)).order_by(d.row)
+    for row in connection.execution_options(yield_per=_BATCH).execute(query):
+        yield _document(row)
+
+
+def text(connection: Connection, document: str, version: int | None) -> str:
+    """Return the stored text of a version (None: the current one)."""
+    query = select(v.text).join(s.documents, d.row == v.doc).where(d.id == document)
+    query = query.where(v.number == (d.current if version is None else version))
+    found = connection.execute(query).scalar()
+    if found is None:
+        wanted = document if version is None else f"{document} in version {version}"
+        raise UsageError(f"no document {wanted}")
+    return str(found)
+
+
+def named(connection: Connection, part: str) -> list[str]:
+    """Return the ids of documents with this id or name, else of those whose name contains it."""
+    c = s.sources.c
+    exact = select(d.id).outerjoin(s.sources, c.doc == d.row)
+    exact = exact.where((d.id == part) | (c.name == part)).distinct().order_by(d.id)
+    found = list(connection.execute(exact).scalars())
+    if found:
+        return found
+    like = select(d.id).join(s.sources, c.doc == d.row).distinct().order_by(d.id)
+    contains = c.name.contains(part, autoescape=True)
+    return list(connection.execute(like.where(contains)).scalars())
+
+
+def names(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Return every name and URL these documents were found under, the first found first."""
+    c = s.sources.c
+    query = select(d.id, c.name).join(s.documents, d.row == c.doc).where(d.id.in_(ids))
+    found: dict[str, tuple[str, ...]] = {}
+    for id, name in connection.execute(query.order_by(d.id, c.added_at, c.name)):
+        found[id] = (*found.get(id, ()), name)
+    return found
+
+
+def readings(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[ReadingFacts, ...]]:
+    """Return the readings of these documents, the first first."""
+    c, run = s.readings.c, s.runs.c
+    query = (
+        select(d.id.label("document"), s.readings, s.runs)
+        .join(s.documents, d.row == c.doc)
+        .join(s.runs, run.id == c.run)
+        .where(d.id.in_(ids))
+        .order_by(c.row)
+    )
+    found: dict[str, tuple[ReadingFacts, ...]] = {}
+    for row in connection.execute(query):
+        reader = Run(row.run, row.started_at, row.code, row.lexicon, row.dictionary)
+        counts = (row.version, row.new, row.gone, row.kept)
+        reading = ReadingFacts(reader, *counts, tuple(json.loads(row.issues)))
+        found[row.document] = (*found.get(row.document, ()), reading)
+    return found
+
+
+def added_since(connection: Connection, day: str) -> list[str]:
+    """Return ids of documents published on or after `day`, or whose version came since."""
+    query = _current(select(d.id)).where((v.published_high >= day) | (v.added_at >= day))
+    return list(connection.execute(query.order_by(d.row)).scalars())
+
+
+def issue_labels(connection: Connection) -> dict[str, Label]:
+    """Return what to call the points at issue."""
+    return {row.id: Label(*row) for row in connection.execute(select(s.issues))}
+
+
+def issue_ids(connection: Connection) -> list[str]:
+    """Return every point at issue that a record has or a label names, in order of id."""
+    used = select(s.record_issues.c.issue).union(select(s.issues.c.id))
+    return sorted(connection.execute(used).scalars())
+
+
+def _current(query: Select[Any]) -> Select[Any]:
+    return query.join_from(s.documents, s.versions, (v.doc == d.row) & (v.number == d.current))
+
+
+def _facts(row: Row[Any]) -> DocumentFacts:
+    return DocumentFacts(
+        id=row.id,
+        version=row.number,
+        name=row.name,
+        sha256=row.sha256,
+        chars=row.chars,
+        added_at=row.added_at,
+        title=row.title,
+        publisher=row.publisher,
+        author=row.author,
+        url=row.url,
+        language=row.language,
+        published=Published(row.published, Basis(row.basis), row.why),
+        origin=tuple(json.loads(row.origin)),
+    )
+
+
+def _document(row: Row[Any]) -> Document:
+    found = _facts(row)
+    try:
+        stories = tuple(decode(Story, story) for story in json.loads(row.stories))
+    except ValueError as error:
+        raise LedgerError(f"document {found.id} cannot be read: {error}") from error
+    return Document(
+        id=found.id,
+        name=found.name,
+        text=row.text,
+        sha256=found.sha256,
+        title=found.title,
+        publisher=found.publisher,
+        author=found.author,
+        url=found.url,
+        language=found.language,
+        published=found.published,
+        origin=found.origin,
+        stories=stories,
+    )

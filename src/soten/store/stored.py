@@ -1,0 +1,225 @@
+"""What the ledger hands out and takes in besides records: facts, dates, labels, selections."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from soten.records import ActorType, Published, Record, Run
+from soten.store.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Which document and version a text is.
+
+    A new document or version is not in the ledger until its reading is put there.
+    """
+
+    document: str
+    version: int
+    is_new: bool
+    """True where neither the text nor its name nor its URL is known."""
+    is_new_version: bool
+    """True where the name or URL is known and the text is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What putting a reading changed, in records.
+
+    `kept` counts records found again by id; `changed` those among them whose content differs.
+    """
+
+    document: str
+    version: int
+    new: int
+    gone: int
+    kept: int
+    changed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What to call an actor, an unnamed voice (`anonymous:…`), the writer (`author`) or an issue.
+
+    >>> Label("anonymous:政府当局者", ja="政府当局者").text("en")
+    '政府当局者'
+    """
+
+    id: str
+    ja: str | None = None
+    en: str | None = None
+    type: ActorType | None = None
+    side: str | None = None
+
+    def text(self, language: str = "ja") -> str:
+        """Return the name in `language` (`ja` or `en`), else in the other, else the id."""
+        first, second = (self.en, self.ja) if language == "en" else (self.ja, self.en)
+        return first or second or self.id
+
+
+class DateBasis(StrEnum):
+    """Where the date of a record comes from."""
+
+    OWN = "own"
+    """The record says when."""
+    DOCUMENT = "document"
+    """The record does not say; the date is that of its story or document."""
+    NONE = "none"
+    """Nothing says when."""
+
+
+class Precision(StrEnum):
+    """How much time a date covers."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+    SPAN = "span"
+    """Anything else: a season, a week, an interval, an open end."""
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The date of a record: EDTF as recorded, its first and last day, and where it comes from."""
+
+    edtf: str | None = None
+    low: str | None = None
+    high: str | None = None
+    basis: DateBasis = DateBasis.NONE
+
+    @property
+    def precision(self) -> Precision:
+        """How much time the date covers.
+
+        >>> When("2025-11~", "2025-11-01", "2025-11-30", DateBasis.OWN).precision.value
+        'month'
+        """
+        if self.edtf is None:
+            return Precision.NONE
+        plain = self.edtf.rstrip("?~%")
+        if "/" in plain or "X" in plain:
+            return Precision.SPAN
+        if len(plain) == len("2025-11"):
+            return Precision.MONTH if plain[5:] <= "12" else Precision.SPAN
+        return Precision.DAY if len(plain) == len("2025-11-20") else Precision.YEAR
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFacts:
+    """A version of a document: everything but its text. `chars` counts code points."""
+
+    id: str
+    version: int
+    name: str
+    sha256: str
+    chars: int
+    added_at: str
+    """ISO 8601, UTC: when this version came into the ledger."""
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    url: str | None = None
+    language: str | None = None
+    published: Published = field(default_factory=Published)
+    origin: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingFacts:
+    """One reading of a document: which run, and how many records came, went and stayed."""
+
+    run: Run
+    version: int
+    new: int
+    gone: int
+    kept: int
+    issues: tuple[str, ...] = ()
+    """What the reader left out because it did not understand it."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRecord:
+    """A record as it stands in the ledger.
+
+    `id` is the record's own, or one made from place and content for mentions and dates.
+    `issues` are the record's own, or, for kinds that have none, those of the statements and
+    positions that rest on the same words. `cursor` names its place in a list.
+    """
+
+    record: Record
+    id: str
+    document: str
+    version: int
+    when: When
+    issues: tuple[str, ...]
+    cursor: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoneRecord:
+    """A record that stood in the ledger until `run` no longer found it."""
+
+    record: Record
+    id: str
+    document: str
+    version: int
+    run: Run
+    at: str
+    """ISO 8601, UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which records to read: a filter whose names are settled to ids.
+
+    `party` matches records in which the actor or one on its side acts, `speaker` those whose
+    words are the actor's (or `author`, or `anonymous`), `involves` those that name the actor or
+    one on its side in any role. `since` and `until` are ISO days that the record's days must
+    reach into. `documents` and `ids` limit to these; an empty tuple lets nothing through.
+    """
+
+    kinds: tuple[str, ...] = ()
+    party: str | None = None
+    speaker: str | None = None
+    involves: str | None = None
+    issue: str | None = None
+    value: str | None = None
+    since: str | None = None
+    until: str | None = None
+    documents: tuple[str, ...] | None = None
+    ids: tuple[str, ...] | None = None
+    words: Words | None = None
+    is_denied: bool = False
+    has_own_date: bool = False
+
+
+class Order(StrEnum):
+    """The order records are listed in."""
+
+    NEWEST = "newest"
+    """By first day, the latest first, undated last; then by document and place."""
+    OLDEST = "oldest"
+    """By first day, the earliest first; undated records come first."""
+    PLACE = "place"
+    """Documents in order of arrival, records in order of place, none before one it refers to."""
+
+
+@dataclass(frozen=True, slots=True)
+class PassageHit:
+    """A stretch of a document in which searched words occur."""
+
+    document: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActorCount:
+    """How often an actor is mentioned, and in how many documents."""
+
+    actor: str
+    mentions: int
+    documents: int
