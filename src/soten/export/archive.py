@@ -1,0 +1,65 @@
+"""The whole ledger, or what a filter lets through, written out.
+
+Everything is streamed: memory holds ids, never records or texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from soten.export.exchange import (
+    actor_object,
+    actors_of,
+    declared_first,
+    document_object,
+    documents_of,
+    line,
+    record_object,
+)
+from soten.query import (
+    EVERYTHING,
+    Filter,
+    declared_actors,
+    documents,
+    records,
+)
+from soten.records import UsageError
+from soten.store import Ledger
+
+
+def jsonl_lines(ledger: Ledger, filter: Filter = EVERYTHING) -> Iterator[str]:
+    """Yield the exchange format's lines: documents, actors, then records in document order.
+
+    With a filter, only the records it lets through, the documents they quote and the actors they
+    name are written.
+    """
+    named: set[str] = set()
+    quoted: set[str] = set()
+    for row in records(ledger, filter):
+        named.update(actors_of(row.record))
+        quoted.update(documents_of(row.record))
+    for document in documents(ledger):
+        if filter == EVERYTHING or document.id in quoted:
+            yield line(document_object(document))
+    for actor in declared_actors(ledger):
+        if filter == EVERYTHING or actor.id in named:
+            yield line(actor_object(actor))
+    for record in declared_first(row.record for row in records(ledger, filter)):
+        yield line(record_object(record))
+
+
+def document_text(ledger: Ledger, asked: str) -> str:
+    """Return the stored text of a document, asked for by id, name or part of a name.
+
+    Raises `UsageError` where none or more than one document answers.
+    """
+    found = []
+    for document in documents(ledger, Filter(document=asked)):
+        if asked in (document.id, document.name):
+            return document.text
+        found.append(document)
+        if len(found) > 1:
+            raise UsageError(f"more than one document is meant by {asked!r}: say its id")
+    if not found:
+        raise UsageError(f"no document in the ledger is {asked!r}")
+    return found[0].text
