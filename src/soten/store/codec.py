@@ -24,6 +24,7 @@ T = TypeVar("T")
 _Encode = Callable[[Any], Json]  # Any: each encoder takes the type it was made for
 _Decode = Callable[[Any], Any]  # Any: and each decoder gives it back
 
+_TO_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
 _CODERS: dict[object, tuple[_Encode, _Decode]] = {}
 _DECODERS: dict[object, dict[str, _Decode]] = {}
 _CLASSES: dict[str, type[Record]] = {kind.kind: kind for kind in RECORD_TYPES}
@@ -33,7 +34,7 @@ _COLUMNS = frozenset({"id", "evidence"})
 
 def to_json(value: Json) -> str:
     """Return `value` as compact JSON text, characters as they are."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return _TO_JSON(value)
 
 
 def encode(value: object) -> Json:

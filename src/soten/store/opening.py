@@ -19,6 +19,12 @@ from soten.store.schema import REVISIONS, VERSION_TABLE
 BUSY_S = 30.0
 """How long a writer waits for another before it gives up."""
 
+_PRAGMAS = (
+    "foreign_keys = ON",
+    "synchronous = NORMAL",
+    "cache_size = -32000",
+    "wal_autocheckpoint = 4000",
+)
 _LOCK = 0x736F74656E
 """The advisory lock that makes writers of one PostgreSQL database take turns."""
 
@@ -70,7 +76,7 @@ def _engine(where: str | Path, create: bool) -> tuple[Engine, str]:
 def _prepare_sqlite(connection: Any, _: object) -> None:
     # The driver's own transactions would begin late and not around schema changes.
     connection.isolation_level = None
-    for pragma in ("foreign_keys = ON", "synchronous = NORMAL", "cache_size = -32000"):
+    for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, func, insert, select, text
+from sqlalchemy import Connection, delete, func, select, text
 
 from soten.records import Document
 from soten.store import schema as s
 from soten.store.bigrams import cut_passages, pairs_of
+from soten.store.bulk import Value, insert_rows
 
 _CHUNK = 500
 _POSITIONS = 16383
@@ -52,7 +53,7 @@ def put_passages(connection: Connection, doc: int, passages: Sequence[Passage]) 
     if not passages:
         return
     last = connection.execute(select(func.max(s.passages.c.row))).scalar() or 0
-    rows: list[dict[str, object]] = [
+    rows: list[dict[str, Value]] = [
         {
             "row": row,
             "doc": doc,
@@ -69,7 +70,7 @@ def put_passages(connection: Connection, doc: int, passages: Sequence[Passage]) 
             row["pairs"] = _tsvector(found)
         connection.execute(_ADD_WITH_PAIRS, rows)
         return
-    connection.execute(insert(s.passages), rows)
+    insert_rows(connection, s.passages, rows)
     spaced = [
         {"row": row["row"], "pairs": " ".join(found)}
         for row, found in zip(rows, pairs, strict=True)

@@ -111,7 +111,7 @@ def _cleaned(actor: Actor) -> Actor:
 def _columns(actor: Actor) -> Mapping[str, object]:
     return {
         "id": actor.id,
-        "type": actor.type,
+        "type": str(actor.type),
         "name_ja": actor.name_ja,
         "name_en": actor.name_en,
         "side": actor.side,

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 
 from soten.records import LedgerError, Reading, Run, SpanError
 from soten.store import schema as s
+from soten.store.bulk import Value, insert_rows
 from soten.store.codec import to_json
 from soten.store.passages import Passage, drop_record_passages, put_passages
 from soten.store.people import undeclared
@@ -139,15 +140,15 @@ def _insert_records(connection: Connection, place: Place, rows: Sequence[RecordR
     last = connection.execute(select(func.max(s.records.c.row))).scalar() or 0
     numbered = list(enumerate(rows, last + 1))
     fixed = {"doc": place.doc, "version": place.number}
-    connection.execute(insert(s.records), [{"row": n} | fixed | row.columns for n, row in numbered])
-    roles = [
+    insert_rows(connection, s.records, [{"row": n} | fixed | row.columns for n, row in numbered])
+    roles: list[dict[str, Value]] = [
         {"record": n, "role": role, "who": who} for n, row in numbered for role, who in row.roles
     ]
-    if roles:
-        connection.execute(insert(s.record_actors), roles)
-    issues = [{"record": n, "issue": issue} for n, row in numbered for issue in row.issues]
-    if issues:
-        connection.execute(insert(s.record_issues), issues)
+    insert_rows(connection, s.record_actors, roles)
+    issues: list[dict[str, Value]] = [
+        {"record": n, "issue": issue} for n, row in numbered for issue in row.issues
+    ]
+    insert_rows(connection, s.record_issues, issues)
     passages = [_passage(n, row) for n, row in numbered if row.extra is not None]
     put_passages(connection, place.doc, passages)
 

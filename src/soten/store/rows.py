@@ -19,12 +19,12 @@ from soten.records import (
     SpanError,
     Statement,
 )
+from soten.store.bulk import Value
 from soten.store.codec import encode_record, to_json
 from soten.store.dating import StoryDates, days_of, reach_of, when_of
 from soten.store.overlap import IssuesAt
 from soten.store.traits import RANKS, Traits, key_of, traits_of
 
-Value = str | int | float | bool | None
 Columns = dict[str, Value]
 
 
@@ -142,12 +142,12 @@ class _Builder:
             "end": span.end,
             "exact": record.evidence.exact,
             "body": body,
-            "type": traits.type,
-            "status": traits.status,
+            "type": traits.type and str(traits.type),
+            "status": traits.status and str(traits.status),
             "who": traits.roles[0][1] if traits.roles else None,
             "issues": to_json(list(issues)) if issues else None,
             "date": when.edtf,
-            "basis": when.basis,
+            "basis": str(when.basis),
             "day": when.low or "",
             "low": reach[0] if reach else None,
             "high": reach[1] if reach else None,
@@ -165,5 +165,8 @@ def _extra(traits: Traits, names: Mapping[str, str]) -> str:
 
 
 def _digest(row: RecordRow) -> str:
+    """Return what changes when anything stored of the record changes but its id."""
+    if row.extra is None:  # the id says all but how the date is known
+        return f"{row.columns['date']} {row.columns['basis']}"
     parts = (*row.columns.values(), row.roles, row.issues, row.extra)
     return hashlib.blake2b(repr(parts).encode(), digest_size=12).hexdigest()

@@ -140,6 +140,7 @@ forms = Table(
     Column("place", Integer, primary_key=True, autoincrement=False),
     Column("form", Text, nullable=False),
     UniqueConstraint("actor", "form"),
+    sqlite_with_rowid=False,
 )
 
 issues = Table(
@@ -186,6 +187,7 @@ record_actors = Table(
     Column("role", _key(), primary_key=True),
     Column("who", _key(), primary_key=True),
     Index(None, "who", "role", "record"),
+    sqlite_with_rowid=False,
 )
 
 record_issues = Table(
@@ -194,6 +196,7 @@ record_issues = Table(
     Column("record", Integer, ForeignKey("records.row", ondelete="CASCADE"), primary_key=True),
     Column("issue", _key(), primary_key=True),
     Index(None, "issue", "record"),
+    sqlite_with_rowid=False,
 )
 
 gone = Table(

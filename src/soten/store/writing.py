@@ -195,7 +195,7 @@ def _version_columns(
         "published": published.edtf,
         "published_low": days[0],
         "published_high": days[1],
-        "basis": published.basis,
+        "basis": str(published.basis),
         "why": published.why,
         "origin": to_json(list(document.origin)),
         "stories": to_json([encode(story) for story in document.stories]),

@@ -111,6 +111,7 @@ def _create_actors() -> None:
         sa.Column("place", sa.Integer, primary_key=True, autoincrement=False),
         sa.Column("form", sa.Text, nullable=False),
         sa.UniqueConstraint("actor", "form"),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "issues",
@@ -156,6 +157,7 @@ def _create_records() -> None:
         ),
         sa.Column("role", _key(), primary_key=True),
         sa.Column("who", _key(), primary_key=True),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_record_actors_who_role_record", "record_actors", ["who", "role", "record"])
     op.create_table(
@@ -164,6 +166,7 @@ def _create_records() -> None:
             "record", sa.Integer, sa.ForeignKey("records.row", ondelete="CASCADE"), primary_key=True
         ),
         sa.Column("issue", _key(), primary_key=True),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_record_issues_issue_record", "record_issues", ["issue", "record"])
     op.create_table(
