@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from soten.japanese.calendar import Precision
@@ -60,7 +61,7 @@ def find_numeric_date(text: str, start: int) -> TimeExpression | None:
     if (match := _ISO.match(text, start)) is not None:
         return _dated(match, int(match[1]), int(match[3]), int(match[4]))
     if (match := _YEAR_LAST.match(text, start)) is not None:
-        month, day = _ordered(text, int(match[1]), int(match[3]), int(match[4]))
+        month, day = _ordered(text, int(match[1]), int(match[3]))
         return _dated(match, int(match[4]), month, day)
     if (match := _MIXED.match(text, start)) is not None:
         return _dated(match, int(match[3]), int(match[1]), int(match[2]))
@@ -92,7 +93,8 @@ def _dated(match: re.Match[str], year: int | None, month: int, day: int) -> Time
     return TimeExpression(match.start(), match.end(), kind, moment)
 
 
-def _ordered(text: str, first: int, second: int, year: int) -> tuple[int, int]:
+@lru_cache(maxsize=256)
+def _ordered(text: str, first: int, second: int) -> tuple[int, int]:
     """Return month and day of two numbers, by the text's other dates where both readings exist."""
     if first > 12 or second > 12 or first == second:
         return (second, first) if second <= 12 else (first, second)
