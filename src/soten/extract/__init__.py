@@ -1,0 +1,1 @@
+"""Findings of every kind, read from an analysis; one file a kind."""

@@ -1,0 +1,301 @@
+"""Reports: a reporting predicate with the content it takes, found in the phrases of one sentence.
+
+「A氏は、…と述べ、…を否定した。」 holds two reports: 述べる with a clause before と, 否定する with an object.
+Who speaks is settled elsewhere (`speakers`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from soten.extract.rules import Rules
+from soten.japanese.analysis import Analysis, SentenceView
+from soten.japanese.phrases import Phrase
+from soten.lexicon.entries import Frame
+from soten.records import Act, Span
+
+_REACH = 6
+"""Phrases between content and verb: 「…」と+記者団に+対し+改めて+強く+述べた."""
+_TO = ("と", "とも", "とは", "などと", "って", "だと", "とだけ", "とまで", "とさえ", "とか")
+_SHOWING = frozenset(
+    "示す 表す 表明する 伝える 述べる 明らかにする にじませる 滲ませる 見せる 抱く 持つ 強める 強調する "
+    "繰り返す 表現する 語る 寄せる 口にする あらわにする 隠す つのらせる".split()
+)
+_CONTENT_NOUNS = frozenset("声明 談話 発表 報告 発言 コメント 論説 記事 書簡 報道 情報 結論 判断 批判 非難".split())
+_ADJUNCT = ("で", "にて", "に対し", "に対して", "に対しては", "に", "には", "から", "を受けて", "を受け", "の中で",
+            "について", "に関して", "をめぐり", "をめぐって", "に先立ち", "後", "に向け", "に向けて", "に際して", "にあたり",
+            "に続き", "に加え", "に伴い", "との間で", "を通じて", "を通じ", "を通して", "とともに")
+_OPENERS = frozenset("一方 また さらに ただ ただし しかし そして その上で その上 同時に なお このほか 他方 ところが "
+                     "これに対し これに対して これについて さらには 加えて その後 ついで 続いて だが でも それでも 実際 "
+                     "特に とくに もっとも とはいえ".split())
+
+
+@dataclass(slots=True)
+class Report:
+    """A reporting predicate in a sentence.
+
+    `verb` and `marker` are indices of phrases: the predicate, and the last phrase of its content.
+    `content` begins no earlier than `since`, the phrase after the report before it. `quoted` is the
+    inside of the quotation that is all of the content, or None.
+    """
+
+    verb: int
+    marker: int
+    since: int
+    frame: Frame
+    act: Act
+    lemma: str
+    content_end: int
+    negated: bool
+    passive: bool
+    embedded: bool
+    weak: bool
+    quoted: Span | None = None
+
+
+def find_reports(view: SentenceView, analysis: Analysis, rules: Rules) -> list[Report]:
+    """Return the reports of a sentence in order of their predicates."""
+    reports: list[Report] = []
+    since = 0
+    for at, phrase in enumerate(view.phrases):
+        if phrase.lemma is None:
+            continue
+        report = _report_at(view, analysis, rules, at, since)
+        if report is None:
+            continue
+        reports.append(report)
+        if not report.embedded:
+            since = at + 1
+    return reports
+
+
+def _report_at(
+    view: SentenceView, analysis: Analysis, rules: Rules, at: int, since: int
+) -> Report | None:
+    phrases = view.phrases
+    phrase = phrases[at]
+    before = phrases[at - 1] if at > since else None
+    lemma = phrase.lemma or ""
+    if before is not None and before.particle in ("を", "は", "も", "も避け"):
+        idiom = rules.verbs.get(f"{_head_word(analysis, before)}を{lemma}")
+        if idiom is not None:
+            act = next(iter(idiom.acts.values()))
+            return _make(phrases, at, at - 1, since, Frame.NONE, act, idiom.text, phrase.end)
+    if lemma in _SHOWING and before is not None:
+        attitude = _attitude(view, analysis, rules, at, since)
+        if attitude is not None:
+            return attitude
+    verb = rules.verbs.get(lemma)
+    if verb is None:
+        return None
+    for frame, find in _FRAMES:
+        act = verb.acts.get(frame)
+        if act is None:
+            continue
+        marker = find(view, analysis, at, since, verb.weak)
+        if marker is not None:
+            end = phrases[marker].head_end if frame is not Frame.TO else _clause_end(phrases[marker], analysis)
+            report = _make(phrases, at, marker, since, frame, act, lemma, end)
+            report.weak = verb.weak
+            if frame is Frame.TO:
+                report.quoted = _whole_quotation(phrases[marker], analysis)
+            return report
+    return None
+
+
+def _make(
+    phrases: list[Phrase],
+    at: int,
+    marker: int,
+    since: int,
+    frame: Frame,
+    act: Act,
+    lemma: str,
+    end: int,
+) -> Report:
+    phrase = phrases[at]
+    embedded = phrase.joint == "quoted" and at + 1 < len(phrases)
+    return Report(
+        at, marker, since, frame, act, lemma, end, phrase.negated, phrase.passive, embedded, False
+    )
+
+
+# --- frames ----------------------------------------------------------------------------------------
+def _find_to(
+    view: SentenceView, analysis: Analysis, at: int, since: int, weak: bool
+) -> int | None:
+    """Return the phrase with と that ends the content of the predicate `at`."""
+    phrases = view.phrases
+    for j in range(at - 1, max(since, at - _REACH) - 1, -1):
+        phrase = phrases[j]
+        if _takes_to(phrase, analysis, weak, adjacent=j == at - 1):
+            return j
+        if phrase.lemma is not None and phrase.joint in ("te", "stem", "but", "if", "end"):
+            if phrase.comma or phrase.joint != "te":
+                return None
+    return None
+
+
+def _takes_to(phrase: Phrase, analysis: Analysis, weak: bool, *, adjacent: bool) -> bool:
+    particle = phrase.particle
+    if not particle.endswith(_TO):
+        return False
+    if phrase.quote is not None:
+        return True
+    if phrase.joint == "quoted":
+        return not _is_volition(phrase, analysis)
+    if weak or not adjacent or not particle == "と":
+        return False
+    return phrase.head_end not in analysis.name_by_stop
+
+
+def _is_volition(phrase: Phrase, analysis: Analysis) -> bool:
+    """進めよう+とする is an attempt, no report."""
+    tail = analysis.text[phrase.start : phrase.end]
+    return tail.endswith(("おうと", "ようと", "こうと", "そうと", "ろうと")) and not tail.endswith(
+        ("だろうと", "であろうと", "でしょうと", "なろうと")
+    )
+
+
+def _find_you(
+    view: SentenceView, analysis: Analysis, at: int, since: int, weak: bool
+) -> int | None:
+    phrases = view.phrases
+    for j in range(at - 1, max(since, at - 4) - 1, -1):
+        text = analysis.text[phrases[j].start : phrases[j].end]
+        if text in ("よう", "ように", "ようにと", "ようにとの", "ようと"):
+            return j - 1 if j > since else None
+        if text.endswith(("よう", "ように")) and phrases[j].lemma is not None:
+            return j
+        if phrases[j].comma and phrases[j].lemma is not None:
+            return None
+    return None
+
+
+def _find_wo(
+    view: SentenceView, analysis: Analysis, at: int, since: int, weak: bool
+) -> int | None:
+    phrases = view.phrases
+    if weak:
+        return None
+    for j in range(at - 1, max(since, at - 3) - 1, -1):
+        if phrases[j].particle in ("を", "をも", "などを") or (
+            phrases[j].particle.endswith("を") and phrases[j].lemma is None
+        ):
+            return j
+        if phrases[j].comma and phrases[j].lemma is not None:
+            return None
+    return None
+
+
+def _find_ni(
+    view: SentenceView, analysis: Analysis, at: int, since: int, weak: bool
+) -> int | None:
+    phrases = view.phrases
+    for j in range(at - 1, max(since, at - 3) - 1, -1):
+        if phrases[j].particle in ("に", "には", "にも"):
+            return j
+        if phrases[j].comma:
+            return None
+    return None
+
+
+_FRAMES = (
+    (Frame.TO, _find_to),
+    (Frame.YOU, _find_you),
+    (Frame.WO, _find_wo),
+    (Frame.NI, _find_ni),
+)
+
+
+def _attitude(
+    view: SentenceView, analysis: Analysis, rules: Rules, at: int, since: int
+) -> Report | None:
+    """Return the report that a noun carries: 〜との見方を示した, 〜に懸念を表明した."""
+    phrases = view.phrases
+    noun = phrases[at - 1]
+    if noun.particle not in ("を", "も", "は"):
+        return None
+    word = _head_word(analysis, noun)
+    act = rules.attitudes.get(word)
+    if act is None and word not in _CONTENT_NOUNS:
+        return None
+    marker = at - 1
+    frame = Frame.WO
+    end = noun.head_end
+    quoted: Span | None = None
+    for j in range(at - 2, max(since, at - 4) - 1, -1):
+        particle = phrases[j].particle
+        if particle.endswith(("との", "という")):
+            marker, frame, end = j, Frame.TO, _clause_end(phrases[j], analysis)
+            quoted = _whole_quotation(phrases[j], analysis)
+            break
+        if phrases[j].lemma == "いう" and j > since:
+            marker, frame, end = j - 1, Frame.TO, _clause_end(phrases[j - 1], analysis)
+            break
+        if phrases[j].comma:
+            break
+    if act is None and frame is not Frame.TO:
+        return None
+    report = _make(phrases, at, marker, since, frame, act or Act.ASSERT, word, end)
+    report.quoted = quoted
+    return report
+
+
+def _head_word(analysis: Analysis, phrase: Phrase) -> str:
+    """The last word of a phrase's content part."""
+    for token in reversed(analysis.tokens[phrase.first : phrase.last]):
+        if token.end <= phrase.head_end and token.pos not in ("P", "AUX"):
+            return token.surface
+    return ""
+
+
+def _clause_end(phrase: Phrase, analysis: Analysis) -> int:
+    """Where the clause before と ends: with its endings, without と itself."""
+    particle = phrase.particle
+    for mark in ("などとの", "などと", "との", "とも", "とは", "とだけ", "という", "って", "と"):
+        if particle.endswith(mark):
+            return max(phrase.end - len(mark), phrase.head_end)
+    return phrase.head_end
+
+
+def _whole_quotation(phrase: Phrase, analysis: Analysis) -> Span | None:
+    """Return the inside of the quotation that closes the content, if nothing follows it."""
+    if phrase.quote is None:
+        return None
+    quotation = analysis.quotation_at[phrase.quote]
+    if phrase.head_end > quotation.end:
+        return None
+    return Span(quotation.inner_start, quotation.inner_end)
+
+
+def content_start(
+    report: Report, after: int, view: SentenceView, analysis: Analysis
+) -> int:
+    """Return where the content begins: after the speaker's phrase (`after` − 1) and its adjuncts.
+
+    「3日、」, 「記者会見で、」, 「A氏に対し、」 and opening conjunctions belong to the frame.
+    """
+    phrases = view.phrases
+    k = after
+    while k < report.marker:
+        phrase = phrases[k]
+        if not _is_frame_part(phrase, phrases[k + 1], view, analysis, at_start=k == after):
+            break
+        k += 1
+    return phrases[k].start
+
+
+def _is_frame_part(
+    phrase: Phrase, following: Phrase, view: SentenceView, analysis: Analysis, *, at_start: bool
+) -> bool:
+    head = analysis.text[phrase.start : phrase.head_end]
+    if head in _OPENERS or analysis.text[phrase.start : phrase.end] in _OPENERS:
+        return True
+    before_quote = following.quote is not None and following.start == following.quote
+    timed = bool(analysis.times.within(phrase.start, phrase.head_end))
+    if timed and phrase.lemma is None and (phrase.comma or before_quote):
+        return True
+    if phrase.particle in _ADJUNCT and (phrase.comma or before_quote):
+        return True
+    return at_start and timed and phrase.particle in ("", "に", "の") and phrase.lemma is None

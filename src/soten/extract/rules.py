@@ -1,0 +1,82 @@
+"""The lexicon compiled for extraction: reporting verbs, cue patterns, points at issue."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from soten.lexicon.entries import CueEntry, CueKind, Lexicon, VerbEntry
+from soten.records import Act
+
+
+class CueHit(NamedTuple):
+    """A cue found in a stretch of text."""
+
+    start: int
+    end: int
+    cue: CueEntry
+
+
+class CueTable:
+    """The cues of one kind as one pattern."""
+
+    def __init__(self, cues: list[CueEntry]) -> None:
+        self.cues = cues
+        joined = "|".join(f"(?P<c{i}>{cue.pattern})" for i, cue in enumerate(cues))
+        self._pattern = re.compile(joined) if cues else None
+
+    def hits(self, text: str, start: int = 0, end: int | None = None) -> Iterator[CueHit]:
+        """Yield the cues in `text[start:end]`, leftmost first, none overlapping."""
+        if self._pattern is None:
+            return
+        for match in self._pattern.finditer(text, start, len(text) if end is None else end):
+            name = match.lastgroup
+            assert name is not None
+            yield CueHit(match.start(), match.end(), self.cues[int(name[1:])])
+
+    def best(self, text: str, start: int = 0, end: int | None = None) -> CueHit | None:
+        """Return the weightiest cue, the later one where two weigh the same."""
+        best: CueHit | None = None
+        for hit in self.hits(text, start, end):
+            if best is None or hit.cue.weight >= best.cue.weight:
+                best = hit
+        return best
+
+
+class IssueHit(NamedTuple):
+    """A cue word of a point at issue: `weights` holds each point it points at."""
+
+    start: int
+    end: int
+    weights: tuple[tuple[str, int], ...]
+
+
+class Rules:
+    """What extraction knows of words, compiled once for a lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.verbs: dict[str, VerbEntry] = {v.text: v for v in lexicon.verbs}
+        self.attitudes: dict[str, Act] = {a.text: a.act for a in lexicon.attitudes}
+        by_kind: dict[CueKind, list[CueEntry]] = defaultdict(list)
+        for cue in sorted(lexicon.cues, key=lambda c: -c.weight):
+            by_kind[cue.kind].append(cue)
+        self.cues = {kind: CueTable(by_kind[kind]) for kind in CueKind}
+        words: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        for issue in lexicon.issues.values():
+            for word, weight in issue.cues.items():
+                words[word].append((issue.id, weight))
+        self._issue_words = list(words)
+        self._issue_weights = [tuple(words[w]) for w in self._issue_words]
+        self._issues = AhoCorasick(self._issue_words, matchkind=MatchKind.LeftmostLongest)
+        self.issue_ids = frozenset(lexicon.issues)
+
+    def issue_hits(self, text: str) -> list[IssueHit]:
+        """Return every cue word of a point at issue in `text`, in one pass."""
+        return [
+            IssueHit(start, end, self._issue_weights[index])
+            for index, start, end in self._issues.find_matches_as_indexes(text)
+        ]

@@ -1,0 +1,286 @@
+"""Who speaks: the subject of a report among the phrases of its sentence, or the one before.
+
+A speaker is an actor of the cast, or somebody unnamed as the text describes them. 同氏, 同大統領, 彼 and
+a title alone are resolved by the document's own cast.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from soten.extract.reports import Report
+from soten.japanese.analysis import Analysis, SentenceView
+from soten.japanese.cast import Member
+from soten.japanese.phrases import Phrase
+from soten.lexicon.entries import SourceKind, TitleKind
+from soten.records import ActorType, Speaker
+
+_SUBJECT = ("は", "が", "も", "では", "からは", "側は", "らは", "らが", "までが", "自身が", "自身は", "とも", "の方は", "こそ")
+_SPEAKING = frozenset(
+    (
+        ActorType.PERSON,
+        ActorType.STATE,
+        ActorType.ORGANIZATION,
+        ActorType.FORCE,
+        ActorType.OUTLET,
+    )
+)
+_HE = frozenset(("彼", "彼女", "同氏", "氏", "同容疑者", "本人"))
+_THEY = frozenset(("彼ら", "両氏", "両者", "両首脳", "両外相", "双方", "両国", "両政府"))
+
+
+@dataclass(slots=True)
+class Subject:
+    """A phrase that may name the speaker, with whom it names."""
+
+    phrase: int
+    speakers: tuple[Speaker, ...]
+    topic: bool
+    """True with は or も, False with が."""
+
+
+@dataclass(slots=True)
+class Scene:
+    """What the sentences before have brought up: who spoke last, whom was spoken of."""
+
+    last: tuple[Speaker, ...] = ()
+    last_sentence: int = -9
+    paragraph: int = -1
+    people: list[str] = field(default_factory=list)
+    """Keys of the people named so far, the latest last."""
+
+    def note(self, speakers: tuple[Speaker, ...], view: SentenceView) -> None:
+        """Remember who spoke in this sentence."""
+        self.last, self.last_sentence, self.paragraph = speakers, view.index, view.paragraph
+
+
+def find_subjects(view: SentenceView, analysis: Analysis, scene: Scene) -> list[Subject]:
+    """Return the phrases of a sentence that may name a speaker, in order."""
+    subjects: list[Subject] = []
+    for at, phrase in enumerate(view.phrases):
+        if not phrase.particle.endswith(_SUBJECT) or phrase.quote is not None:
+            continue
+        if phrase.lemma is not None and phrase.joint not in (None, "other"):
+            continue
+        speakers = speakers_at(at, view, analysis, scene)
+        if speakers:
+            topic = phrase.particle.endswith(("は", "も"))
+            subjects.append(Subject(at, speakers, topic))
+    return subjects
+
+
+def speakers_at(
+    at: int, view: SentenceView, analysis: Analysis, scene: Scene
+) -> tuple[Speaker, ...]:
+    """Return whom the phrase `at` names as speakers, those joined to it by と, や or 、 first."""
+    own = _named(view.phrases[at], analysis) or _unnamed(at, view, analysis, scene)
+    if not own:
+        return ()
+    return (*_joined(at, view, analysis), *own)
+
+
+def _named(phrase: Phrase, analysis: Analysis) -> tuple[Speaker, ...]:
+    """The actor whose name closes the phrase: 「ウクライナ外務省は」, 「ペスコフ大統領報道官らは」."""
+    for stop in (phrase.head_end, phrase.head_end - 1, phrase.head_end - 2):
+        name = analysis.name_by_stop.get(stop)
+        if name is None or name.stop <= phrase.start:
+            continue
+        rest = analysis.text[stop : phrase.head_end]
+        if rest not in ("", "ら", "自身", "側", "氏", "氏ら", "など"):
+            continue
+        member = analysis.member(name)
+        if member.type in _SPEAKING:
+            return (Speaker(entity=member.key),)
+    return _before_aside(phrase, analysis)
+
+
+def _before_aside(phrase: Phrase, analysis: Analysis) -> tuple[Speaker, ...]:
+    """「クレムリン（ロシア大統領府）は」: the name stands before the brackets."""
+    text = analysis.text
+    if phrase.head_end > phrase.start and text[phrase.head_end - 1] in ")）":
+        for start, end in analysis.asides:
+            if end == phrase.head_end and start > phrase.start:
+                name = analysis.name_by_stop.get(start)
+                if name is not None and analysis.member(name).type in _SPEAKING:
+                    return (Speaker(entity=name.member),)
+    return ()
+
+
+def _joined(at: int, view: SentenceView, analysis: Analysis) -> tuple[Speaker, ...]:
+    """「AとBは」, 「A、Bは」: the speakers before the last one."""
+    found: list[Speaker] = []
+    k = at - 1
+    while k >= 0:
+        phrase = view.phrases[k]
+        linked = phrase.particle in ("と", "や", "および", "及び", "、") or (
+            phrase.particle == "" and phrase.comma
+        )
+        named = _named(phrase, analysis) if linked else ()
+        if not named:
+            if phrase.particle == "の" and found == [] and k == at - 1:
+                k -= 1
+                continue
+            if phrase.particle == "の" and found:
+                k -= 1
+                continue
+            break
+        found = [*named, *found]
+        k -= 1
+    return tuple(found)
+
+
+def _unnamed(
+    at: int, view: SentenceView, analysis: Analysis, scene: Scene
+) -> tuple[Speaker, ...]:
+    """A pronoun, a title alone, or a noun for a source without a name."""
+    phrase = view.phrases[at]
+    head = analysis.text[phrase.start : phrase.head_end]
+    if head in _HE or head.startswith("同"):
+        known = _same(head, analysis, scene)
+        if known is not None:
+            return (Speaker(entity=known),)
+    if head in _THEY:
+        return scene.last if len(scene.last) > 1 else ()
+    title = _title_at(phrase, analysis)
+    if title is not None and len(title) == len(head):
+        holder = _holder(title, at, view, analysis)
+        if holder is not None:
+            return (Speaker(entity=holder),)
+    return _source(at, view, analysis, title)
+
+
+def _same(head: str, analysis: Analysis, scene: Scene) -> str | None:
+    """Resolve 同氏, 同大統領, 同報道官, 彼, 同省, 同国 by the latest that fits."""
+    kind = head[1:] if head.startswith("同") else ""
+    if head in _HE or kind in ("氏", "容疑者"):
+        return scene.people[-1] if scene.people else None
+    title = analysis.index.titles.get(kind)
+    if title is not None:
+        for key in reversed(scene.people):
+            if any(t.endswith(kind) for t in _titles(analysis, key)):
+                return key
+        return None
+    wanted = {
+        "国": ActorType.STATE, "省": ActorType.ORGANIZATION, "軍": ActorType.FORCE,
+        "通信": ActorType.OUTLET, "紙": ActorType.OUTLET, "局": ActorType.OUTLET,
+        "通信社": ActorType.OUTLET, "委員会": ActorType.ORGANIZATION, "委": ActorType.ORGANIZATION,
+        "党": ActorType.ORGANIZATION, "機関": ActorType.ORGANIZATION, "政府": ActorType.STATE,
+        "当局": ActorType.STATE, "組織": ActorType.ORGANIZATION,
+    }.get(kind)
+    if wanted is None:
+        return None
+    return _latest_of(wanted, kind, analysis, scene)
+
+
+def _latest_of(
+    wanted: ActorType, kind: str, analysis: Analysis, scene: Scene
+) -> str | None:
+    for speaker in reversed(scene.last):
+        member = analysis.cast.members.get(speaker.entity or "")
+        if member is not None and member.type is wanted:
+            return member.key
+    if scene.last and kind in ("国", "政府", "当局"):
+        member = analysis.cast.members.get(scene.last[-1].entity or "")
+        if member is not None and member.side in analysis.cast.members:
+            return member.side
+    return None
+
+
+def _titles(analysis: Analysis, key: str) -> list[str]:
+    member = analysis.cast.members[key]
+    entry = analysis.index.actors.get(key)
+    return [*member.titles, *(role.title for role in entry.roles)] if entry else member.titles
+
+
+def _title_at(phrase: Phrase, analysis: Analysis) -> str | None:
+    for word in reversed(analysis.words.within(phrase.start, phrase.head_end)):
+        if word.end == phrase.head_end and word.text in analysis.index.titles:
+            if analysis.index.titles[word.text].kind is not TitleKind.HONORIFIC:
+                return word.text
+    return None
+
+
+def _holder(title: str, at: int, view: SentenceView, analysis: Analysis) -> str | None:
+    """Return the one member of the cast who bears a title, on the side named before it if any."""
+    side = None
+    if at > 0 and view.phrases[at - 1].particle == "の":
+        named = analysis.name_by_stop.get(view.phrases[at - 1].head_end)
+        if named is None:
+            return None
+        side = analysis.member(named).side
+    bearers = [
+        m
+        for m in analysis.cast.members.values()
+        if m.type is ActorType.PERSON
+        and any(t == title or t.endswith(title) for t in m.titles)
+        and (side is None or m.side == side)
+    ]
+    return bearers[0].key if len(bearers) == 1 else None
+
+
+def _source(
+    at: int, view: SentenceView, analysis: Analysis, title: str | None
+) -> tuple[Speaker, ...]:
+    """Describe somebody unnamed in the text's own words: 「米当局者3人」, 「ロシア外務省の報道官」."""
+    phrase = view.phrases[at]
+    source = None
+    for word in analysis.words.within(phrase.start, phrase.head_end):
+        entry = analysis.index.sources.get(word.text)
+        if entry is not None and len(analysis.text[word.end : phrase.head_end]) <= 4:
+            source = entry
+    if source is None and title is None:
+        return ()
+    start = _description_start(at, view, analysis)
+    described = analysis.text[start : phrase.head_end]
+    if source is not None and source.kind is SourceKind.TEXT:
+        owner = _owner(start, phrase, analysis)
+        if owner is not None:
+            return (Speaker(entity=owner.key),)
+    return (Speaker(anonymous=described),)
+
+
+def _owner(start: int, phrase: Phrase, analysis: Analysis) -> Member | None:
+    """Whose document it is: 「同省の報告書」 belongs to the ministry."""
+    for name in analysis.names.within(start, phrase.head_end):
+        member = analysis.member(name)
+        if member.type in _SPEAKING:
+            return member
+    return None
+
+
+def _description_start(at: int, view: SentenceView, analysis: Analysis) -> int:
+    """Where the description begins: with the phrases tied to it by の, at most two."""
+    k = at
+    while k > 0 and at - k < 2:
+        before = view.phrases[k - 1]
+        if before.particle not in ("の", "による") or before.comma or before.quote is not None:
+            break
+        k -= 1
+    return view.phrases[k].start
+
+
+def choose_speakers(
+    report: Report, subjects: list[Subject], view: SentenceView, scene: Scene, *, outer: bool
+) -> tuple[tuple[Speaker, ...], int, str]:
+    """Return the speakers of a report, the phrase after which its content may begin, and the rule.
+
+    `outer` says that the report holds another one, whose own subject may stand inside.
+    """
+    between = [s for s in subjects if report.marker < s.phrase < report.verb]
+    if between:
+        return between[-1].speakers, report.since, "subject-after-content"
+    before = [s for s in subjects if report.since <= s.phrase < report.marker + 1]
+    before = [s for s in before if s.phrase < report.marker or report.frame.value != "to"]
+    if before:
+        chosen = _choose_before(report, before, outer=outer)
+        return chosen.speakers, chosen.phrase + 1, "subject-before-content"
+    return (), report.since, ""
+
+
+def _choose_before(report: Report, before: list[Subject], *, outer: bool) -> Subject:
+    """The topic speaks; in a report inside another the subject with が does, if there is one."""
+    topics = [s for s in before if s.topic]
+    if report.embedded and not outer and len(before) > 1:
+        inner = [s for s in before[1:] if not s.topic] or before[1:]
+        return inner[0]
+    return topics[0] if topics else before[0]
