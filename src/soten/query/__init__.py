@@ -32,6 +32,7 @@ from soten.query.details import show
 from soten.query.disputes import disputes, figures_that_disagree
 from soten.query.filters import EVERYTHING, Filter
 from soten.query.lists import (
+    claims,
     commitments,
     events,
     figures,
@@ -73,6 +74,7 @@ __all__ = [
     "When",
     "actors",
     "changes_since",
+    "claims",
     "commitments",
     "declared_actors",
     "disputes",

@@ -4,115 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Generic, TypeVar
 
 from soten.records import (
     Actor,
-    ActorType,
-    Assertion,
     Claim,
     Evidence,
     Figure,
     Position,
-    Published,
     Record,
     Run,
     Span,
     Story,
     Unit,
 )
+from soten.store import DateBasis as Basis
+from soten.store import DocumentFacts, Label, Precision, ReadingFacts, When
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
 A_co = TypeVar("A_co", covariant=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """What to call an actor, an unnamed voice (`anonymous:…`), the writer (`author`) or an issue.
-
-    >>> Label("anonymous:政府当局者", ja="政府当局者").text("en")
-    '政府当局者'
-    """
-
-    id: str
-    ja: str | None = None
-    en: str | None = None
-    type: ActorType | None = None
-    side: str | None = None
-
-    def text(self, language: str = "ja") -> str:
-        """Return the name in `language` (`ja` or `en`), else in the other, else the id."""
-        first, second = (self.en, self.ja) if language == "en" else (self.ja, self.en)
-        return first or second or self.id
-
-
-class Basis(StrEnum):
-    """Where the date of a row comes from."""
-
-    OWN = "own"
-    """The record says when."""
-    DOCUMENT = "document"
-    """The record does not say; the date is that of its story or document."""
-    NONE = "none"
-    """Nothing says when."""
-
-
-class Precision(StrEnum):
-    """How much time a date covers."""
-
-    DAY = "day"
-    MONTH = "month"
-    YEAR = "year"
-    SPAN = "span"
-    """Anything else: a season, a week, an interval, an open end."""
-    NONE = "none"
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """The date of a row: EDTF as recorded, its first and last day, and where it comes from."""
-
-    edtf: str | None = None
-    low: str | None = None
-    high: str | None = None
-    basis: Basis = Basis.NONE
-
-    @property
-    def precision(self) -> Precision:
-        """How much time the date covers.
-
-        >>> When("2025-11~", "2025-11-01", "2025-11-30", Basis.OWN).precision.value
-        'month'
-        """
-        if self.edtf is None:
-            return Precision.NONE
-        plain = self.edtf.rstrip("?~%")
-        if "/" in plain or "X" in plain:
-            return Precision.SPAN
-        if len(plain) == len("2025-11"):
-            return Precision.MONTH if plain[5:] <= "12" else Precision.SPAN
-        return Precision.DAY if len(plain) == len("2025-11-20") else Precision.YEAR
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentFacts:
-    """A document as a row's source: everything but its text. `chars` counts code points."""
-
-    id: str
-    version: int
-    name: str
-    sha256: str
-    chars: int
-    added_at: str
-    """ISO 8601, UTC: when this version came into the ledger."""
-    title: str | None = None
-    publisher: str | None = None
-    author: str | None = None
-    url: str | None = None
-    language: str | None = None
-    published: Published = field(default_factory=Published)
-    origin: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,19 +131,6 @@ class ActorRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadingFacts:
-    """One reading of a document: which run, and how many records came, went and stayed."""
-
-    run: Run
-    version: int
-    new: int
-    gone: int
-    kept: int
-    issues: tuple[str, ...] = ()
-    """What the reader left out because it did not understand it."""
-
-
-@dataclass(frozen=True, slots=True)
 class SourceRow:
     """A document with its names, how it was dated, what it holds and who read it."""
 
@@ -337,7 +234,6 @@ class Changes:
 __all__ = [
     "ActorDetail",
     "ActorRow",
-    "Assertion",
     "Basis",
     "Cell",
     "Changes",

@@ -2,10 +2,117 @@
 
 from __future__ import annotations
 
-from soten.query.answers import Detail
-from soten.store import Ledger
+from typing import TYPE_CHECKING
+
+from soten.query.answers import (
+    ActorDetail,
+    Detail,
+    DocumentDetail,
+    GoneDetail,
+    RecordDetail,
+    Snippet,
+)
+from soten.query.assembly import Assembler, page_of
+from soten.query.catalog import actor_rows, source_rows
+from soten.query.naming import KINDS, actor_named
+from soten.records import DateMention, Mention, Record, Span, UsageError
+from soten.store import ActorCount, DocumentFacts, GoneRecord, Order, Selection, StoredRecord
+from soten.store.traits import traits_of
+
+if TYPE_CHECKING:
+    from soten.store import Ledger
+
+_RELATED_KINDS = tuple(kind for kind in KINDS if kind not in (Mention.kind, DateMention.kind))
+_LATEST = 20
+_PARAGRAPH_CHARS = 400
+"""A paragraph up to this long is shown whole; of a longer one the sentences are."""
 
 
 def show(ledger: Ledger, id: str) -> Detail:
-    """Return a record, actor or document in full; raise `UsageError` for an unknown id."""
-    raise NotImplementedError
+    """Return a record, actor or document in full.
+
+    An actor may also be asked for by a written form. Raises `UsageError` for an unknown id.
+    """
+    stored = ledger.record(id)
+    if stored is not None:
+        return _record(ledger, stored)
+    facts = ledger.facts([id]).get(id)
+    if facts is not None:
+        return _document(ledger, facts)
+    left = next(ledger.gone(id=id), None)
+    if left is not None:
+        return gone_detail(ledger, left)
+    try:
+        return _actor(ledger, actor_named(ledger, id))
+    except UsageError as error:
+        raise UsageError(f"nothing in the ledger has the id {id!r}, and {error}") from None
+
+
+def gone_detail(ledger: Ledger, left: GoneRecord) -> GoneDetail:
+    """Return a record that is no longer found, with its document."""
+    facts = ledger.facts([left.document])[left.document]
+    return GoneDetail(left.record, left.id, facts, left.version, left.run)
+
+
+def context_of(text: str, span: Span) -> Span:
+    """Return the paragraph around a span, or, where it is long, the sentences around it.
+
+    >>> context_of("一行目。" + chr(10) + "外相は否定した。", Span(8, 12))
+    Span(start=5, end=13)
+    """
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    end = len(text) if end < 0 else end
+    if end - start <= _PARAGRAPH_CHARS:
+        return Span(start, end)
+    first = max(text.rfind("。", start, span.start) + 1, start)
+    last = text.find("。", max(span.end - 1, span.start), end)
+    return Span(first, end if last < 0 else last + 1)
+
+
+def _record(ledger: Ledger, stored: StoredRecord) -> RecordDetail:
+    text = ledger.text(stored.document, stored.version)
+    span = stored.record.evidence.span
+    place = context_of(text, span)
+    assembler = Assembler[Record](ledger)
+    (row,) = assembler.rows([stored])
+    related = {
+        other.id: other
+        for other in (*_referred(ledger, stored), *_around(ledger, stored))
+        if other.id != stored.id
+    }
+    return RecordDetail(
+        row=row,
+        context=Snippet(place, place.cut(text), (span,)),
+        related=tuple(assembler.rows(related.values())),
+    )
+
+
+def _referred(ledger: Ledger, stored: StoredRecord) -> list[StoredRecord]:
+    ids = traits_of(stored.record).refers
+    return list(ledger.records(Selection(ids=ids))) if ids else []
+
+
+def _around(ledger: Ledger, stored: StoredRecord) -> list[StoredRecord]:
+    return ledger.overlapping(stored.document, stored.record.evidence.span, _RELATED_KINDS)
+
+
+def _actor(ledger: Ledger, id: str) -> ActorDetail:
+    counts = [count for count, _ in ledger.actor_counts(Selection(ids=(id,)))]
+    (row,) = actor_rows(ledger, counts or [ActorCount(id, 0, 0)])
+    latest = Selection(kinds=_RELATED_KINDS, involves=id)
+    return ActorDetail(
+        row=row,
+        forms=row.actor.aliases,
+        latest=page_of(ledger, latest, Order.NEWEST, _LATEST, None).rows,
+    )
+
+
+def _document(ledger: Ledger, facts: DocumentFacts) -> DocumentDetail:
+    (source,) = source_rows(ledger, [facts])
+    (document,) = ledger.documents(Selection(documents=(facts.id,)))
+    return DocumentDetail(
+        source=source,
+        stories=document.stories,
+        versions=tuple(ledger.versions(facts.id)),
+    )

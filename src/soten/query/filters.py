@@ -3,6 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from soten.query.naming import (
+    actor_named,
+    documents_named,
+    issue_named,
+    kinds_named,
+    value_named,
+)
+from soten.records import UsageError
+from soten.records.edtf import bounds
+from soten.store import Selection
+
+if TYPE_CHECKING:
+    from soten.store import Ledger
+
+_VOICES = ("author", "anonymous")
+"""Speakers that are no actor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +53,50 @@ class Filter:
 
 EVERYTHING = Filter()
 """The filter that lets everything through."""
+
+
+def select_by(ledger: Ledger, filter: Filter, kinds: tuple[str, ...] = ()) -> Selection:
+    """Return the filter with every name settled to an id of the ledger.
+
+    `kinds` are those a list is of; the filter's own kinds narrow them. Raises `UsageError` for a
+    name, value or date that is none, with near matches.
+    """
+    own = kinds_named(filter.kinds)
+    both = tuple(kind for kind in kinds if kind in own) if own and kinds else own or kinds
+    if own and kinds and not both:
+        raise UsageError(f"this lists {', '.join(kinds)}, not {', '.join(own)}")
+    involves, issue = _about(ledger, filter)
+    return Selection(
+        kinds=both,
+        party=None if filter.party is None else actor_named(ledger, filter.party),
+        speaker=_speaker(ledger, filter.speaker),
+        involves=involves,
+        issue=issue,
+        value=None if filter.act is None else value_named(filter.act),
+        since=None if filter.since is None else bounds(filter.since)[0],
+        until=None if filter.until is None else bounds(filter.until)[1],
+        documents=None if filter.document is None else documents_named(ledger, filter.document),
+    )
+
+
+def _speaker(ledger: Ledger, speaker: str | None) -> str | None:
+    if speaker is None or speaker in _VOICES or speaker.startswith("anonymous:"):
+        return speaker
+    return actor_named(ledger, speaker)
+
+
+def _about(ledger: Ledger, filter: Filter) -> tuple[str | None, str | None]:
+    """Return the actor and the issue that the filter is about."""
+    issue = None if filter.issue is None else issue_named(ledger, filter.issue)
+    if filter.about is None:
+        return None, issue
+    try:
+        return actor_named(ledger, filter.about), issue
+    except UsageError as unknown:
+        try:
+            about = issue_named(ledger, filter.about)
+        except UsageError:
+            raise unknown from None
+    if issue not in (None, about):
+        raise UsageError(f"about {about} and on {issue}: a record is asked for one of them")
+    return None, about

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from soten.query.answers import Matrix
-from soten.query.filters import EVERYTHING, Filter
-from soten.store import Ledger
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from soten.query.answers import Cell, Matrix, Row
+from soten.query.assembly import page_of
+from soten.query.filters import EVERYTHING, Filter, select_by
+from soten.records import Position
+from soten.store import Label, Order
+
+if TYPE_CHECKING:
+    from soten.store import Ledger
 
 
 def positions_matrix(
@@ -12,6 +20,32 @@ def positions_matrix(
 ) -> Matrix:
     """Return each party's latest position on each point at issue, with those before it.
 
-    With `by_side` a party stands in the column of its side, where it has one.
+    With `by_side` a party stands in the column of its side, where it has one; the rows keep who
+    it was. Points and parties with more positions come first.
     """
-    raise NotImplementedError
+    selection = select_by(ledger, filter, (Position.kind,))
+    rows: tuple[Row[Position], ...] = page_of(ledger, selection, Order.NEWEST, None, None).rows
+    found: dict[tuple[str, str], list[Row[Position]]] = {}
+    for row in rows:
+        found.setdefault((row.record.issue, _column(row, by_side)), []).append(row)
+    issues = Counter(row.record.issue for row in rows)
+    parties = Counter(_column(row, by_side) for row in rows)
+    issue_labels = ledger.issue_labels()
+    party_labels = ledger.labels(parties)
+    return Matrix(
+        issues=tuple(issue_labels.get(id) or Label(id) for id in _ranked(issues)),
+        parties=tuple(party_labels.get(id) or Label(id) for id in _ranked(parties)),
+        cells={
+            (issue, party): Cell(issue, party, latest, tuple(history))
+            for (issue, party), (latest, *history) in found.items()
+        },
+    )
+
+
+def _column(row: Row[Position], by_side: bool) -> str:
+    party = row.record.party
+    return (row.label(party).side or party) if by_side else party
+
+
+def _ranked(counts: Counter[str]) -> list[str]:
+    return sorted(counts, key=lambda id: (-counts[id], id))

@@ -231,17 +231,17 @@ class Ledger:
         with self._reads() as connection:
             return reading.counts_by_document(connection, documents)
 
-    def documents_since(self, day: str) -> list[str]:
-        """Return ids of documents published, or stored, on or after an ISO day."""
-        with self._reads() as connection:
-            return shelf.added_since(connection, day)
-
     # Reading actors and issues -----------------------------------------------------------
 
     def actors(self, ids: Sequence[str] | None = None) -> list[Actor]:
         """Return the actors with these ids (None: all), in order of id."""
         with self._reads() as connection:
             return people.actors_of(connection, ids)
+
+    def unnamed_actors(self) -> set[str]:
+        """Return ids of actors that no pack lists and that no record names any more."""
+        with self._reads() as connection:
+            return people.unnamed(connection)
 
     def labels(self, ids: Iterable[str]) -> dict[str, Label]:
         """Return what to call actors; unknown ids are left out."""

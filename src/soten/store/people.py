@@ -88,6 +88,15 @@ def labels_of(connection: Connection, ids: Sequence[str]) -> dict[str, Label]:
     return found
 
 
+def unnamed(connection: Connection) -> set[str]:
+    """Return ids of discovered actors that no record names, left over from older readings."""
+    a, r = s.actors.c, s.records.c
+    mentioned = select(r.row).where(r.kind == "mention", r.who == a.id).exists()
+    acting = select(s.record_actors.c.record).where(s.record_actors.c.who == a.id).exists()
+    query = select(a.id).where(~a.known, ~mentioned, ~acting)
+    return set(connection.execute(query).scalars())
+
+
 def undeclared(connection: Connection, ids: Iterable[str]) -> list[str]:
     """Return those of `ids` that no actor in the ledger has."""
     wanted = tuple(dict.fromkeys(ids))

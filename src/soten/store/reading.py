@@ -12,14 +12,13 @@ from soten.records import Evidence, Run, Span
 from soten.records.edtf import bounds
 from soten.store import schema as s
 from soten.store.codec import decode_record
+from soten.store.cursors import pack_cursor, unpack_cursor
 from soten.store.selecting import (
     behind,
     conditions,
     cursor_of,
     matches,
     ordered,
-    pack_cursor,
-    unpack_cursor,
 )
 from soten.store.stored import (
     ActorCount,
@@ -177,8 +176,7 @@ def actor_counts(
 ) -> list[tuple[ActorCount, str]]:
     """Return how often actors are mentioned, the most mentioned first, each with its cursor.
 
-    Actors that a selected record names are counted even where no mention does. `party` limits
-    to the actor and those on its side; the rest of the selection limits the mentions.
+    `party` limits to the actor and those on its side; days and documents limit the mentions.
     """
     r, a = s.records.c, s.actors.c
     mentions = func.count(r.row)

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
-import json
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, or_, select, text, tuple_
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, or_, select, text, tuple_
 from sqlalchemy.sql.elements import TextClause
 
-from soten.records import UsageError
 from soten.store import schema as s
 from soten.store.bigrams import Phrase
-from soten.store.codec import to_json
+from soten.store.cursors import pack_cursor, unpack_cursor
 from soten.store.stored import Order, Selection
 from soten.store.traits import ACTING_ROLES, VOICE_ROLES
 from soten.store.words import Words
@@ -67,6 +63,10 @@ def _limits(selection: Selection) -> list[ColumnElement[bool]]:
         found.append(r.doc.in_(select(d.row).where(d.id.in_(selection.documents))))
     if selection.ids is not None:
         found.append(r.id.in_(selection.ids))
+    if selection.fresh_since is not None:
+        d, v = s.documents.c, s.versions.c
+        query = select(d.row).join(s.versions, (v.doc == d.row) & (v.number == d.current))
+        found.append(r.doc.in_(query.where(_is_fresh(selection.fresh_since))))
     return found
 
 
@@ -79,7 +79,14 @@ def document_conditions(selection: Selection) -> list[ColumnElement[bool]]:
         found.append(s.versions.c.published_low <= selection.until)
     if selection.documents is not None:
         found.append(s.documents.c.id.in_(selection.documents))
+    if selection.fresh_since is not None:
+        found.append(_is_fresh(selection.fresh_since))
     return found
+
+
+def _is_fresh(day: str) -> ColumnElement[bool]:
+    v = s.versions.c
+    return func.coalesce(v.published_high, v.added_at) >= day
 
 
 def _side(actor: str) -> Select[tuple[str]]:
@@ -153,21 +160,3 @@ def behind(cursor: str, order: Order) -> ColumnElement[bool]:
         return tuple_(*columns) > tuple_(*key)
     later = and_(columns[0] == key[0], tuple_(*columns[1:]) > tuple_(*key[1:]))
     return and_(columns[0] <= key[0], or_(columns[0] < key[0], later))
-
-
-def pack_cursor(key: Sequence[object]) -> str:
-    """Return a key as an opaque cursor."""
-    raw = to_json([part if isinstance(part, int) else str(part) for part in key])
-    return base64.urlsafe_b64encode(raw.encode()).decode().rstrip("=")
-
-
-def unpack_cursor(cursor: str, types: Sequence[type]) -> list[str | int]:
-    """Return the key of a cursor; raise `UsageError` where it is none of these types."""
-    try:
-        key = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-    except (ValueError, binascii.Error):
-        key = None
-    fits = isinstance(key, list) and [type(part) for part in key] == list(types)
-    if not fits or not isinstance(key, list):
-        raise UsageError(f"not a place to continue from: {cursor!r}")
-    return key

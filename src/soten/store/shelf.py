@@ -11,7 +11,8 @@ from sqlalchemy import Connection, Row, Select, func, select, tuple_
 from soten.records import Basis, Document, LedgerError, Published, Run, Story, UsageError
 from soten.store import schema as s
 from soten.store.codec import decode
-from soten.store.selecting import document_conditions, pack_cursor, unpack_cursor
+from soten.store.cursors import pack_cursor, unpack_cursor
+from soten.store.selecting import document_conditions
 from soten.store.stored import DocumentFacts, Label, ReadingFacts, Selection
 
 d, v = s.documents.c, s.versions.c
@@ -127,12 +128,6 @@ def readings(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[Read
         reading = ReadingFacts(reader, *counts, tuple(json.loads(row.issues)))
         found[row.document] = (*found.get(row.document, ()), reading)
     return found
-
-
-def added_since(connection: Connection, day: str) -> list[str]:
-    """Return ids of documents published on or after `day`, or whose version came since."""
-    query = _current(select(d.id)).where((v.published_high >= day) | (v.added_at >= day))
-    return list(connection.execute(query.order_by(d.row)).scalars())
 
 
 def issue_labels(connection: Connection) -> dict[str, Label]:

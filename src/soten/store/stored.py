@@ -179,6 +179,8 @@ class Selection:
     words are the actor's (or `author`, or `anonymous`), `involves` those that name the actor or
     one on its side in any role. `since` and `until` are ISO days that the record's days must
     reach into. `documents` and `ids` limit to these; an empty tuple lets nothing through.
+    `fresh_since` limits to documents published on or after an ISO day, or, where it is not known
+    when they were, stored since.
     """
 
     kinds: tuple[str, ...] = ()
@@ -194,6 +196,7 @@ class Selection:
     words: Words | None = None
     is_denied: bool = False
     has_own_date: bool = False
+    fresh_since: str | None = None
 
 
 class Order(StrEnum):

@@ -1,0 +1,151 @@
+"""From what a person types to the ids the ledger uses, with near matches where there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from soten.records import (
+    RECORD_TYPES,
+    Act,
+    Actor,
+    Bound,
+    CommitmentStatus,
+    EventType,
+    Outcome,
+    Quote,
+    Stance,
+    TalkForm,
+    TalkStatus,
+    Unit,
+    UsageError,
+)
+from soten.store.bigrams import fold
+
+if TYPE_CHECKING:
+    from soten.store import Ledger
+
+KINDS: tuple[str, ...] = tuple(kind.kind for kind in RECORD_TYPES)
+"""Every kind of record."""
+
+_CLOSED_SETS: tuple[type[StrEnum], ...] = (
+    Act,
+    Quote,
+    Stance,
+    TalkForm,
+    TalkStatus,
+    Outcome,
+    Bound,
+    Unit,
+    CommitmentStatus,
+    EventType,
+)
+_VALUES = (*(str(value) for closed in _CLOSED_SETS for value in closed), "claimed", "disputed")
+
+_DROPPED = str.maketrans("", "", " 　・＝=ーッ－-’'．.")
+_LARGE = str.maketrans("ァィゥェォャュョヮ", "アイウエオヤユヨワ")
+_VU = (("ヴア", "バ"), ("ヴイ", "ビ"), ("ヴエ", "ベ"), ("ヴオ", "ボ"), ("ヴ", "ブ"))
+_NEAR = 60.0
+"""The least likeness (rapidfuzz WRatio) of a name that is suggested: one wrong kana in four."""
+
+
+def key_of_name(name: str) -> str:
+    """Return what spelling variants of a name have in common.
+
+    >>> key_of_name("スティーヴ・ウィットコフ") == key_of_name("スティーブ＝ウィトコフ")
+    True
+    """
+    key = fold(name).translate(_LARGE).translate(_DROPPED)
+    for variant, plain in _VU:
+        key = key.replace(variant, plain)
+    return key
+
+
+def actor_named(ledger: Ledger, name: str) -> str:
+    """Return the id of the actor with this id or written form.
+
+    An id wins over a main name, a main name over a further form or an English family name.
+    Raises `UsageError` where nobody is called so, or more than one is.
+    """
+    if ledger.labels([name]):
+        return name
+    actors = ledger.actors()
+    key = key_of_name(name)
+    for ways in (_main_names, _further_names):
+        found = [actor.id for actor in actors if key in map(key_of_name, ways(actor))]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise UsageError(f"{name!r} is more than one actor: say {', '.join(found[:6])}")
+    forms = {way: actor.id for actor in actors for way in (*_main_names(actor), *actor.aliases)}
+    raise UsageError(f"no actor is called {name!r}{_suggested(name, forms)}")
+
+
+def issue_named(ledger: Ledger, name: str) -> str:
+    """Return the id of the point at issue with this id or label; raise `UsageError` for none."""
+    ids = ledger.issue_ids()
+    if name in ids:
+        return name
+    forms = {id: id for id in ids}
+    for label in ledger.issue_labels().values():
+        forms |= {form: label.id for form in (label.ja, label.en) if form}
+    key = key_of_name(name)
+    for form, id in forms.items():
+        if key_of_name(form) == key:
+            return id
+    raise UsageError(f"no point at issue is called {name!r}{_suggested(name, forms)}")
+
+
+def value_named(name: str) -> str:
+    """Return a value of a closed set as records hold it; raise `UsageError` for no such value."""
+    plain = {value.casefold(): value for value in _VALUES}
+    found = plain.get(name.strip().casefold())
+    if found is None:
+        raise UsageError(f"nothing is {name!r}{_suggested(name, dict.fromkeys(_VALUES, ''))}")
+    return found
+
+
+def kinds_named(names: Iterable[str]) -> tuple[str, ...]:
+    """Return kinds of record; raise `UsageError` for a name that is none."""
+    wanted = tuple(dict.fromkeys(names))
+    for name in wanted:
+        if name not in KINDS:
+            raise UsageError(f"no kind of record is {name!r}; kinds are {', '.join(KINDS)}")
+    return wanted
+
+
+def documents_named(ledger: Ledger, name: str) -> tuple[str, ...]:
+    """Return ids of documents by id, name or part of a name; raise `UsageError` for none."""
+    found = tuple(ledger.documents_named(name))
+    if not found:
+        forms = {facts.name: facts.id for facts, _ in ledger.newest_documents(limit=1000)}
+        raise UsageError(f"no document is called {name!r}{_suggested(name, forms)}")
+    return found
+
+
+def _main_names(actor: Actor) -> list[str]:
+    return [name for name in (actor.name_ja, actor.name_en) if name]
+
+
+def _further_names(actor: Actor) -> list[str]:
+    family = actor.name_en.split()[-1:] if actor.name_en and actor.type == "person" else []
+    return [*actor.aliases, *family]
+
+
+def _suggested(name: str, forms: Mapping[str, str]) -> str:
+    """Return `; did you mean …?` with up to three forms like `name`, or nothing."""
+    # Only a name that is unknown needs the matcher.
+    from rapidfuzz import fuzz, process
+
+    found = process.extract(
+        key_of_name(name),
+        {form: key_of_name(form) for form in forms},
+        scorer=fuzz.WRatio,
+        limit=3,
+        score_cutoff=_NEAR,
+    )
+    near = [
+        f"{form} ({forms[form]})" if forms[form] not in ("", form) else form for _, _, form in found
+    ]
+    return f"; did you mean {', '.join(near)}?" if near else ""
