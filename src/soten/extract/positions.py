@@ -1,0 +1,82 @@
+"""Positions: what a party wants on a point at issue, from what it says."""
+
+from __future__ import annotations
+
+from soten.extract.findings import PositionFinding, StatementFinding
+from soten.extract.parties import party_of
+from soten.extract.rules import Rules
+from soten.japanese.analysis import Analysis
+from soten.lexicon.entries import CueKind
+from soten.records import Act, Span, Stance
+
+_BY_ACT = {
+    Act.DEMAND: Stance.DEMANDS,
+    Act.REJECT: Stance.REJECTS,
+    Act.PROPOSE: Stance.OFFERS,
+    Act.ACCEPT: Stance.ACCEPTS,
+    Act.WILLING: Stance.OPEN,
+    Act.PRAISE: Stance.SUPPORTS,
+}
+_OPPOSING = frozenset(("反対する", "反発する", "抵抗する", "反対", "難色"))
+_SILENT = frozenset((Act.DECLINE, Act.DENY, Act.DOUBT, Act.CONFIRM, Act.WARN))
+_FIRM = 7
+"""Least weight of a stance cue in plain content that makes a position by itself."""
+
+
+def find_positions(
+    analysis: Analysis, rules: Rules, statements: list[StatementFinding]
+) -> list[PositionFinding]:
+    """Return the positions that statements express, one a party, point and stance in a sentence."""
+    found: list[PositionFinding] = []
+    seen: set[tuple[object, ...]] = set()
+    for number, statement in enumerate(statements):
+        party = party_of(statement.speaker, analysis)
+        stance = _stance(analysis, rules, statement)
+        if party is None or stance is None:
+            continue
+        for issue in statement.issues[:1]:
+            key = (party, issue, stance, statement.sentence)
+            if key in seen:
+                continue
+            seen.add(key)
+            found.append(
+                PositionFinding(
+                    _evidence(analysis, statement),
+                    party,
+                    issue,
+                    stance,
+                    statement.content.cut(analysis.text),
+                    statement.date,
+                    number,
+                    f"stance-of-{statement.act.value}",
+                )
+            )
+    return found
+
+
+def _evidence(analysis: Analysis, statement: StatementFinding) -> Span:
+    return Span(
+        statement.content.start, max(statement.content.end, min(statement.frame.end, len(analysis.text)))
+    )
+
+
+def _stance(analysis: Analysis, rules: Rules, statement: StatementFinding) -> Stance | None:
+    act = statement.act
+    if act in _SILENT:
+        return None
+    if statement.verb in _OPPOSING:
+        return Stance.OPPOSES
+    by_act = _BY_ACT.get(act)
+    content = statement.content
+    tail = max(content.start, content.end - 45)
+    hit = rules.cues[CueKind.STANCE].best(analysis.text, tail, content.end)
+    cue = hit.cue if hit is not None and isinstance(hit.cue.value, Stance) else None
+    if by_act is not None:
+        if cue is not None and cue.weight >= _FIRM and act in (Act.REJECT, Act.WILLING):
+            assert isinstance(cue.value, Stance)
+            return cue.value
+        return by_act
+    if cue is not None and cue.weight >= _FIRM and act is not Act.CRITICIZE:
+        assert isinstance(cue.value, Stance)
+        return cue.value
+    return None

@@ -1,0 +1,30 @@
+"""All extractors in their order: an analysis in, findings out."""
+
+from __future__ import annotations
+
+from soten.extract.claims import find_claims
+from soten.extract.commitments import find_commitments
+from soten.extract.events import find_events
+from soten.extract.figures import find_figures
+from soten.extract.findings import Findings
+from soten.extract.issues import IssueLayer
+from soten.extract.positions import find_positions
+from soten.extract.rules import Rules
+from soten.extract.statements import find_statements
+from soten.extract.talks import find_talks
+from soten.japanese.analysis import Analysis
+
+
+def extract(analysis: Analysis, rules: Rules) -> Findings:
+    """Return all findings of a document: statements first, then what rests on them."""
+    issues = IssueLayer(rules.issue_hits(analysis.text))
+    statements = find_statements(analysis, rules, issues)
+    return Findings(
+        statements,
+        find_talks(analysis, rules),
+        find_figures(analysis, statements),
+        find_positions(analysis, rules, statements),
+        find_claims(analysis, rules, statements),
+        find_commitments(analysis, rules, statements),
+        find_events(analysis, rules),
+    )

@@ -1,0 +1,1 @@
+"""Findings become records: evidence is cut, ids are made, actors are declared."""

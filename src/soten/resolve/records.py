@@ -1,0 +1,167 @@
+"""Findings of one document made into records with evidence and stable ids."""
+
+from __future__ import annotations
+
+from soten.extract.findings import (
+    ClaimFinding,
+    CommitmentFinding,
+    EventFinding,
+    FigureFinding,
+    Findings,
+    PositionFinding,
+    SideFinding,
+    StatementFinding,
+    TalkFinding,
+)
+from soten.japanese.analysis import Analysis
+from soten.records import (
+    Assertion,
+    Claim,
+    Commitment,
+    DateMention,
+    Event,
+    Evidence,
+    Figure,
+    Mention,
+    Position,
+    Record,
+    Span,
+    Statement,
+    Talk,
+    record_id,
+)
+
+
+def records_of(document: str, analysis: Analysis, findings: Findings) -> tuple[Record, ...]:
+    """Return the records of a document in the order of its text, mentions and dates first."""
+    return _Resolver(document, analysis, findings).run()
+
+
+class _Resolver:
+    def __init__(self, document: str, analysis: Analysis, findings: Findings) -> None:
+        self.document, self.analysis, self.findings = document, analysis, findings
+        self.used: dict[str, int] = {}
+
+    def run(self) -> tuple[Record, ...]:
+        found = self.findings
+        statements = [self._statement(s) for s in found.statements]
+        ids = [s.id for s in statements]
+        layers: list[Record] = [
+            *self._mentions(),
+            *self._dates(),
+            *statements,
+            *(self._talk(t) for t in found.talks),
+            *(self._figure(f) for f in found.figures),
+            *(self._position(p, ids) for p in found.positions),
+            *(self._claim(c) for c in found.claims),
+            *(self._commitment(c) for c in found.commitments),
+            *(self._event(e) for e in found.events),
+        ]
+        return tuple(layers)
+
+    def _evidence(self, span: Span) -> Evidence:
+        return Evidence.cut(self.document, self.analysis.text, span)
+
+    def _id(self, kind: str, span: Span, *key: object) -> str:
+        """Make an id; equal findings of one place are told apart by their order."""
+        made = record_id(kind, self.document, span.start, span.end, *key)
+        count = self.used.get(made, 0)
+        self.used[made] = count + 1
+        return made if not count else record_id(kind, made, count)
+
+    def _mentions(self) -> list[Mention]:
+        return [
+            Mention(self._evidence(Span(n.start, n.end)), n.member) for n in self.analysis.names
+        ]
+
+    def _dates(self) -> list[DateMention]:
+        return [
+            DateMention(self._evidence(Span(t.start, t.end)), t.edtf) for t in self.analysis.times
+        ]
+
+    def _statement(self, s: StatementFinding) -> Statement:
+        return Statement(
+            self._id("statement", s.content, s.speaker.key if s.speaker else None),
+            self._evidence(s.content),
+            s.speaker,
+            s.act,
+            s.quote,
+            s.issues,
+            s.date,
+            s.to,
+            s.via,
+            s.rule,
+        )
+
+    def _talk(self, t: TalkFinding) -> Talk:
+        return Talk(
+            self._id("talk", t.span, t.date, t.form.value),
+            self._evidence(t.span),
+            t.participants,
+            t.form,
+            t.status,
+            t.place,
+            t.date,
+            t.outcome,
+            tuple(self._evidence(span) for span in t.mentions),
+            t.rule,
+        )
+
+    def _figure(self, f: FigureFinding) -> Figure:
+        made = self._id("figure", f.span)
+        return Figure(
+            made, self._evidence(f.span), f.value, f.bound, f.unit, f.max, f.what, f.by, f.rule
+        )
+
+    def _position(self, p: PositionFinding, statements: list[str]) -> Position:
+        return Position(
+            self._id("position", p.span, p.party, p.issue, p.stance.value),
+            self._evidence(p.span),
+            p.party,
+            p.issue,
+            p.stance,
+            p.what,
+            p.date,
+            statements[p.statement] if p.statement is not None else None,
+            p.rule,
+        )
+
+    def _claim(self, c: ClaimFinding) -> Claim:
+        first = (c.asserted or c.denied)[0]
+        return Claim(
+            self._id("claim", first.span, first.by),
+            self._evidence(first.span),
+            c.what,
+            tuple(self._assertion(side) for side in c.asserted),
+            tuple(self._assertion(side) for side in c.denied),
+            (),
+            c.rule,
+        )
+
+    def _assertion(self, side: SideFinding) -> Assertion:
+        return Assertion(side.by, self._evidence(side.span))
+
+    def _commitment(self, c: CommitmentFinding) -> Commitment:
+        return Commitment(
+            self._id("commitment", c.span, c.party),
+            self._evidence(c.span),
+            c.party,
+            c.what,
+            c.start,
+            c.end,
+            c.condition,
+            c.status,
+            c.rule,
+        )
+
+    def _event(self, e: EventFinding) -> Event:
+        return Event(
+            self._id("event", e.span, e.type.value),
+            self._evidence(e.span),
+            e.type,
+            e.actor,
+            e.target,
+            e.place,
+            e.date,
+            e.rule,
+        )
