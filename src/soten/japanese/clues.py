@@ -1,0 +1,179 @@
+"""What a text tells about when it was written: dates, weekdays, tense, lengths of time, names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from soten.japanese.anchoring import anchor_times
+from soten.japanese.calendar import Precision, Stretch, parse_edtf
+from soten.japanese.moments import Base, Relation, TimeExpression, TimeKind
+from soten.japanese.tense import Outlook, outlook_after
+from soten.japanese.timewords import WEEKDAYS
+
+
+@dataclass(frozen=True, slots=True)
+class DatedName:
+    """A name that a text can hold only between two dates (EDTF, None where open).
+
+    With a `title`, the name counts only where it stands with that title and not with a former or
+    coming one (前, 元, 次期); without one, wherever it stands.
+    """
+
+    form: str
+    title: str
+    start: str | None
+    end: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A time told, as far as it bears on the document's date."""
+
+    month: int | None
+    day: int | None
+    weekday: int | None
+    outlook: Outlook
+    is_today: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """All that a text tells about when it was written."""
+
+    facts: tuple[Fact, ...]
+    past: tuple[Stretch, ...]
+    coming: tuple[Stretch, ...]
+    named: tuple[tuple[str, Stretch | None, Stretch | None], ...]
+    elapsed: tuple[tuple[int, int, int], ...]
+    """(days at least, days below, index of the fact they count from)"""
+    years_since: tuple[tuple[int, int | None], ...]
+    """Years, and months where they are told, since something dated: 23年5カ月ぶり."""
+    heading_year: int | None
+    is_western: bool
+
+
+_FORMER: Final = re.compile(r"(?:前|元|次期|当時の?|旧|新)$")
+_GAP: Final = re.compile(r"[、。「」\n]")
+_TITLE_GAP: Final = 14
+_WEEKDAY: Final = re.compile(r"[(（]([月火水木金土日])(?:曜日?)?[)）]|([月火水木金土日])曜")
+_BEGINNING: Final = re.compile(r"開始|勃発|侵攻|開戦|発生|始ま|発足|即位|就任")
+_ELAPSED: Final = re.compile(
+    r"([0-9０-９]{1,3})(日|週間|[かカヵヶケ]月)(以上|余り|近く)?前の?[^、。]{0,8}(?:開始|勃発|侵攻|開戦|発生|始ま)"
+)
+_YEARS_SINCE: Final = re.compile(
+    r"(?<!約)(?<![0-9０-９])([0-9０-９]{1,3})年(?:([0-9０-９]{1,2})[かカヵヶケ]月)?ぶり"
+)
+_WEST_OF_UTC: Final = re.compile(r"[ 　]?[(（]\s?UTC\s?[-−–－]\s?\d")
+_UNIT_DAYS: Final = {"日": 1, "週間": 7}
+_SENTENCE: Final = 60
+_MOST_FACTS: Final = 150
+"""What a report can tell of its date in its first pages; a book's every date does not tell more."""
+
+
+def find_clues(
+    text: str,
+    expressions: Sequence[TimeExpression],
+    names: Sequence[DatedName],
+    western: Sequence[str],
+) -> Clues:
+    """Return what `text` tells about its own date; `expressions` are those of `text`.
+
+    >>> from soten.japanese.times import find_times
+    >>> text = "20日、外相が会談した。"
+    >>> [fact.day for fact in find_clues(text, find_times(text), [], []).facts]
+    [20]
+    """
+    facts: dict[Fact, int] = {}
+    spans: list[tuple[TimeExpression, Fact]] = []
+    for expression in expressions:
+        fact = _fact(text, expression) if len(facts) < _MOST_FACTS else None
+        if fact is not None:
+            facts.setdefault(fact, len(facts))
+            spans.append((expression, fact))
+    past, coming = _years_told(text, expressions)
+    told = tuple(facts)
+    return Clues(
+        told,
+        past,
+        coming,
+        tuple(_named(text, names)),
+        tuple(_elapsed(text, spans, facts)),
+        tuple(_years_since(text)),
+        _heading_year(text, expressions),
+        _is_western(text, spans, western),
+    )
+
+
+def _fact(text: str, expression: TimeExpression) -> Fact | None:
+    moment = expression.first
+    note = _WEEKDAY.search(text, expression.start, expression.end)
+    weekday = WEEKDAYS[note[1] or note[2]] if note else None
+    if moment.base is Base.DOCUMENT:
+        is_today = moment.unit is Precision.DAY and moment.shift == 0 and weekday is not None
+        return Fact(None, None, weekday, Outlook.PAST, True) if is_today else None
+    if moment.base is not Base.CONTEXT or moment.season is not None:
+        return None
+    if moment.unit not in (Precision.DAY, Precision.MONTH):
+        return None
+    if moment.year is not None and moment.day is None:
+        return None
+    outlook = outlook_after(text, expression.end)
+    if moment.year is None and moment.month is None and moment.day is None and weekday is None:
+        return None
+    return Fact(moment.month, moment.day, weekday, outlook)
+
+
+def _years_told(
+    text: str, expressions: Sequence[TimeExpression]
+) -> tuple[tuple[Stretch, ...], tuple[Stretch, ...]]:
+    """Return the dates told with their year, those that are over and those still to come."""
+    past: list[Stretch] = []
+    coming: list[Stretch] = []
+    dated = [e for e in expressions if e.kind is TimeKind.ABSOLUTE]
+    for time in anchor_times(dated, text, None):
+        stretch = parse_edtf(time.edtf.rstrip("~"))
+        if stretch is None:
+            continue
+        outlook = outlook_after(text, time.end)
+        if outlook is Outlook.FUTURE or time.relation is Relation.UNTIL:
+            coming.append(stretch)
+        else:
+            past.append(stretch)
+    return tuple(past), tuple(coming)
+
+
+def _named(
+    text: str, names: Iterable[DatedName]
+) -> Iterable[tuple[str, Stretch | None, Stretch | None]]:
+    for name in names:
+        if name.form in text and _holds(text, name):
+            yield f"{name.form}{name.title}", parse_edtf(name.start), parse_edtf(name.end)
+
+
+def _holds(text: str, name: DatedName) -> bool:
+    """True where the name stands with its title, in either order and with little between."""
+    if not name.title:
+        return True
+    at = text.find(name.form)
+    while at >= 0:
+        end = at + len(name.form)
+        after = text.find(name.title, end, end + _TITLE_GAP + len(name.title))
+        if after >= 0 and not _GAP.search(text, end, after):
+            return _FORMER.search(text, max(0, after - 3), after) is None
+        start = max(low, *(text.rfind(mark, low, expression.start) for mark in "。、\n"))
+        if any(_speaks(text, form, start, expression.start) for form in western):
+            return True
+    return False
+
+
+def _speaks(text: str, form: str, start: int, end: int) -> bool:
+    at = text.find(form, start, end)
+    if at < 0:
+        return False
+    if len(form) > 1:
+        return True
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return not ("一" <= before <= "龥") and ("一" <= after <= "龥" or "ァ" <= after <= "ヺ")
