@@ -163,6 +163,58 @@ def _holds(text: str, name: DatedName) -> bool:
         after = text.find(name.title, end, end + _TITLE_GAP + len(name.title))
         if after >= 0 and not _GAP.search(text, end, after):
             return _FORMER.search(text, max(0, after - 3), after) is None
+        start = max(0, at - len(name.title) - 3)
+        before = text.find(name.title, start, at)
+        if before >= 0 and not _GAP.search(text, before, at):
+            return _FORMER.search(text, max(0, before - 3), before) is None
+        at = text.find(name.form, end)
+    return False
+
+
+def _elapsed(
+    text: str, spans: Sequence[tuple[TimeExpression, Fact]], facts: dict[Fact, int]
+) -> Iterable[tuple[int, int, int]]:
+    """Yield what 2週間以上前の戦争開始 says, where the text dates the beginning."""
+    begun = [
+        facts[fact]
+        for expression, fact in spans
+        if fact.month and fact.day and _BEGINNING.search(text, expression.end, expression.end + 8)
+    ]
+    for match in _ELAPSED.finditer(text) if begun else ():
+        unit = _UNIT_DAYS.get(match[2], 30)
+        count = int(match[1])
+        low = (count - 1 if match[3] == "近く" else count) * unit
+        yield low, low + unit, begun[0]
+
+
+def _years_since(text: str) -> Iterable[tuple[int, int | None]]:
+    for match in _YEARS_SINCE.finditer(text):
+        yield int(match[1]), int(match[2]) if match[2] else None
+
+
+def _heading_year(text: str, expressions: Sequence[TimeExpression]) -> int | None:
+    """Return the year the first line names, as in 2031年ノーベル平和賞."""
+    first_line = text.find("\n")
+    for expression in expressions:
+        if expression.start < first_line and expression.first.year is not None:
+            return expression.first.year
+    return None
+
+
+def _is_western(
+    text: str, spans: Sequence[tuple[TimeExpression, Fact]], western: Sequence[str]
+) -> bool:
+    """True where the latest news comes from where the day ends later than in Japan."""
+    days = [fact.day for _, fact in spans if fact.day and fact.outlook is not Outlook.FUTURE]
+    if not days:
+        return False
+    latest = max(days) if max(days) - min(days) < 20 else min(days)
+    for expression, fact in spans:
+        if fact.day != latest:
+            continue
+        if _WEST_OF_UTC.match(text, expression.end):
+            return True
+        low = max(0, expression.start - _SENTENCE)
         start = max(low, *(text.rfind(mark, low, expression.start) for mark in "。、\n"))
         if any(_speaks(text, form, start, expression.start) for form in western):
             return True
