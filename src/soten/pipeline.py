@@ -22,7 +22,7 @@ from soten.japanese.dating import date_document
 from soten.japanese.index import NameIndex
 from soten.japanese.numbers import find_numbers
 from soten.japanese.office import dated_names, western_forms
-from soten.japanese.times import anchor_times, find_times
+from soten.japanese.times import anchor_times
 from soten.japanese.tokens import dictionary_version
 from soten.lexicon import Lexicon, load_lexicon
 from soten.records import (
@@ -138,7 +138,7 @@ class Reader:
     ) -> Published:
         """Date the document and fill the layers that wait for its date."""
         text = analysis.text
-        expressions = find_times(text)
+        expressions = analysis.expressions.items
         published = date_document(
             text,
             expressions,

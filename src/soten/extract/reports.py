@@ -14,9 +14,19 @@ from soten.japanese.phrases import Phrase
 from soten.lexicon.entries import Frame
 from soten.records import Act, Span
 
+_NAMING = frozenset(("いう", "言う"))
+"""〜という+noun only names what the noun is."""
 _REACH = 6
 """Phrases between content and verb: 「…」と+記者団に+対し+改めて+強く+述べた."""
 _TO = ("と", "とも", "とは", "などと", "って", "だと", "とだけ", "とまで", "とさえ", "とか")
+_ADVERBIAL_TO = frozenset(("タリ", "副詞可能", "助数詞可能"))
+"""Finer classes of words that と makes adverbs: 公然と, 次々と."""
+_SAYING = frozenset((Act.ANNOUNCE, Act.ASSERT, Act.EXPLAIN, Act.DEMAND))
+_EMPTY = frozenset(
+    "姿勢 声明 内容 その内容 コメント 詳細 考え 談話 報告 情報 立場 これ それ こと 見解 要求 要請 質問 電話 書簡 "
+    "会見 記者会見 演説 意見 言葉 質疑 発言 見方 報道 結果 方針 提案 回答 説明".split()
+)
+"""Objects that say nothing of the content by themselves."""
 _SHOWING = frozenset(
     "示す 表す 表明する 伝える 述べる 明らかにする にじませる 滲ませる 見せる 抱く 持つ 強める 強調する "
     "繰り返す 表現する 語る 寄せる 口にする あらわにする 隠す つのらせる".split()
@@ -58,7 +68,7 @@ def find_reports(view: SentenceView, analysis: Analysis, rules: Rules) -> list[R
     reports: list[Report] = []
     since = 0
     for at, phrase in enumerate(view.phrases):
-        if phrase.lemma is None:
+        if phrase.lemma is None or _is_adverbial(view, at):
             continue
         report = _report_at(view, analysis, rules, at, since)
         if report is None:
@@ -67,6 +77,14 @@ def find_reports(view: SentenceView, analysis: Analysis, rules: Rules) -> list[R
         if not report.embedded:
             since = at + 1
     return reports
+
+
+def _is_adverbial(view: SentenceView, at: int) -> bool:
+    """繰り返し+強調した: a bare continuative before another predicate only modifies it."""
+    phrase = view.phrases[at]
+    if phrase.joint != "other" or phrase.particle or at + 1 >= len(view.phrases):
+        return False
+    return view.phrases[at + 1].lemma is not None
 
 
 def _report_at(
@@ -86,21 +104,35 @@ def _report_at(
         if attitude is not None:
             return attitude
     verb = rules.verbs.get(lemma)
-    if verb is None:
+    if verb is None or (lemma in _NAMING and phrase.joint == "adnominal"):
         return None
     for frame, find in _FRAMES:
         act = verb.acts.get(frame)
         if act is None:
             continue
         marker = find(view, analysis, at, since, verb.weak)
-        if marker is not None:
-            end = phrases[marker].head_end if frame is not Frame.TO else _clause_end(phrases[marker], analysis)
-            report = _make(phrases, at, marker, since, frame, act, lemma, end)
-            report.weak = verb.weak
-            if frame is Frame.TO:
-                report.quoted = _whole_quotation(phrases[marker], analysis)
-            return report
+        if marker is None:
+            continue
+        if frame is Frame.WO and act in _SAYING and not phrase.negated:
+            if _is_empty(marker, phrases, analysis, since):
+                return None
+        if lemma == "する" and _is_as(phrases[at], phrases[marker], analysis):
+            return None
+        report = _make(phrases, at, marker, since, frame, act, lemma, phrases[marker].head_end)
+        report.weak = verb.weak
+        if frame is Frame.TO:
+            report.content_end = _clause_end(phrases[marker], analysis)
+            report.quoted = _whole_quotation(phrases[marker], analysis)
+        return report
     return None
+
+
+def _is_as(phrase: Phrase, marker: Phrase, analysis: Analysis) -> bool:
+    """「重要な問題」として is no report; 〜しているとして、 and 「…だ」として、 are."""
+    words = analysis.text[phrase.start : phrase.end]
+    if not words.startswith("して") or words.startswith("している"):
+        return False
+    return not phrase.comma or marker.joint != "quoted"
 
 
 def _make(
@@ -144,9 +176,10 @@ def _takes_to(phrase: Phrase, analysis: Analysis, weak: bool, *, adjacent: bool)
         return True
     if phrase.joint == "quoted":
         return not _is_volition(phrase, analysis)
-    if weak or not adjacent or not particle == "と":
+    if weak or not adjacent or particle != "と" or phrase.head_end in analysis.name_by_stop:
         return False
-    return phrase.head_end not in analysis.name_by_stop
+    last = analysis.tokens[phrase.last - 2] if phrase.last - phrase.first > 1 else None
+    return last is None or last.fine not in _ADVERBIAL_TO
 
 
 def _is_volition(phrase: Phrase, analysis: Analysis) -> bool:
@@ -179,13 +212,22 @@ def _find_wo(
     if weak:
         return None
     for j in range(at - 1, max(since, at - 3) - 1, -1):
-        if phrases[j].particle in ("を", "をも", "などを") or (
-            phrases[j].particle.endswith("を") and phrases[j].lemma is None
-        ):
+        if phrases[j].particle.endswith("を") and phrases[j].lemma is None:
             return j
         if phrases[j].comma and phrases[j].lemma is not None:
             return None
     return None
+
+
+def _is_empty(j: int, phrases: list[Phrase], analysis: Analysis, since: int) -> bool:
+    """Say whether an object is a bare word for saying: 声明を発表した, コメントを求めた."""
+    if analysis.text[phrases[j].start : phrases[j].head_end] not in _EMPTY:
+        return False
+    before = phrases[j - 1] if j > since else None
+    described = before is not None and not before.comma and (
+        before.particle in ("の", "との", "という", "への") or before.joint == "adnominal"
+    )
+    return not described
 
 
 def _find_ni(
@@ -293,7 +335,7 @@ def _is_frame_part(
     if head in _OPENERS or analysis.text[phrase.start : phrase.end] in _OPENERS:
         return True
     before_quote = following.quote is not None and following.start == following.quote
-    timed = bool(analysis.times.within(phrase.start, phrase.head_end))
+    timed = bool(analysis.expressions.within(phrase.start, phrase.head_end))
     if timed and phrase.lemma is None and (phrase.comma or before_quote):
         return True
     if phrase.particle in _ADJUNCT and (phrase.comma or before_quote):

@@ -23,9 +23,9 @@ _ACCORDING = ("によると", "によれば", "によりますと", "によっ�
 _HEARSAY = frozenset(("いう", "言う"))
 _ASSERTIVE = frozenset((Act.ASSERT, Act.ANNOUNCE, Act.EXPLAIN))
 _RELAYING = frozenset("伝える 報じる 報道する 配信する 放送する".split())
+_POINTING = frozenset(("これ", "それ", "こうした主張", "この主張", "これら", "同報道", "その主張", "この報道", "主張"))
 _TRIM = " 　、。，．"
-_BULLET = re.compile(r"[・･•\-–*＊◆◇■□●○▶►]\s*")
-_SPEAKER_LINE = re.compile(r"[^\wぁ-ん一-龥ァ-ヶ]*(?P<name>.{2,40}?)[：:]?\s*\Z")
+_BULLET = re.compile(r"(?![「『（(【\[])[^\w\s][\ufe0f\s]*")
 
 
 def find_statements(
@@ -41,6 +41,7 @@ class _StatementReader:
         self.scene = Scene()
         self.found: list[StatementFinding] = []
         self.list_speaker: tuple[Speaker, ...] = ()
+        self.list_paragraph = -9
 
     def read(self) -> list[StatementFinding]:
         for view in self.analysis.sentences:
@@ -83,7 +84,10 @@ class _StatementReader:
         more: list[Report],
     ) -> tuple[Speaker, ...]:
         """Add what one report says; return who is speaking from here on."""
-        if report.passive or self._is_mere_label(report, view):
+        if self._is_mere_label(report, view):
+            return current
+        if report.passive:
+            self._read_passive(report, view, via)
             return current
         speakers, after, rule = choose_speakers(report, subjects, view, self.scene, outer=outer)
         speakers, after, rule = self._settle(report, view, speakers, after, rule, current)
@@ -95,8 +99,11 @@ class _StatementReader:
         if outer and self._only_relays(speakers, report):
             self._pass_through(speakers)
             return current
+        if self._only_modifies(report, view, subjects, rule):
+            return current
         start = content_start(report, after, view, self.analysis)
-        self._add(report, view, speakers, Span(start, report.content_end), via, rule)
+        content = self._antecedent(report, view, start) or Span(start, report.content_end)
+        self._add(report, view, speakers, content, via, rule)
         if not report.embedded and speakers:
             self.scene.note(speakers, view)
         return speakers or current
@@ -128,6 +135,37 @@ class _StatementReader:
         if near and not report.embedded and self._is_main(report, view):
             return self.scene.last, report.since, "subject-carried"
         return (), report.since, "speaker-unsettled"
+
+    def _only_modifies(
+        self, report: Report, view: SentenceView, subjects: list[Subject], rule: str
+    ) -> bool:
+        """「大幅な譲歩を求める和平案」: a clause before a noun reports only with a subject of its own."""
+        if view.phrases[report.verb].joint != "adnominal" or rule == "speaker-modified":
+            return False
+        if report.frame is Frame.TO and report.quoted is not None:
+            return False
+        own = [s for s in subjects if report.since <= s.phrase < report.verb and not s.topic]
+        return not own
+
+    def _antecedent(self, report: Report, view: SentenceView, start: int) -> Span | None:
+        """What 「これを否定した」 denies: the content of the statement before."""
+        words = self.analysis.text[start : report.content_end]
+        if report.act is not Act.DENY or words not in _POINTING or not self.found:
+            return None
+        last = self.found[-1]
+        return last.content if view.index - last.sentence <= 1 else None
+
+    def _read_passive(self, report: Report, view: SentenceView, via: tuple[str, ...]) -> None:
+        """「A氏によって「…」と評された」: the agent speaks; without one nobody does."""
+        for at in range(report.since, report.verb):
+            if view.phrases[at].particle in ("によって", "により", "から"):
+                speakers = speakers_at(at, view, self.analysis, self.scene)
+                if speakers and report.frame is Frame.TO:
+                    start = view.phrases[at + 1].start
+                    content = report.quoted or Span(start, report.content_end)
+                    if content.start < content.end:
+                        self._add(report, view, speakers, content, via, "agent-of-passive")
+                    return
 
     def _is_main(self, report: Report, view: SentenceView) -> bool:
         joint = view.phrases[report.verb].joint
@@ -227,50 +265,49 @@ class _StatementReader:
 
     # --- lists of remarks --------------------------------------------------------------------------
     def _read_list_line(self, view: SentenceView) -> bool:
-        """Lines with bullets under a line that only names somebody are that person's remarks."""
-        text = self.analysis.text
-        line = text[view.start : view.end]
+        """Lines with marks under a line that only names somebody are that speaker's remarks."""
+        line = self.analysis.text[view.start : view.end]
         named = self._line_speaker(view, line)
         if named:
             self.list_speaker = named
             return True
         bullet = _BULLET.match(line)
-        if bullet is None or not self.list_speaker:
-            if not line.strip() or (bullet is None and view.paragraph != self._list_paragraph):
-                self.list_speaker = self.list_speaker if self._in_list(view) else ()
-            if not (self.list_speaker and self._in_list(view)):
-                return False
+        if bullet is None and view.paragraph != self.list_paragraph:
+            self.list_speaker = ()
+        if not self.list_speaker:
+            return False
+        self.list_paragraph = view.paragraph
         start = view.start + (bullet.end() if bullet else 0)
         end = view.end - (1 if line.endswith("。") else 0)
-        if end - start < 8:
+        if end - start < 8 or any(
+            p.particle.endswith("と") and p.quote is not None for p in view.phrases
+        ):
             return False
-        self._list_paragraph = view.paragraph
         frame = Span(view.start, view.end)
         for speaker in self.list_speaker:
-            act = self._act_of_content(Act.ASSERT, start, end)
+            act = self._act_of_content(Act.ANNOUNCE, start, end)
             self._append(Span(start, end), speaker, act, Quote.INDIRECT, "list-of-remarks", view, frame)
         return True
 
-    _list_paragraph = -9
-
-    def _in_list(self, view: SentenceView) -> bool:
-        return False if self._list_paragraph < 0 else view.paragraph == self._list_paragraph
-
     def _line_speaker(self, view: SentenceView, line: str) -> tuple[Speaker, ...]:
-        """The person or body that is all a line holds (「🔸 ゲラシモフ参謀総長」)."""
+        """The person or body that a short line without full stop names last, and alone.
+
+        「🔸 ゲラシモフ参謀総長」, 「11月20日の概要 露国防省」.
+        """
         analysis = self.analysis
-        if len(line) > 40 or line.endswith("。"):
+        if len(line) > 40 or line.endswith(("。", "」", "】")) or "「" in line:
             return ()
         names = analysis.names.within(view.start, view.end)
-        people = [n for n in names if analysis.member(n).type is ActorType.PERSON]
-        if len(people) != 1:
+        last = max(names, key=lambda n: n.stop, default=None)
+        if last is None or last.stop < len(line.rstrip("：: 】")) + view.start:
             return ()
-        rest = line.replace(analysis.text[people[0].begin : people[0].stop], "")
-        for other in names:
-            rest = rest.replace(analysis.text[other.begin : other.stop], "")
-        if len(re.sub(r"[\W_]+|の|氏", "", rest)) > 6 or "「" in rest or "、" in rest:
-            return ()
-        return (Speaker(entity=people[0].member),)
+        member = analysis.member(last)
+        alone = not re.sub(r"[\W_]+", "", analysis.text[view.start : last.begin])
+        if member.type is ActorType.PERSON and (alone or len(names) <= 2):
+            return (Speaker(entity=member.key),)
+        if member.type is ActorType.ORGANIZATION and "概要" in line:
+            return (Speaker(entity=member.key),)
+        return ()
 
     # --- making findings ---------------------------------------------------------------------------
     def _add(

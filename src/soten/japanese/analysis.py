@@ -12,10 +12,11 @@ from typing import Protocol, TypeVar
 
 from soten.japanese.cast import Cast, Member, Name, build_cast
 from soten.japanese.index import NameIndex, WordHit
-from soten.japanese.moments import Time
+from soten.japanese.moments import Time, TimeExpression
 from soten.japanese.numbers import Number
 from soten.japanese.phrases import Phrase, chunk
 from soten.japanese.sentences import Quotation, Sentence, outline
+from soten.japanese.times import find_times
 from soten.japanese.tokens import Token, tokenize
 
 
@@ -79,6 +80,7 @@ class Analysis:
         self.names: Layer[Name] = Layer(self.cast.names)
         self.words: Layer[WordHit] = Layer(self.ground.words)
         self.name_by_stop = {n.stop: n for n in self.cast.names}
+        self.expressions: Layer[TimeExpression] = Layer(find_times(text))
         self.times: Layer[Time] = Layer(())
         self.numbers: Layer[Number] = Layer(())
         self.published: str | None = None

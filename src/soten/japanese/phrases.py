@@ -280,7 +280,14 @@ def _joint(
         return "end"
     if comma:
         return "stem"
-    if not words or tail[-1].pos == "AUX":
-        if following.pos in _NOMINAL:
-            return "adnominal"
+    ending = tail[-1] if tail else head[-1]
+    if following.pos in _NOMINAL and _may_modify(ending):
+        return "adnominal"
     return "other"
+
+
+def _may_modify(ending: Token) -> bool:
+    """Say whether an inflected word stands in a form that modifies a noun."""
+    if ending.pos in ("V", "ADJ", "AUX"):
+        return ending.fine.startswith(("連体形", "終止形"))
+    return False
