@@ -31,11 +31,11 @@ _PART = (
 )
 
 _TERM: Final = re.compile(
-    rf"(?:(?P<yw>{_longest_first(YEAR_WORDS)})の?"
-    rf"|(?P<era>{_ERA})(?P<ey>元|{_N})年"
+    rf"(?:(?P<yw>{_longest_first(YEAR_WORDS)})度?"
+    rf"|(?P<era>{_ERA})(?P<ey>元|{_N})年度?"
     rf"|(?P<y>{_YEAR})(?:年?[ ]?[(（]{_ERA}(?:元|{_N})年?[)）]年?|[ ]?年)(?P<decade>代)?度?"
-    rf"|[’'‘]?(?P<y2>[0-9０-９]{{2}})年(?={_N}月))?の?"
-    rf"(?:(?P<mw>{_longest_first(MONTH_WORDS)})の?"
+    rf"|[’'‘]?(?P<y2>[0-9０-９]{{2}})年(?={_N}月))?(?:の(?={_N}月|[初始は上中下半な前後末春夏秋冬いう当]))?"
+    rf"(?:(?P<mw>{_longest_first(MONTH_WORDS)})(?:の(?={_N}日|[初始は上中下半な前後末]))?"
     rf"|(?:(?P<m1>{_N})[ ]?[~～〜\-−–、・][ ]?)?(?P<m>{_N})[ ]?月(?![間面光給])(?:の(?={_N}日))?)?"
     rf"(?:(?P<d1>{_N})[ ]?[~～〜\-−–、・][ ]?(?P<d2>{_N})[ ]?(?:両)?日(?!間)"
     rf"|(?P<d>{_N})[ ]?日(?!間))?"
@@ -125,7 +125,7 @@ def _is_other(text: str, start: int, match: re.Match[str]) -> bool:
     if match["y"] and not match["m"] and _YEAR_DURATION.match(text, end):
         return True
     only_word = bool(match["yw"]) and not match["m"] and not match["part"]
-    return (only_word or bool(match["mw"])) and after in ("比", "同", "代", "度") and after != ""
+    return (only_word or bool(match["mw"])) and after in ("比", "同", "代")
 
 
 _YEAR_DURATION: Final = re.compile(r"間|ぶり|以上|余り|前(?![半期])|来の|の歴史|問題")

@@ -51,7 +51,8 @@ class Clues:
     """(days at least, days below, index of the fact they count from)"""
     years_since: tuple[tuple[int, int | None], ...]
     """Years, and months where they are told, since something dated: 23年5カ月ぶり."""
-    heading_year: int | None
+    is_dated: bool
+    """True where the news itself is dated: a day without its year, or a full date in the lead."""
     is_western: bool
 
 
@@ -69,6 +70,8 @@ _YEARS_SINCE: Final = re.compile(
 _WEST_OF_UTC: Final = re.compile(r"[ 　]?[(（]\s?UTC\s?[-−–－]\s?\d")
 _UNIT_DAYS: Final = {"日": 1, "週間": 7}
 _SENTENCE: Final = 60
+_LEAD: Final = 120
+"""How many characters at the beginning tell what the news is."""
 _MOST_FACTS: Final = 150
 """What a report can tell of its date in its first pages; a book's every date does not tell more."""
 
@@ -102,7 +105,7 @@ def find_clues(
         tuple(_named(text, names)),
         tuple(_elapsed(text, spans, facts)),
         tuple(_years_since(text)),
-        _heading_year(text, expressions),
+        any(_dates_news(expression) for expression, _ in spans),
         _is_western(text, spans, western),
     )
 
@@ -192,13 +195,9 @@ def _years_since(text: str) -> Iterable[tuple[int, int | None]]:
         yield int(match[1]), int(match[2]) if match[2] else None
 
 
-def _heading_year(text: str, expressions: Sequence[TimeExpression]) -> int | None:
-    """Return the year the first line names, as in 2031年ノーベル平和賞."""
-    first_line = text.find("\n")
-    for expression in expressions:
-        if expression.start < first_line and expression.first.year is not None:
-            return expression.first.year
-    return None
+def _dates_news(expression: TimeExpression) -> bool:
+    is_day = expression.first.unit is Precision.DAY
+    return is_day and (expression.kind is not TimeKind.ABSOLUTE or expression.start < _LEAD)
 
 
 def _is_western(

@@ -63,6 +63,11 @@ _POINTING: Final = re.compile(r"(?:この|その|同じ|これら|あの|両)$")
 _AS_SOURCE: Final = re.compile(r"(?:による|によれ|が?匿名|とも|の(?:他|ほか|うち|内)|以外)")
 _TEMPERATURE: Final = re.compile(r"気温|温度|摂氏|寒|暑|マイナス|零下|氷点下|体温|上昇|低下")
 _CALIBRE: Final = re.compile(r"口径|[榴迫]?[弾砲]|りゅう|自走|ロケット")
+_AFTER_KANJI: Final = frozenset("人件機発隻棟回票社校倍")
+"""One-kanji counters that a kanji numeral may stand before: 三隻, but 九州 and 八戸 are names."""
+_LARGE: Final = re.compile(r"[万億兆]")
+_RATE: Final = re.compile(r"[ 　]?(?:あた|当た|ごと|毎|につき)")
+_GRID: Final = re.compile(r"[緯経]")
 _BARE: Final = frozenset("、。，\n「『（(・ 　")
 _DAY_HOURS: Final = 24
 
@@ -85,8 +90,7 @@ def is_counted(  # noqa: PLR0913 -- one number's properties; a dataclass would r
     >>> is_counted(text, 3, 5, 3, Unit.PERSON, "人"), is_counted(text, 10, 12, 4, Unit.PERSON, "人")
     (False, True)
     """
-    after = text[end : end + 1]
-    if after and after in _COMPOUNDS.get(counter, "") and not text.startswith("以", end):
+    if _is_word(text, start, end, value, unit, counter, is_kanji=is_kanji):
         return False
     if unit in _MONEY_OR_SHARE:
         return True
@@ -94,19 +98,39 @@ def is_counted(  # noqa: PLR0913 -- one number's properties; a dataclass would r
         return _is_length(text, start, end, value, unit, is_vague=is_vague)
     if is_vague:
         return True
-    if _POINTING.search(text, max(0, start - 3), start) or (is_kanji and value < 3):
-        return False
-    if is_kanji and counter in ("度", "つ", "点", "本", "元", "通", "両", "字", "名", "台", "例"):
+    if _POINTING.search(text, max(0, start - 3), start):
         return False
     if unit is Unit.PERSON:
         return _is_head_count(text, start, end, value, is_bounded=is_bounded)
-    return _is_amount(text, start, end, value, unit, counter, is_bounded=is_bounded)
+    return _is_amount(text, start, end, value, counter, is_bounded=is_bounded)
+
+
+def _is_word(
+    text: str, start: int, end: int, value: float, unit: Unit, counter: str, *, is_kanji: bool
+) -> bool:
+    """True where numeral and counter belong to a word, an ordinal or a rate: 九州, 3人権, 2回目."""
+    after = text[end : end + 1]
+    if after == "目" and unit not in (Unit.MONTH, Unit.YEAR):
+        return True
+    if after and after in _COMPOUNDS.get(counter, ""):
+        return True
+    if unit in _MONEY_OR_SHARE:
+        return False
+    if value == 1 and _RATE.match(text, end):
+        return True
+    if not is_kanji or unit in _TIME_UNITS:
+        return False
+    if len(counter) == 1 and counter not in _AFTER_KANJI:
+        return _LARGE.search(text, start, end) is None
+    return value < 3
 
 
 def _is_length(
     text: str, start: int, end: int, value: float, unit: Unit, *, is_vague: bool
 ) -> bool:
-    if is_vague or text.startswith(("前", "後"), end) or text.startswith(("毎", "各"), start - 1):
+    if is_vague or text.startswith(("前", "後"), end) or (value == 1 and _RATE.match(text, end)):
+        return False
+    if text[max(0, start - 1) : start] in ("毎", "各"):
         return False
     if unit is Unit.HOUR and value == _DAY_HOURS:
         return False
@@ -129,22 +153,29 @@ def _is_head_count(text: str, start: int, end: int, value: float, *, is_bounded:
 
 
 def _is_amount(
-    text: str, start: int, end: int, value: float, unit: Unit, counter: str, *, is_bounded: bool
+    text: str, start: int, end: int, value: float, counter: str, *, is_bounded: bool
 ) -> bool:
+    before = text[start - 1] if start else "\n"
     if counter == "度":
-        around = text[max(0, start - 14) : end + 6]
-        return value != int(value) or is_bounded or _TEMPERATURE.search(around) is not None
+        return _is_temperature(text, start, end, value, is_bounded=is_bounded)
     if counter == "つ":
         return value >= 3 and text.startswith("の", end)
     if counter == "回" or _COUNTRIES.fullmatch(counter):
-        if _NAMED_FORMAT.match(text, end) or text.startswith("主要", start - 2):
-            return text.startswith("間", end) and not _NAMED_FORMAT.match(text, end)
-        before = text[start - 1] if start else "\n"
-        return (value >= 3 or is_bounded) and not (before in _BARE and text.startswith("は", end))
+        if _NAMED_FORMAT.match(text, end):
+            return False
+        is_known = text.endswith("主要", 0, start) or (
+            before in _BARE and text.startswith("は", end)
+        )
+        return (value >= 3 or is_bounded) and (not is_known or text.startswith("間", end))
     if counter in ("mm", "ミリ", "㎜", "ミリメートル"):
         return _CALIBRE.match(text, end) is None
-    if counter == "党" and start and text[start - 1] == "の":
+    if counter == "党" and before == "の":
         return False
-    if counter in ("党", "派", "都市", "州", "点", "社", "個"):
-        return value >= 3 or is_bounded
-    return unit is not Unit.KV or value > 0
+    return value >= 3 or is_bounded or counter not in ("党", "派", "都市", "州", "点", "社", "個")
+
+
+def _is_temperature(text: str, start: int, end: int, value: float, *, is_bounded: bool) -> bool:
+    if _GRID.search(text, max(0, start - 4), start):
+        return False
+    around = text[max(0, start - 14) : end + 6]
+    return value != int(value) or is_bounded or _TEMPERATURE.search(around) is not None

@@ -20,7 +20,9 @@ __all__ = ["DatedName", "date_document"]
 
 _LABEL: Final = re.compile(
     r"(?:Posted|Published|Updated|Date|Last modified)[^\n]{0,40}$"
-    r"|(?:公開|配信|投稿|掲載|発行|発表|記事|作成|更新|最終更新|登録)(?:日時?|年月日)?[ 　]?[:：]?[ 　]?$",
+    r"|(?:公開|配信|投稿|掲載|発行|作成|更新|最終更新|登録)"
+    r"(?:(?:日時?|年月日)[ 　]?[:：]?|[ 　]?[:：])[ 　]?$"
+    r"|(?:^|\n)[ 　]*(?:公開|配信|投稿|掲載|発行|更新)[ 　]$",
     re.IGNORECASE,
 )
 _ONLY_DATE: Final = re.compile(
@@ -33,6 +35,8 @@ _SOURCE: Final = re.compile(r"[』」\"”.]\s?[、,.]?\s?$")
 _NEAR_EDGE_LINES: Final = 6
 _HEADING: Final = 90
 """How long a line can be that is a heading."""
+_AFTER_DATE: Final = frozenset(("", " ", "　", "\n", "】", "］", "]", ")", "）", "｜", "|", "　"))
+"""What follows a date that stands apart from the words of a heading."""
 _LOOK_BACK: Final = 60
 
 
@@ -149,7 +153,8 @@ def _tagged(text: str, time: Time, top: int, bottom: int) -> bool:
 def _heading(text: str, time: Time, top: int, bottom: int) -> bool:
     start, end = _line(text, time)
     is_short = end - start <= _HEADING and "。" not in text[start:end]
-    return time.start < top and is_short and end < len(text)
+    stands_apart = text[time.end : time.end + 1] in _AFTER_DATE
+    return time.start < top and is_short and stands_apart and end < len(text)
 
 
 def _closing(text: str, time: Time, top: int, bottom: int) -> bool:

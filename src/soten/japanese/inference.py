@@ -46,7 +46,7 @@ def infer_date(
     '2031-05-23'
     """
     clues = find_clues(text, expressions, names, western)
-    if not clues.facts:
+    if not clues.is_dated:
         return None
     first, last = _limits(clues)
     years = _years(clues, first, last)
@@ -72,13 +72,13 @@ def _is_settled(
     best: date, equal: Sequence[date], clues: Clues, first: date | None, last: date | None
 ) -> bool:
     """True where the year rests on more than the first one open."""
-    if first and last and last.year - first.year < _MOST_YEARS:
+    if first and last and clues.named and last.year - first.year < _MOST_YEARS:
         return True
     if len({day.year for day in equal}) > 1:
         return False
     days = (s.last for s in clues.past if s.precision is Precision.DAY)
     is_near = any(0 <= (best - day).days <= _FRESH_DAYS for day in days)
-    return is_near or bool(clues.years_since) or clues.heading_year == best.year
+    return is_near or bool(clues.years_since)
 
 
 # --- which years are open ----------------------------------------------------------------------
@@ -99,17 +99,16 @@ def _limits(clues: Clues) -> tuple[date | None, date | None]:
 
 def _years(clues: Clues, first: date | None, last: date | None) -> list[int]:
     """Return the years the document may be of, none where too many are open."""
-    if first and last and last.year - first.year < _MOST_YEARS:
+    if first and last and clues.named and last.year - first.year < _MOST_YEARS:
         return list(range(first.year, last.year + 1))
     told = {stretch.first.year for stretch in clues.past}
-    if clues.heading_year is not None and clues.heading_year == max(told, default=None):
-        return [clues.heading_year]
     since = [
         year + count + more
         for year in told
         for count, _ in clues.years_since
         for more in (0, 1)
         if first is None or year + count + more >= first.year
+        if len(told) == 1 or year + count + more <= max(told) + 1
     ]
     if since:
         return sorted(set(since))

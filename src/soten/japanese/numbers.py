@@ -78,6 +78,8 @@ _CHANGE: Final = re.compile(r"[にへ](?:まで)?(?:増|減|拡|縮|引|上|下|
 _FRACTION: Final = re.compile(rf"分の([{DIGIT}]+|[一二三四五六七八九十]+)")
 _TENTHS: Final = re.compile(rf"([{DIGIT}]|[一二三四五六七八九])分(?![間の])")
 _MONTHS: Final = re.compile(rf"年([{DIGIT}]{{1,2}})[かカヵヶケ箇]月")
+_HOURS: Final = re.compile(rf"時間([{DIGIT}]{{1,2}})分")
+_LARGE: Final = {"万": 10**4, "億": 10**8, "兆": 10**12}
 _YEARS: Final = re.compile(
     r"年(?:(?=ぶり|に(?:わた|及|も及)|近く|以上|余|も?(?:たっ|たた|経)|の歴史|[がを](?:過ぎ|経|超)|越し|目|超|足らず)|$)"
 )
@@ -85,7 +87,9 @@ _YEARS_AFTER: Final = re.compile(
     r"(?:約|ほぼ|およそ|丸|最大|最長|少なくとも|計|懲役|禁錮|禁固|任期)$"
 )
 _DAYS: Final = re.compile(r"日(?=で|ぶり|以上|近く|に(?:わた|及)|足らず|余|連続)")
-_MINUS: Final = re.compile(r"(?:マイナス|零下|氷点下|−|－)[ 　]?$")
+_MINUS: Final = re.compile(
+    r"(?:マイナス|零下|氷点下|(?<![0-9０-９A-Za-zＡ-Ｚａ-ｚ %％])[-−－])[ 　]?$"
+)
 _CURRENCY: Final = {"$": Unit.USD, "＄": Unit.USD, "€": Unit.EUR, "¥": Unit.JPY, "￥": Unit.JPY}
 _EXCEEDS: Final = re.compile(r"を(?:超|上回)|超(?!大|党)")
 _OF_THINGS: Final = re.compile(
@@ -94,6 +98,7 @@ _OF_THINGS: Final = re.compile(
 _GREAT: Final = re.compile(r"大(?=[一-龥]{2})(?![会隊学統臣使])")
 _TALLY: Final = re.compile(r"(?:賛成|反対|棄権|無効|白票|党)$")
 _COUNTERLESS_LEAST: Final = 3
+_AFTER_LETTER: Final = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ] ?$")
 _NO_CAPITAL: Final = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][\-－]?$")
 
 
@@ -189,8 +194,12 @@ def _quantity(text: str, match: re.Match[str], counters: _Counters) -> Quantity 
     if special is not None:
         return special
     counter = counters.at(text, end)
+    if counter is None and not (is_kanji or is_vague):
+        return _lower_end(text, start, end, value, counters) or _counterless(
+            text, start, end, value
+        )
     if counter is None:
-        return None if is_kanji or is_vague else _counterless(text, start, end, value)
+        return None
     unit, unit_end = counter
     amount = round(value * unit.factor, 9)
     quantity = Quantity(start, unit_end, amount, unit.unit, unit.text, is_vague, is_kanji)
@@ -200,9 +209,26 @@ def _quantity(text: str, match: re.Match[str], counters: _Counters) -> Quantity 
     return quantity
 
 
+def _lower_end(
+    text: str, start: int, end: int, value: float, counters: _Counters
+) -> Quantity | None:
+    """Return the lower end of a range that has its counter at the upper end only: 5〜6キロ."""
+    link = _LINK.match(text, end)
+    upper = _NUMERAL.match(text, link.end()) if link else None
+    counter = counters.at(text, upper.end()) if upper and upper["arabic"] else None
+    most = numeral_value(upper[0]) if upper else None
+    if upper is None or counter is None or most is None:
+        return None
+    if upper[0][-1] in _LARGE and value < (numeral_value(upper[0][:-1]) or 0.0):
+        value *= _LARGE[upper[0][-1]]
+    if most <= value:
+        return None
+    return Quantity(start, end, round(value * counter[0].factor, 9), counter[0].unit, "")
+
+
 def _is_part_of_name(text: str, start: int) -> bool:
     """True after a letter or mark that makes a numeral a name: KH-101, 第76, 07:00, F16."""
-    before = text[start - 1] if start else "\n"
+    before = text[max(0, start - 2) : start].rstrip(" ")[-1:] or "\n"
     if before in "第:：/／#＃№.．" or (before == "・" and start > 1 and text[start - 2].isdigit()):
         return True
     return _NO_CAPITAL.search(text, max(0, start - 2), start) is not None
@@ -220,6 +246,9 @@ def _special(text: str, start: int, end: int, value: float) -> Quantity | None:
         is_length = _YEARS.match(text, end) or _YEARS_AFTER.search(text, max(0, start - 5), start)
         if is_length and not text.startswith(("間", "度", "代"), end + 1):
             return Quantity(start, end + 1, value, Unit.YEAR, "年")
+    if (minutes := _HOURS.match(text, end)) is not None:
+        length = round(value + (numeral_value(minutes[1]) or 0.0) / 60, 6)
+        return Quantity(start, minutes.end(), length, Unit.HOUR, "時間")
     if _DAYS.match(text, end):
         return Quantity(start, end + 1, value, Unit.DAY, "日")
     currency = _CURRENCY.get(text[start - 1]) if start else None
@@ -227,12 +256,16 @@ def _special(text: str, start: int, end: int, value: float) -> Quantity | None:
 
 
 def _counterless(text: str, start: int, end: int, value: float) -> Quantity | None:
-    if value < _COUNTERLESS_LEAST:
+    if value < _COUNTERLESS_LEAST or _AFTER_LETTER.search(text, max(0, start - 2), start):
         return None
     if _EXCEEDS.match(text, end) or _GREAT.match(text, end):
         great = _GREAT.match(text, end)
         return Quantity(start, great.end() if great else end, value, Unit.OTHER, "")
-    if _OF_THINGS.match(text, end):
+    if (
+        _OF_THINGS.match(text, end)
+        and value == int(value)
+        and text[start - 1] not in "秒分時年月日"
+    ):
         return Quantity(start, end, value, Unit.ITEM, "")
     return None
 
@@ -297,7 +330,7 @@ def _range(text: str, quantity: Quantity, counters: _Counters) -> Quantity | Non
     upper = _quantity(text, other, counters)
     if upper is None or upper.value <= quantity.value:
         return None
-    if upper.unit is not quantity.unit and not upper.counter.startswith(quantity.counter or "\n"):
+    if upper.unit is not quantity.unit and not upper.counter.startswith(quantity.counter):
         return None
     if "から" in link[0] and _CHANGE.match(text, upper.end):
         return None
