@@ -6,11 +6,11 @@ Everything is streamed: memory holds ids, never records or texts.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from soten.export.exchange import (
     actor_object,
     actors_of,
-    declared_first,
     document_object,
     documents_of,
     line,
@@ -24,14 +24,16 @@ from soten.query import (
     records,
 )
 from soten.records import UsageError
-from soten.store import Ledger
+
+if TYPE_CHECKING:
+    from soten.store import Ledger
 
 
 def jsonl_lines(ledger: Ledger, filter: Filter = EVERYTHING) -> Iterator[str]:
     """Yield the exchange format's lines: documents, actors, then records in document order.
 
-    With a filter, only the records it lets through, the documents they quote and the actors they
-    name are written.
+    With a filter, only the records it lets through and the documents they quote are written.
+    Actors are those that a written record names, with their sides.
     """
     named: set[str] = set()
     quoted: set[str] = set()
@@ -41,11 +43,12 @@ def jsonl_lines(ledger: Ledger, filter: Filter = EVERYTHING) -> Iterator[str]:
     for document in documents(ledger):
         if filter == EVERYTHING or document.id in quoted:
             yield line(document_object(document))
+    named.update([a.side for a in declared_actors(ledger) if a.side and a.id in named])
     for actor in declared_actors(ledger):
-        if filter == EVERYTHING or actor.id in named:
+        if actor.id in named:
             yield line(actor_object(actor))
-    for record in declared_first(row.record for row in records(ledger, filter)):
-        yield line(record_object(record))
+    for row in records(ledger, filter):
+        yield line(record_object(row.record))
 
 
 def document_text(ledger: Ledger, asked: str) -> str:

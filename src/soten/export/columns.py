@@ -28,19 +28,19 @@ UNKNOWN = "—"
 HEADINGS: dict[str, tuple[str, str]] = {
     "date": ("日付", "date"),
     "speaker": ("発言者", "speaker"),
-    "act": ("行為", "act"),
+    "act": ("発言の種類", "act"),
     "issues": ("争点", "issues"),
     "participants": ("参加者", "participants"),
     "place": ("場所", "place"),
     "form": ("形式", "form"),
-    "status": ("状況", "status"),
+    "status": ("状態", "status"),
     "outcome": ("結果", "outcome"),
     "value": ("数値", "figure"),
     "what": ("内容", "what"),
     "by": ("出所", "by"),
     "party": ("当事者", "party"),
     "issue": ("争点", "issue"),
-    "stance": ("立場", "stance"),
+    "stance": ("態度", "stance"),
     "asserted": ("主張する側", "asserted by"),
     "denied": ("否定する側", "denied by"),
     "end": ("期限", "until"),
@@ -83,14 +83,19 @@ class Names:
         """Return the heading of a column."""
         return HEADINGS[key][self.language is Language.EN]
 
+    def voice(self, id: str) -> str:
+        """Return what to call the writer or an unnamed voice, which no actor stands for."""
+        if id == "author":
+            return "筆者" if self.language is Language.JA else "the writer"
+        described = id.removeprefix("anonymous:")
+        return f"{described}（匿名）" if self.language is Language.JA else f"{described} (unnamed)"
+
     def who(self, row: Row[Record], id: str | None) -> str:
         """Return what to call an actor, an unnamed voice or the writer; a dash for unknown."""
         if id is None:
             return UNKNOWN
-        if id == "author":
-            return "筆者" if self.language is Language.JA else "the writer"
-        if id.startswith("anonymous:"):
-            return id.removeprefix("anonymous:")
+        if id == "author" or id.startswith("anonymous:"):
+            return self.voice(id)
         return row.label(id).text(self.language)
 
     def date(self, edtf: str | None) -> str:
@@ -171,13 +176,3 @@ def _event(record: Event, row: Row[Record], names: Names) -> dict[str, str]:
 def _voices(row: Row[Record], names: Names, ids: Sequence[str]) -> str:
     separator = "、" if names.language is Language.JA else ", "
     return separator.join(names.who(row, id) for id in dict.fromkeys(ids)) or UNKNOWN
-
-
-def summary(row: Row[Record], names: Names) -> str:
-    """Return a record in one line, for lists that mix kinds; it never speaks for the ledger."""
-    shown = [
-        text
-        for key, text in cells(row, names).items()
-        if key not in ("date", "issues", "place", "condition", "what") and text != UNKNOWN
-    ]
-    return " / ".join(shown)

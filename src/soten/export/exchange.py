@@ -7,7 +7,7 @@ built with their keys in a fixed order, so that the same ledger gives the same b
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from soten.records import (
     Actor,
@@ -287,37 +287,3 @@ def documents_of(record: Record) -> Iterator[str]:
     if isinstance(record, Claim):
         for side in record.asserted + record.denied:
             yield side.evidence.document
-
-
-def needed_by(record: Record) -> tuple[str, ...]:
-    """Return the ids of other records that a record refers to."""
-    if isinstance(record, Position):
-        return (record.statement,) if record.statement is not None else ()
-    return record.figures if isinstance(record, Claim) else ()
-
-
-def declared_first(records: Iterable[Record]) -> Iterator[Record]:
-    """Yield records in their order, but none before the records of its document it refers to.
-
-    What refers to a record that does not come (a filter left it out) follows at its document's
-    end. Holds back no more than one document's records.
-    """
-    document: str | None = None
-    declared: set[str] = set()
-    waiting: list[Record] = []
-    for record in records:
-        if record.evidence.document != document:
-            yield from waiting
-            document, declared, waiting = record.evidence.document, set(), []
-        if not declared.issuperset(needed_by(record)):
-            waiting.append(record)
-            continue
-        yield record
-        if isinstance(record, Mention | DateMention):
-            continue
-        declared.add(record.id)
-        if waiting:
-            ready = [held for held in waiting if declared.issuperset(needed_by(held))]
-            waiting = [held for held in waiting if not declared.issuperset(needed_by(held))]
-            yield from ready
-    yield from waiting

@@ -1,6 +1,6 @@
 """Aligned tables for a terminal, with the width that East Asian characters really take.
 
-Cells are shortened to fit; the last column, the evidence, is never cut: it is wrapped.
+Cells that do not fit are wrapped, so that nothing is lost; the last column is the evidence.
 """
 
 from __future__ import annotations
@@ -122,21 +122,23 @@ def table_lines(
 def _row_lines(
     row: Sequence[str], widths: Sequence[int], last: int, room: int, right: frozenset[int]
 ) -> Iterator[str]:
-    line = _line(row, widths, right)
+    columns = [wrap(text, size) for text, size in zip(row, widths, strict=False)]
+    sizes = list(widths)
+    if last:
+        columns.append(wrap(row[-1], last))
+        sizes.append(last)
+    for at in range(max(len(column) for column in columns)):
+        parts = [column[at] if at < len(column) else "" for column in columns]
+        yield _line(parts, sizes, right).rstrip()
     if not last:
-        yield line.rstrip()
         for part in wrap(row[-1], max(_SHORTEST, room - 4)):
             yield f"    {part}".rstrip()
-        return
-    first, *others = wrap(row[-1], last)
-    yield f"{line}{_GAP}{first}".rstrip()
-    for part in others:
-        yield f"{' ' * width(line)}{_GAP}{part}".rstrip()
 
 
 def _line(row: Sequence[str], widths: Sequence[int], right: frozenset[int]) -> str:
     return _GAP.join(
-        pad(cut(row[at], room), room, right=at in right) for at, room in enumerate(widths)
+        pad(cut(text, room), room, right=at in right)
+        for at, (text, room) in enumerate(zip(row, widths, strict=False))
     )
 
 

@@ -1,0 +1,50 @@
+"""The `soten` command."""
+
+from __future__ import annotations
+
+import click
+
+from soten import __version__
+from soten.cli.adding import add
+from soten.cli.briefing import brief
+from soten.cli.evaluating import evaluate
+from soten.cli.exporting import export
+from soten.cli.finding import search, show
+from soten.cli.frame import EdgeGroup, language_option, ledger_option
+from soten.cli.lists import (
+    actors,
+    commitments,
+    disputes,
+    figures,
+    positions,
+    sources,
+    statements,
+    talks,
+    timeline,
+)
+from soten.cli.packs import pack
+
+
+@click.group(
+    cls=EdgeGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, prog_name="soten")
+@ledger_option
+@language_option
+def main(ledger: str | None, language: str | None) -> None:
+    """Read Japanese reports into an evidence-linked ledger of negotiations.
+
+    On a terminal a list is a table; in a pipe it is JSON Lines. Data goes to stdout, progress and
+    complaints to stderr. Exit codes: 0 done, 1 something could not be read (the rest was), 2 wrong
+    use.
+    """
+
+
+for _command in (
+    *(add, brief, talks, positions, disputes, figures, commitments, statements),
+    *(timeline, actors, sources, search, show, export, evaluate, pack),
+):
+    main.add_command(_command)
+
+__all__ = ["main"]

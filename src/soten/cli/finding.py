@@ -1,0 +1,89 @@
+"""`soten search` and `soten show`: places that hold words, and one thing in full."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from soten.cli.frame import (
+    DONE,
+    is_terminal,
+    language_option,
+    ledger_option,
+    names_of,
+    note,
+    open_existing,
+    settings_of,
+    terminal_width,
+    write_lines,
+)
+from soten.cli.lists import form_options
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True)
+@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True)
+@form_options
+@ledger_option
+@language_option
+def search(
+    words: tuple[str, ...],
+    limit: int,
+    as_json: bool | None,
+    ledger: str | None,
+    language: str | None,
+) -> int:
+    """Find every place that holds WORDS.
+
+    All words must occur; "…" is a phrase, OR an alternative, and a word after -- that begins with
+    a hyphen must not occur.
+    """
+    from soten.export.answers import found_object
+    from soten.export.details import found_lines
+    from soten.export.exchange import line
+    from soten.query import search as find
+
+    settings = settings_of(ledger=ledger, language=language)
+    with open_existing(settings.ledger) as opened:
+        found = find(opened, " ".join(words), limit=limit)
+        if as_json or (as_json is None and not is_terminal(sys.stdout)):
+            click.echo(line(found_object(found)))
+        elif not write_lines(found_lines(found, names_of(opened, settings.language), _stress)):
+            note("nothing found")
+        if found.next is not None:
+            note("there is more; --limit N shows more")
+    return DONE
+
+
+@click.command()
+@click.argument("id", metavar="ID")
+@form_options
+@ledger_option
+@language_option
+def show(
+    id: str,
+    as_json: bool | None,
+    ledger: str | None,
+    language: str | None,
+) -> int:
+    """Print one record with its sentence and document, an actor, a document."""
+    from soten.export.answers import detail_object
+    from soten.export.details import detail_lines
+    from soten.export.exchange import line
+    from soten.query import show as find
+
+    settings = settings_of(ledger=ledger, language=language)
+    with open_existing(settings.ledger) as opened:
+        detail = find(opened, id)
+        if as_json or (as_json is None and not is_terminal(sys.stdout)):
+            click.echo(line(detail_object(detail)))
+        else:
+            names = names_of(opened, settings.language)
+            write_lines(detail_lines(detail, names, terminal_width(), _stress))
+    return DONE
+
+
+def _stress(words: str) -> str:
+    """Return words that stand out: bold on a terminal, between marks elsewhere."""
+    return click.style(words, bold=True) if is_terminal(sys.stdout) else f"⟦{words}⟧"

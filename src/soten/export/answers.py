@@ -1,0 +1,277 @@
+"""Answers as JSON objects, for pipes and programs. Ids stay ids; names stand beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from soten.export.exchange import (
+    Object,
+    Value,
+    actor_object,
+    evidence_object,
+    number,
+    published_object,
+    record_object,
+)
+from soten.query import (
+    ActorDetail,
+    ActorRow,
+    Cell,
+    Detail,
+    Disagreement,
+    Dispute,
+    DocumentDetail,
+    DocumentFacts,
+    DocumentHit,
+    Found,
+    GoneDetail,
+    Matrix,
+    RecordDetail,
+    Row,
+    Snippet,
+    SourceRow,
+    Voice,
+    When,
+)
+from soten.query.brief import Brief, News, TalkGroup
+from soten.records import Record
+
+
+def row_object(row: Row[Record]) -> Object:
+    """Return a record as in the exchange format, with its source, date and the names in it."""
+    names: Object = {
+        id: {"ja": label.ja, "en": label.en} for id, label in sorted(row.labels.items())
+    }
+    return {
+        **record_object(row.record),
+        "id": row.id,
+        "issues": list(row.issues),
+        "when": when_object(row.when),
+        "source": source_head(row.document),
+        "names": names,
+    }
+
+
+def when_object(when: When) -> Object:
+    """Return a date with where it comes from (the record's own, its document's, none)."""
+    return {"edtf": when.edtf, "basis": when.basis.value}
+
+
+def source_head(document: DocumentFacts) -> Object:
+    """Return what names a document."""
+    return {
+        "id": document.id,
+        "name": document.name,
+        "title": document.title,
+        "publisher": document.publisher,
+        "published": published_object(document.published),
+    }
+
+
+def actor_row_object(row: ActorRow) -> Object:
+    """Return an actor with its counts."""
+    return {
+        **actor_object(row.actor),
+        "mentions": row.mentions,
+        "documents": row.documents,
+        "counts": _counts(row.counts.items()),
+    }
+
+
+def source_object(row: SourceRow) -> Object:
+    """Return a document with how it was dated, its counts, and who read it."""
+    document = row.document
+    readings: list[Value] = [
+        {
+            "run": reading.run.id,
+            "started_at": reading.run.started_at,
+            "reader": reading.run.reader,
+            "version": reading.version,
+            "new": reading.new,
+            "gone": reading.gone,
+            "kept": reading.kept,
+            "issues": list(reading.issues),
+        }
+        for reading in row.readings
+    ]
+    return {
+        **source_head(document),
+        "version": document.version,
+        "names": list(row.names),
+        "sha256": document.sha256,
+        "chars": document.chars,
+        "added_at": document.added_at,
+        "author": document.author,
+        "url": document.url,
+        "language": document.language,
+        "origin": list(document.origin),
+        "counts": _counts(row.counts.items()),
+        "readings": readings,
+    }
+
+
+def _counts(counts: Iterable[tuple[str, int]]) -> Object:
+    return dict(sorted(counts))
+
+
+def dispute_object(dispute: Dispute) -> Object:
+    """Return a disputed claim with both sides alike."""
+    return {
+        **row_object(dispute.claim),
+        "asserted": [_voice(voice) for voice in dispute.asserted],
+        "denied": [_voice(voice) for voice in dispute.denied],
+        "figures": [row_object(row) for row in dispute.figures],
+    }
+
+
+def _voice(voice: Voice) -> Value:
+    return {
+        "by": voice.by.id,
+        "document": voice.evidence.document,
+        "evidence": evidence_object(voice.evidence),
+        "source": source_head(voice.document),
+        "name": {"ja": voice.by.ja, "en": voice.by.en},
+    }
+
+
+def disagreement_object(found: Disagreement) -> Object:
+    """Return figures that differ, equal ones together, in order of the number."""
+    groups: list[Value] = [
+        {
+            "value": number(group[0].record.value),
+            "figures": [row_object(row) for row in group],
+        }
+        for group in found.groups
+        if group
+    ]
+    return {"unit": found.unit.value, "what": found.shared, "groups": groups}
+
+
+def found_object(found: Found) -> Object:
+    """Return what a search found."""
+    return {
+        "documents": [_hit(hit) for hit in found.documents],
+        "records": [row_object(row) for row in found.records],
+    }
+
+
+def _hit(hit: DocumentHit) -> Value:
+    return {
+        **source_head(hit.document),
+        "snippets": [snippet_object(snippet) for snippet in hit.snippets],
+    }
+
+
+def snippet_object(snippet: Snippet) -> Object:
+    """Return a piece of a document's text with its place."""
+    marks: list[Value] = [{"start": mark.start, "end": mark.end} for mark in snippet.marks]
+    return {
+        "start": snippet.span.start,
+        "end": snippet.span.end,
+        "text": snippet.text,
+        "marks": marks,
+    }
+
+
+def detail_object(detail: Detail) -> Object:
+    """Return a record, actor or document in full."""
+    match detail:
+        case RecordDetail():
+            return {
+                **row_object(detail.row),
+                "context": snippet_object(detail.context),
+                "related": [row_object(row) for row in detail.related],
+            }
+        case GoneDetail():
+            return {
+                **record_object(detail.record),
+                "id": detail.id,
+                "gone": True,
+                "version": detail.version,
+                "source": source_head(detail.document),
+                "run": detail.run.id,
+            }
+        case ActorDetail():
+            return {
+                **actor_row_object(detail.row),
+                "forms": list(detail.forms),
+                "latest": [row_object(row) for row in detail.latest],
+            }
+        case DocumentDetail():
+            stories: list[Value] = [
+                {
+                    "start": story.span.start,
+                    "end": story.span.end,
+                    "origin": story.origin,
+                    "published": published_object(story.published),
+                }
+                for story in detail.stories
+            ]
+            return {
+                "kind": "document",
+                **source_object(detail.source),
+                "stories": stories,
+                "versions": [source_head(version) for version in detail.versions],
+            }
+
+
+def brief_object(brief: Brief) -> Object:
+    """Return a brief with all its evidence."""
+    return {
+        "about": brief.about,
+        "period": {"first": brief.first_day, "last": brief.last_day},
+        "documents": len(brief.sources),
+        "characters": brief.characters,
+        "talks": {
+            "ahead": [_talk(group) for group in brief.ahead],
+            "off": [_talk(group) for group in brief.off],
+            "held": [_talk(group) for group in brief.held],
+        },
+        "positions": _matrix(brief.matrix),
+        "disputes": [dispute_object(found) for found in brief.disputes],
+        "figures": [disagreement_object(found) for found in brief.figures],
+        "commitments": [row_object(row) for row in brief.commitments],
+        "changes": _news(brief.news),
+        "sources": [source_object(row) for row in brief.sources],
+    }
+
+
+def _talk(group: TalkGroup) -> Value:
+    return {"reports": [row_object(row) for row in group.reports]}
+
+
+def _matrix(matrix: Matrix) -> Value:
+    return {
+        "issues": [{"id": i.id, "ja": i.ja, "en": i.en} for i in matrix.issues],
+        "parties": [{"id": p.id, "ja": p.ja, "en": p.en} for p in matrix.parties],
+        "cells": [_cell(matrix.cells[key]) for key in sorted(matrix.cells)],
+    }
+
+
+def _cell(cell: Cell) -> Value:
+    return {
+        "issue": cell.issue,
+        "party": cell.party,
+        "latest": row_object(cell.latest),
+        "history": [row_object(row) for row in cell.history],
+    }
+
+
+def _news(news: News) -> Value:
+    shifts: list[Value] = [
+        {
+            "issue": shift.cell.issue,
+            "party": shift.cell.party,
+            "before": row_object(shift.before) if shift.before else None,
+            "after": row_object(shift.after),
+        }
+        for shift in news.shifts
+    ]
+    return {
+        "since": news.since,
+        "positions": shifts,
+        "talks": [_talk(group) for group in news.talks],
+        "commitments": [row_object(row) for row in news.commitments],
+        "statements": [row_object(row) for row in news.statements],
+        "events": [row_object(row) for row in news.events],
+    }

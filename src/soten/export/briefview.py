@@ -1,0 +1,395 @@
+"""A brief put into words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
+from typing import TypeVar
+
+from soten.export.briefwords import Words
+from soten.export.columns import Names
+from soten.export.labels import kind_label, label
+from soten.export.views import (
+    BriefView,
+    CellView,
+    Chunk,
+    Cite,
+    DisputeView,
+    FiguresView,
+    Line,
+    Lines,
+    Mark,
+    SourceView,
+)
+from soten.export.wording import date_words, figure_words, number_words
+from soten.query import (
+    Cell,
+    Disagreement,
+    Dispute,
+    DocumentFacts,
+    Label,
+    Row,
+    SourceRow,
+    Voice,
+)
+from soten.query.brief import Brief, News, Shift, TalkGroup
+from soten.records import (
+    Basis,
+    Commitment,
+    Event,
+    Evidence,
+    Figure,
+    Position,
+    Record,
+    Statement,
+)
+
+MOST = 40
+"""How many lines a list of the brief has at most; it says how many more there are."""
+
+_MOST_BEFORE = 2
+_COLUMNS = 4
+_SHAPES = "●■▲◆▼★○□△◇▽☆"
+
+T = TypeVar("T")
+
+
+def brief_view(brief: Brief, names: Names) -> BriefView:
+    """Return a brief in the language of `names`."""
+    return _Composer(brief, names).view()
+
+
+class _Composer:
+    """Puts one brief into words."""
+
+    def __init__(self, brief: Brief, names: Names) -> None:
+        self.brief = brief
+        self.names = names
+        self.words = Words(names.language)
+        self.marks = {
+            party.id: Mark(_letter(at), _SHAPES[at % len(_SHAPES)], party.text(names.language))
+            for at, party in enumerate(brief.matrix.parties)
+        }
+
+    def view(self) -> BriefView:
+        brief, words = self.brief, self.words
+        since = brief.news.since
+        return BriefView(
+            language=self.names.language.value,
+            title=words("title-about", self.names.issue(brief.about))
+            if brief.about
+            else words("title"),
+            facts=tuple(self.facts()),
+            talks=(
+                self.listed("ahead", brief.ahead, self.talk, "soten talks"),
+                self.listed("off", brief.off, self.talk, "soten talks"),
+                self.listed("held", brief.held, self.talk, "soten talks"),
+            ),
+            matrix=tuple(self.chunks()),
+            disputes=tuple(self.dispute(found) for found in brief.disputes[:MOST]),
+            disputes_more=self.more(brief.disputes, "soten disputes"),
+            figures=tuple(self.figures(found) for found in brief.figures[:MOST]),
+            figures_more=self.more(brief.figures, "soten figures"),
+            commitments=self.listed(
+                "commitments", brief.commitments, self.commitment, "soten commitments"
+            ),
+            news_title=words("news", date_words(since, self.names.language))
+            if since
+            else words("news", "—"),
+            news_none=words("none" if since else "news-none"),
+            news=tuple(self.news(brief.news)),
+            sources=tuple(self.source(row) for row in brief.sources),
+        )
+
+    def facts(self) -> Iterator[tuple[str, str]]:
+        brief, words, language = self.brief, self.words, self.names.language
+        period = words("period-none")
+        if brief.first_day is not None and brief.last_day is not None:
+            one = brief.first_day == brief.last_day
+            period = date_words(
+                brief.first_day if one else f"{brief.first_day}/{brief.last_day}", language
+            )
+        yield words("period"), period
+        yield (
+            words("documents"),
+            words("documents-count", f"{len(brief.sources):,}", f"{brief.characters:,}"),
+        )
+        if brief.news.since is not None:
+            yield words("since"), date_words(brief.news.since, language)
+
+    def listed(
+        self, title: str, items: Sequence[T], line: Callable[[T], Line], command: str
+    ) -> Lines:
+        return Lines(
+            self.words(title), tuple(line(item) for item in items[:MOST]), self.more(items, command)
+        )
+
+    def more(self, items: Sequence[object], command: str, most: int = MOST) -> str:
+        return self.words("more", len(items) - most, command) if len(items) > most else ""
+
+    # What each line rests on
+
+    def cite(self, row: Row[Record]) -> Cite:
+        return self.cited(row.evidence, row.document, row.id)
+
+    def cited(self, evidence: Evidence, document: DocumentFacts, id: str) -> Cite:
+        return Cite(
+            according=self.words("according", self.described(document)),
+            words=evidence.exact,
+            id=id,
+            document=evidence.document,
+        )
+
+    def described(self, document: DocumentFacts) -> str:
+        published, language = document.published, self.names.language
+        if published.edtf is None:
+            dated = self.words("unpublished")
+        else:
+            dated = date_words(published.edtf, language)
+            if published.basis is Basis.INFERRED:
+                dated = self.words("estimate", dated)
+        name = _source_name(document)
+        return f"{name}（{dated}）" if language == "ja" else f"{name} ({dated})"
+
+    def dated(self, row: Row[Record], own: str | None) -> str:
+        """Return a record's date; where only its report has one, that is said."""
+        if own is not None:
+            return date_words(own, self.names.language)
+        if row.when.edtf is not None:
+            return self.words("reported", date_words(row.when.edtf, self.names.language))
+        return self.words("no-date")
+
+    def who(self, row: Row[Record], id: str | None, unknown: str) -> str:
+        return self.words(unknown) if id is None else self.names.who(row, id)
+
+    def marked(self, row: Row[Record], ids: Iterable[str]) -> tuple[Mark, ...]:
+        found = (self.marks.get(id) or self.marks.get(row.label(id).side or "") for id in ids)
+        return tuple(dict.fromkeys(mark for mark in found if mark is not None))
+
+    def joined(self, parts: Iterable[str]) -> str:
+        return ("、" if self.names.language == "ja" else ", ").join(parts)
+
+    # Talks
+
+    def talk(self, group: TalkGroup) -> Line:
+        row = group.latest
+        record, language = row.record, self.names.language
+        people = self.joined(self.names.who(row, id) for id in record.participants)
+        place = next((r.record.place for r in group.reports if r.record.place), None)
+        outcome = next((r.record.outcome for r in group.reports if r.record.outcome), None)
+        statuses = dict.fromkeys(label(r.record.status, language) for r in group.reports)
+        return Line(
+            date=self.dated(row, record.date),
+            head=people or self.words("no-participants"),
+            tags=(
+                label(record.form, language),
+                " / ".join(statuses),
+                label(outcome, language) if outcome else self.words("no-outcome"),
+                self.words("at", self.names.who(row, place)) if place else self.words("no-place"),
+            ),
+            cites=tuple(self.cite(report) for report in group.reports),
+            marks=self.marked(row, record.participants),
+        )
+
+    # Positions
+
+    def chunks(self) -> Iterator[Chunk]:
+        matrix = self.brief.matrix
+        for start in range(0, len(matrix.parties), _COLUMNS):
+            parties = matrix.parties[start : start + _COLUMNS]
+            rows = []
+            for issue in matrix.issues:
+                found = [matrix.cell(issue.id, party.id) for party in parties]
+                if any(found):
+                    cells = tuple(self.cell(cell) if cell else None for cell in found)
+                    rows.append((self.issue(issue), cells))
+            yield Chunk(tuple(self.marks[party.id] for party in parties), tuple(rows))
+
+    def issue(self, issue: Label) -> str:
+        name = self.names.issue(issue.id)
+        return issue.text(self.names.language) if name == issue.id else name
+
+    def cell(self, cell: Cell) -> CellView:
+        before = _changes(cell)
+        shown = before[:_MOST_BEFORE]
+        left = len(before) - len(shown)
+        return CellView(
+            now=self.position(cell.latest),
+            before=tuple(self.position(row) for row in shown),
+            more=self.words("more-before", left) if left else "",
+        )
+
+    def position(self, row: Row[Position]) -> Line:
+        record = row.record
+        return Line(
+            date=self.dated(row, record.date),
+            head=label(record.stance, self.names.language),
+            cites=(self.cite(row),),
+        )
+
+    # Disputes and figures
+
+    def dispute(self, dispute: Dispute) -> DisputeView:
+        return DisputeView(
+            what=dispute.claim.record.what,
+            asserted=tuple(self.voice(voice, dispute) for voice in dispute.asserted),
+            denied=tuple(self.voice(voice, dispute) for voice in dispute.denied),
+            figures=tuple(self.figure(row) for row in dispute.figures),
+        )
+
+    def voice(self, voice: Voice, dispute: Dispute) -> Line:
+        published = voice.document.published.edtf
+        return Line(
+            date=self.words("reported", date_words(published, self.names.language))
+            if published
+            else self.words("no-date"),
+            head=self.named(voice.by),
+            cites=(self.cited(voice.evidence, voice.document, dispute.claim.id),),
+            marks=tuple(
+                mark
+                for mark in [self.marks.get(voice.by.id) or self.marks.get(voice.by.side or "")]
+                if mark
+            ),
+        )
+
+    def named(self, label: Label) -> str:
+        if label.id == "author" or label.id.startswith("anonymous:"):
+            return self.names.voice(label.id)
+        return label.text(self.names.language)
+
+    def figures(self, found: Disagreement) -> FiguresView:
+        lines = tuple(self.figure(row) for group in found.groups for row in group)
+        return FiguresView(found.shared or label(found.unit, self.names.language), lines)
+
+    def figure(self, row: Row[Figure]) -> Line:
+        return Line(
+            date=self.dated(row, None),
+            head=figure_words(row.record, self.names.language),
+            tags=(self.who(row, row.record.by, "no-by"),),
+            note=row.record.what or "",
+            cites=(self.cite(row),),
+            marks=self.marked(row, [row.record.by] if row.record.by else []),
+        )
+
+    # Commitments and what changed
+
+    def commitment(self, row: Row[Commitment]) -> Line:
+        record, language = row.record, self.names.language
+        tags = [label(record.status, language)]
+        if record.start is not None:
+            tags.append(self.words("from", date_words(record.start, language)))
+        return Line(
+            date=self.words("until", date_words(record.end, language))
+            if record.end is not None
+            else self.words("no-end"),
+            head=self.names.who(row, record.party),
+            tags=tuple(tags),
+            note=self.words("condition", record.condition) if record.condition else "",
+            cites=(self.cite(row),),
+            marks=self.marked(row, [record.party]),
+        )
+
+    def news(self, news: News) -> Iterator[Lines]:
+        lists = (
+            self.listed("shifts", news.shifts, self.shift, "soten positions"),
+            self.listed("talks", news.talks, self.talk, "soten talks"),
+            self.listed("commitments", news.commitments, self.commitment, "soten commitments"),
+            self.listed("events", news.events, self.event, "soten timeline"),
+            self.listed("statements", news.statements, self.statement, "soten statements"),
+        )
+        yield from (found for found in lists if found.lines)
+
+    def shift(self, shift: Shift) -> Line:
+        row, language = shift.after, self.names.language
+        mark = self.marks.get(shift.cell.party)
+        now = label(row.record.stance, language)
+        issue = next(i for i in self.brief.matrix.issues if i.id == shift.cell.issue)
+        cites = [self.cite(row)]
+        if shift.before is not None:
+            then = label(shift.before.record.stance, language)
+            moved = f"{then} → {now}"
+            cites.insert(0, self.cite(shift.before))
+        else:
+            moved = f"{now}・{self.words('first')}" if language == "ja" else f"{now} (first seen)"
+        return Line(
+            date=self.dated(row, row.record.date),
+            head=mark.name if mark else self.names.who(row, row.record.party),
+            tags=(self.issue(issue), moved),
+            cites=tuple(cites),
+            marks=(mark,) if mark else (),
+        )
+
+    def statement(self, row: Row[Statement]) -> Line:
+        record = row.record
+        tags = [label(record.act, self.names.language)]
+        if record.to is not None:
+            tags.append(self.words("to", self.names.who(row, record.to)))
+        speaker = record.speaker.key if record.speaker else None
+        return Line(
+            date=self.dated(row, record.date),
+            head=self.who(row, speaker, "no-speaker"),
+            tags=(*tags, *(self.names.issue(issue) for issue in record.issues)),
+            cites=(self.cite(row),),
+            marks=self.marked(row, [speaker] if speaker else []),
+        )
+
+    def event(self, row: Row[Event]) -> Line:
+        record = row.record
+        tags = [label(record.type, self.names.language)]
+        if record.target is not None:
+            tags.append(self.words("target", self.names.who(row, record.target)))
+        if record.place is not None:
+            tags.append(self.words("at", self.names.who(row, record.place)))
+        return Line(
+            date=self.dated(row, record.date),
+            head=self.who(row, record.actor, "no-actor"),
+            tags=tuple(tags),
+            cites=(self.cite(row),),
+            marks=self.marked(row, [record.actor] if record.actor else []),
+        )
+
+    # Sources
+
+    def source(self, row: SourceRow) -> SourceView:
+        document, words, language = row.document, self.words, self.names.language
+        published = document.published
+        date = date_words(published.edtf, language) if published.edtf else ""
+        basis = words("undated" if not date else published.basis.value)
+        if date and published.why:
+            basis = f"{basis} — {words('why', published.why)}"
+        details = [words("characters", f"{document.chars:,}"), *self.counted(row.counts)]
+        if document.origin:
+            details.append(words("taken", " → ".join(document.origin)))
+        return SourceView(
+            title=document.title or document.name,
+            publisher=document.publisher or "",
+            date=date,
+            basis=basis,
+            id=document.id,
+            details=tuple(details),
+        )
+
+    def counted(self, counts: Mapping[str, int]) -> Iterator[str]:
+        for kind in ("statement", "talk", "position", "claim", "figure", "commitment", "event"):
+            if count := counts.get(kind):
+                name = kind_label(kind, self.names.language)
+                yield f"{name} {number_words(count, self.names.language)}"
+
+
+def _letter(at: int) -> str:
+    """Return A to Z, then AA, AB and so on."""
+    return chr(65 + at) if at < 26 else _letter(at // 26 - 1) + chr(65 + at % 26)
+
+
+def _source_name(document: DocumentFacts) -> str:
+    return document.publisher or document.title or PurePosixPath(document.name).name
+
+
+def _changes(cell: Cell) -> list[Row[Position]]:
+    """Return the earlier positions that differ in stance from the one that followed."""
+    found, stance = [], cell.latest.record.stance
+    for row in cell.history:
+        if row.record.stance is not stance:
+            found.append(row)
+            stance = row.record.stance
+    return found

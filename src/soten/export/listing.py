@@ -1,0 +1,142 @@
+"""Lists for a terminal: what stands in which column, and the evidence at the end of each row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
+
+from soten.export.columns import UNKNOWN, Names, cells
+from soten.export.labels import kind_label, label
+from soten.export.table import table_lines
+from soten.export.wording import figure_words
+from soten.query import ActorRow, Disagreement, Dispute, DocumentFacts, Row, SourceRow
+from soten.records import Record
+
+
+def record_table(rows: Sequence[Row[Record]], names: Names, room: int) -> Iterator[str]:
+    """Yield the lines of a table of records of one kind, `room` columns wide."""
+    if not rows:
+        return
+    shown = [cells(row, names) for row in rows]
+    keys = list(shown[0])
+    body = [
+        [*(found[key] for key in keys), _evidence(row)]
+        for found, row in zip(shown, rows, strict=True)
+    ]
+    headings = [*map(names.heading, keys), names.heading("evidence")]
+    yield from table_lines(headings, body, room)
+
+
+def mixed_table(rows: Sequence[Row[Record]], names: Names, room: int) -> Iterator[str]:
+    """Yield the lines of a table of records of several kinds: each in one column of words."""
+    body = [
+        [
+            names.when(row.when),
+            kind_label(row.record.kind, names.language),
+            summary(row, names),
+            _evidence(row),
+        ]
+        for row in rows
+    ]
+    keys = ("date", "kind", "summary", "evidence")
+    if body:
+        yield from table_lines(list(map(names.heading, keys)), body, room)
+
+
+def summary(row: Row[Record], names: Names) -> str:
+    """Return the fields of a record in one line."""
+    left_out = ("date", "issues", "place", "condition", "what")
+    shown = cells(row, names).items()
+    return " / ".join(text for key, text in shown if key not in left_out and text != UNKNOWN)
+
+
+def dispute_table(found: Sequence[Dispute], names: Names, room: int) -> Iterator[str]:
+    """Yield claims with both sides, one line a side, both written alike."""
+    body = []
+    for dispute in found:
+        for key, voices in (("asserted", dispute.asserted), ("denied", dispute.denied)):
+            for voice in voices:
+                by = voice.by
+                is_actor = by.id != "author" and not by.id.startswith("anonymous:")
+                body.append(
+                    [
+                        names.when(dispute.claim.when),
+                        names.heading(key),
+                        by.text(names.language) if is_actor else names.voice(by.id),
+                        _cited(voice.evidence.exact, voice.document, dispute.claim.id),
+                    ]
+                )
+    keys = ("date", "stance", "by", "evidence")
+    if body:
+        yield from table_lines(list(map(names.heading, keys)), body, room)
+
+
+def disagreement_table(found: Sequence[Disagreement], names: Names, room: int) -> Iterator[str]:
+    """Yield figures that differ, those on one thing below each other."""
+    body = [
+        [
+            disagreement.shared,
+            names.when(row.when),
+            figure_words(row.record, names.language),
+            names.who(row, row.record.by),
+            _evidence(row),
+        ]
+        for disagreement in found
+        for group in disagreement.groups
+        for row in group
+    ]
+    keys = ("what", "date", "value", "by", "evidence")
+    if body:
+        yield from table_lines(list(map(names.heading, keys)), body, room)
+
+
+def actor_table(rows: Sequence[ActorRow], names: Names, room: int) -> Iterator[str]:
+    """Yield actors with their counts; a row ends with the written forms and the id."""
+    body = [
+        [
+            row.label.text(names.language),
+            label(row.actor.type, names.language),
+            row.actor.side or UNKNOWN,
+            str(row.mentions),
+            str(row.documents),
+            f"{' '.join(row.actor.aliases)} {row.actor.id}",
+        ]
+        for row in rows
+    ]
+    keys = ("name", "type", "side", "mentions", "documents", "id")
+    if body:
+        headings = list(map(names.heading, keys))
+        yield from table_lines(headings, body, room, right=frozenset([3, 4]))
+
+
+def source_table(rows: Sequence[SourceRow], names: Names, room: int) -> Iterator[str]:
+    """Yield documents with how each was dated; a row ends with its name and id."""
+    body = []
+    for row in rows:
+        document = row.document
+        basis = label(document.published.basis, names.language)
+        why = f" ({document.published.why})" if document.published.why else ""
+        records = sum(row.counts.values())
+        body.append(
+            [
+                document.published.edtf or UNKNOWN,
+                basis,
+                document.publisher or UNKNOWN,
+                " → ".join(document.origin) or UNKNOWN,
+                str(document.chars),
+                str(records),
+                f"{document.title or document.name}{why} {document.name} {document.id}",
+            ]
+        )
+    keys = ("published", "basis", "publisher", "origin", "chars", "records", "document")
+    if body:
+        headings = list(map(names.heading, keys))
+        yield from table_lines(headings, body, room, right=frozenset([4, 5]))
+
+
+def _evidence(row: Row[Record]) -> str:
+    return _cited(row.evidence.exact, row.document, row.id)
+
+
+def _cited(words: str, document: DocumentFacts, id: str) -> str:
+    return f"「{words}」 {PurePosixPath(document.name).name} {id}"
