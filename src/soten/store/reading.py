@@ -70,8 +70,9 @@ def records(
     if limit is not None:
         query = query.limit(limit)
     streamed = connection.execution_options(yield_per=_BATCH)
-    for row in streamed.execute(ordered(query, order)):
-        yield _stored(row, order)
+    with streamed.execute(ordered(query, order)) as result:
+        for row in result:
+            yield _stored(row, order)
 
 
 def _stored(row: Row[Any], order: Order) -> StoredRecord:
@@ -124,16 +125,21 @@ def gone(
         query = query.where(g.id == id)
     if since is not None:
         query = query.where(s.readings.c.at >= since)
-    for row in connection.execution_options(yield_per=_BATCH).execute(query):
-        evidence = Evidence(row.document, Span(row.start, row.end), row.exact)
-        yield GoneRecord(
-            record=decode_record(row.kind, row.id, evidence, row.body),
-            id=row.id,
-            document=row.document,
-            version=row.version,
-            run=Run(*(row._mapping[f"run_{name}"] for name in _RUN)),
-            at=row.at,
-        )
+    with connection.execution_options(yield_per=_BATCH).execute(query) as result:
+        for row in result:
+            yield _gone(row)
+
+
+def _gone(row: Row[Any]) -> GoneRecord:
+    evidence = Evidence(row.document, Span(row.start, row.end), row.exact)
+    return GoneRecord(
+        record=decode_record(row.kind, row.id, evidence, row.body),
+        id=row.id,
+        document=row.document,
+        version=row.version,
+        run=Run(*(row._mapping[f"run_{name}"] for name in _RUN)),
+        at=row.at,
+    )
 
 
 def documents_with(

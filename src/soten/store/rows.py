@@ -72,10 +72,10 @@ def rows_of(reading: Reading) -> list[RecordRow]:
     rows: list[RecordRow] = []
     for record in reading.records:
         id = key_of(record)
-        first = kept.setdefault(id, record)
-        if first is record:
+        if id not in kept:
+            kept[id] = record
             rows.append(builder.row(id, record))
-        elif first != record:
+        elif kept[id] != record:
             name = reading.document.name
             raise LedgerError(f"document {name}: two different records have the id {id}")
     starts = {id: record.evidence.span.start for id, record in kept.items()}

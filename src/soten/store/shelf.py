@@ -73,8 +73,9 @@ def documents(connection: Connection, selection: Selection) -> Iterator[Document
     """Yield the current versions of the selected documents, in order of arrival."""
     query = _current(select(d.id, *_FACTS, v.text, v.stories))
     query = query.where(*document_conditions(selection)).order_by(d.row)
-    for row in connection.execution_options(yield_per=_BATCH).execute(query):
-        yield _document(row)
+    with connection.execution_options(yield_per=_BATCH).execute(query) as result:
+        for row in result:
+            yield _document(row)
 
 
 def text(connection: Connection, document: str, version: int | None) -> str:
