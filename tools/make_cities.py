@@ -39,6 +39,16 @@ _TARGET = _CORE / "places/cities.tsv"
 _KATAKANA = re.compile(r"[ァ-ヺー]+(?:[・＝][ァ-ヺー]+)*")
 _WELL_COVERED = {"US", "GB", "DE", "IT", "FR", "ES", "CA", "AU", "AR", "BR", "MX", "RU", "IN"}
 _OWN_KANJI = {"JP", "CN", "TW", "KR", "KP"}
+_AMBIGUOUS = frozenset(
+    """
+    ダグラス マディソン スタンリー スタンレー ウィンザー ウインザー リアルト グリーリー カロリナ アセンズ オリンダ ロゼッタ フリスコ
+    パルマス コリング キャロルトン バーキング レントン ボルトン モデスト プライア ベントレ ダービー カントー コーター サマーラ ミラマー
+    ミラグロ ランプル ラングリー アナンド ハーゲン グスタビア ダートマス スタンフォード フォルモーサ ベルグラーノ フロレンシア
+    オンタリオ ウェストミンスター コンコルディア アーバイン バーバンク ジャング シーエン カマサリ バッドラック クーファ コーベル
+    リーワー ダーラン スウツク キラー マンハイム ワシントンハイツ マハラガマ リファー ロゾー
+    """.split()
+)
+"""Persons' names, words and much better known things, found by hand in a first run's table."""
 _LEADS_BY = 4
 """How many times larger the largest of the cities that share a form must be to keep it."""
 
@@ -118,7 +128,7 @@ def _further_cities(known: set[int], taken: set[str]) -> list[City]:
     rivals: dict[str, int] = {}
     for raw in sorted(_raw_cities(15000), key=lambda city: -city["population"]):
         for form in dict.fromkeys(raw["alternatenames"]):
-            if not _KATAKANA.fullmatch(form):
+            if form in _AMBIGUOUS or not _KATAKANA.fullmatch(form):
                 continue
             if form in owners:
                 rivals.setdefault(form, raw["population"])
