@@ -63,12 +63,13 @@ class Report:
     quoted: Span | None = None
 
 
-def find_reports(view: SentenceView, analysis: Analysis, rules: Rules) -> list[Report]:
-    """Return the reports of a sentence in order of their predicates."""
+def find_reports(
+    view: SentenceView, analysis: Analysis, rules: Rules, since: int = 0
+) -> list[Report]:
+    """Return the reports of a sentence, from the phrase `since` on, in order of their predicates."""
     reports: list[Report] = []
-    since = 0
     for at, phrase in enumerate(view.phrases):
-        if phrase.lemma is None or _is_adverbial(view, at):
+        if at < since or phrase.lemma is None or _is_adverbial(view, at):
             continue
         report = _report_at(view, analysis, rules, at, since)
         if report is None:

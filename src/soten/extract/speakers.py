@@ -12,7 +12,7 @@ from soten.extract.reports import Report
 from soten.japanese.analysis import Analysis, SentenceView
 from soten.japanese.cast import Member
 from soten.japanese.phrases import Phrase
-from soten.lexicon.entries import SourceKind, TitleKind
+from soten.lexicon.entries import SourceKind, SuffixKind, TitleKind
 from soten.records import ActorType, Speaker
 
 _SUBJECT = ("は", "が", "も", "では", "からは", "側は", "らは", "らが", "までが", "自身が", "自身は", "とも", "の方は", "こそ")
@@ -142,8 +142,8 @@ def _unnamed(
     if head in _THEY:
         return scene.last if len(scene.last) > 1 else ()
     title = _title_at(phrase, analysis)
-    if title is not None and len(title) == len(head):
-        holder = _holder(title, at, view, analysis)
+    if title is not None:
+        holder = _holder(title, head, at, view, analysis)
         if holder is not None:
             return (Speaker(entity=holder),)
     return _source(at, view, analysis, title)
@@ -200,14 +200,25 @@ def _title_at(phrase: Phrase, analysis: Analysis) -> str | None:
     return None
 
 
-def _holder(title: str, at: int, view: SentenceView, analysis: Analysis) -> str | None:
-    """Return the one member of the cast who bears a title, on the side named before it if any."""
+def _holder(
+    title: str, head: str, at: int, view: SentenceView, analysis: Analysis
+) -> str | None:
+    """Return the one member of the cast who bears a title, on the side named before it if any.
+
+    「大統領は」, 「ロシアの大統領は」, 「エチオピア外相は」.
+    """
     side = None
-    if at > 0 and view.phrases[at - 1].particle == "の":
-        named = analysis.name_by_stop.get(view.phrases[at - 1].head_end)
-        if named is None:
+    owner = None
+    if len(title) < len(head):
+        owner = analysis.name_by_stop.get(view.phrases[at].head_end - len(title))
+        if owner is None or owner.start > view.phrases[at].start:
             return None
-        side = analysis.member(named).side
+    elif at > 0 and view.phrases[at - 1].particle == "の":
+        owner = analysis.name_by_stop.get(view.phrases[at - 1].head_end)
+        if owner is None:
+            return None
+    if owner is not None:
+        side = analysis.member(owner).side
     bearers = [
         m
         for m in analysis.cast.members.values()
@@ -226,9 +237,9 @@ def _source(
     source = None
     for word in analysis.words.within(phrase.start, phrase.head_end):
         entry = analysis.index.sources.get(word.text)
-        if entry is not None and len(analysis.text[word.end : phrase.head_end]) <= 4:
+        if entry is not None and word.end + 4 >= phrase.head_end:
             source = entry
-    if source is None and title is None:
+    if source is None and title is None and not _is_body(phrase, analysis):
         return ()
     start = _description_start(at, view, analysis)
     described = analysis.text[start : phrase.head_end]
@@ -237,6 +248,21 @@ def _source(
         if owner is not None:
             return (Speaker(entity=owner.key),)
     return (Speaker(anonymous=described),)
+
+
+def _is_body(phrase: Phrase, analysis: Analysis) -> bool:
+    """Say whether the phrase ends like an organization: 「韓国の最高検察庁は」."""
+    for word in reversed(analysis.words.within(phrase.start, phrase.head_end)):
+        suffix = analysis.index.suffixes.get(word.text)
+        if suffix is not None and word.end == phrase.head_end and word.start > phrase.start:
+            return suffix.kind in (SuffixKind.ORGANIZATION, SuffixKind.FORCE, SuffixKind.OUTLET)
+    return False
+
+
+def describe(at: int, view: SentenceView, analysis: Analysis) -> Speaker:
+    """Return the source that the phrase `at` names, in the text's own words."""
+    start = _description_start(at, view, analysis)
+    return Speaker(anonymous=analysis.text[start : view.phrases[at].head_end])
 
 
 def _owner(start: int, phrase: Phrase, analysis: Analysis) -> Member | None:

@@ -12,6 +12,7 @@ from soten.extract.speakers import (
     Scene,
     Subject,
     choose_speakers,
+    describe,
     find_subjects,
     speakers_at,
 )
@@ -55,7 +56,8 @@ class _StatementReader:
             return
         subjects = find_subjects(view, self.analysis, self.scene)
         source = self._according_to(view)
-        reports = find_reports(view, self.analysis, self.rules)
+        since = 0 if source is None or source > 3 else source + 1
+        reports = find_reports(view, self.analysis, self.rules, since)
         via, relayed = self._source_parts(view, source)
         before = len(self.found)
         current: tuple[Speaker, ...] = ()
@@ -212,6 +214,7 @@ class _StatementReader:
         if source is None:
             return (), ()
         speakers = speakers_at(source, view, self.analysis, self.scene)
+        speakers = speakers or (describe(source, view, self.analysis),)
         members = self.analysis.cast.members
         outlets = tuple(
             s.entity

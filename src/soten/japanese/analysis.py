@@ -76,7 +76,7 @@ class Analysis:
         self.closes = {q.start: q.end for q in cut.quotations} | dict(cut.asides)
         self.asides = cut.asides
         self.cast: Cast
-        self.cast, self.ground = build_cast(text, self.tokens, index)
+        self.cast, self.ground = build_cast(text, self.tokens, index, cut.asides)
         self.names: Layer[Name] = Layer(self.cast.names)
         self.words: Layer[WordHit] = Layer(self.ground.words)
         self.name_by_stop = {n.stop: n for n in self.cast.names}

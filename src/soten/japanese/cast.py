@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -60,9 +61,14 @@ class Cast:
         self.names: list[Name] = []
 
 
-def build_cast(text: str, tokens: list[Token], index: NameIndex) -> tuple[Cast, Ground]:
-    """Return who the document names and where; also the ground the names were found on."""
-    ground = Ground(text, tokens, index)
+def build_cast(
+    text: str, tokens: list[Token], index: NameIndex, asides: Sequence[tuple[int, int]] = ()
+) -> tuple[Cast, Ground]:
+    """Return who the document names and where; also the ground the names were found on.
+
+    `asides` are the places of bracketed remarks, which may part a name from its title.
+    """
+    ground = Ground(text, tokens, index, asides)
     listed = find_listed(ground)
     titled = find_titled(ground, listed)
     compounds = find_compounds(ground, [*listed, *titled])
@@ -192,12 +198,24 @@ class _Casting:
         return self._member_of(c)
 
     def _short_entry(self, c: Candidate) -> str | None:
-        if len(c.entries) == 1:
-            entry = self.index.actors[c.entries[0]]
-            side = self.index.side_of(entry)
-            conflicting = c.side is not None and side is not None and c.side != side
-            return None if conflicting and c.titles else entry.id
-        return self._by_title(c, list(c.entries))
+        fitting = [e for e in c.entries if self._may_be(c, e)]
+        if len(fitting) <= 1:
+            return fitting[0] if fitting else None
+        return self._by_title(c, fitting)
+
+    def _may_be(self, c: Candidate, entry_id: str) -> bool:
+        """Say whether a family name with its titles and side may mean a listed person.
+
+        One kanji is a family name of thousands: it needs a title that the person bears.
+        """
+        entry = self.index.actors[entry_id]
+        side = self.index.side_of(entry)
+        if c.side is not None and side is not None and c.side != side and c.titles:
+            return False
+        if c.end - c.start > 1:
+            return True
+        borne = " ".join(role.title for role in entry.roles)
+        return any(title in borne for title in c.titles)
 
     def _variant_of(self, family: str) -> str | None:
         """Return the member whose family name is a spelling variant of this one."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from soten.japanese.index import WordHit
+from soten.japanese.index import NameIndex, WordHit
 from soten.japanese.names import Candidate, Ground
 from soten.japanese.tokens import Token
 from soten.lexicon.entries import SuffixKind, TitleKind
@@ -26,6 +26,7 @@ _SUFFIX_TYPES = {
     SuffixKind.FACILITY: ActorType.FACILITY,
     SuffixKind.OUTLET: ActorType.OUTLET,
 }
+_PREFIXES = frozenset(("前", "元", "副", "現", "新", "次期", "旧", "故", "正", "筆頭", "第一", "臨時", "暫定"))
 _MAX_GAP = 7
 """Tokens of office between a name and the title that closes it (国家安全保障・国防会議 before 書記)."""
 
@@ -51,17 +52,31 @@ def find_titled(ground: Ground, listed: list[Candidate]) -> list[Candidate]:
     return found
 
 
+def _drop_state(run: list[Token], index: NameIndex) -> int:
+    """Return how many tokens at the start of a katakana run name a state: アメリカ・オバマ大統領."""
+    if len(run) > 2 and run[1].surface in "・＝" and index.is_state(run[0].surface):
+        return 2
+    return 0
+
+
 def _name_before(
     ground: Ground, word: WordHit, kind: TitleKind, by_end: dict[int, Candidate]
 ) -> Candidate | None:
     """Return the person whose name stands before a title, with the title noted."""
     tokens = ground.tokens
-    first = ground.begins.get(word.start)
-    if first is None:
+    first = ground.token_over(word.start)
+    edge = tokens[first].start
+    if edge != word.start and ground.text[edge : word.start] not in _PREFIXES:
         return None
-    at, gap, edge = first - 1, 0, word.start
+    at, gap = first - 1, 0
     limit = 0 if kind is TitleKind.HONORIFIC else _MAX_GAP
-    while at >= 0 and tokens[at].end == edge:
+    while at >= 0:
+        if tokens[at].end != edge:
+            break
+        if tokens[at].surface in ")）" and edge in ground.aside_before:
+            edge = ground.aside_before[edge]
+            at = ground.token_over(edge - 1)
+            continue
         known = by_end.get(edge)
         if known is not None and known.type is ActorType.PERSON:
             return _with_title(known, word, ground.text)
@@ -107,17 +122,28 @@ def _katakana_name(ground: Ground, at: int, gap: int) -> Candidate | None:
         if not _KATAKANA.match(tokens[first - 1].surface):
             break
         first -= 1
+    first += _drop_state(tokens[first : at + 1], ground.index)
     start, end = tokens[first].start, tokens[at].end
     name = ground.text[start:end].strip("・＝")
     start = ground.text.index(name, start) if name else start
     run = tokens[first : at + 1]
     whole = bool(_FULL_NAME.fullmatch(name))
     odd = any(t.pos in ("UNK", "PERSON", "NAME") for t in run)
-    if len(name) < 2 or (not whole and (len(run) > 1 or not odd or (gap and run[0].pos != "UNK"))):
+    owned = _is_owned(ground, first)
+    if len(name) < 2 or (not whole and not owned and (len(run) > 1 or not odd)):
         return None
-    if not odd and gap:
+    if gap and not whole and not owned and run[0].pos != "UNK":
+        return None
+    if not odd and gap and not owned:
         return None
     return Candidate(start, start + len(name), ActorType.PERSON, short=not whole)
+
+
+def _is_owned(ground: Ground, first: int) -> bool:
+    """Say whether a listed state with の stands right before: ノルウェーの+ソールハイム+開発相."""
+    if first < 2 or ground.tokens[first - 1].surface != "の":
+        return False
+    return ground.index.is_state(ground.tokens[first - 2].surface)
 
 
 def _kanji_name(ground: Ground, at: int, gap: int) -> Candidate | None:
@@ -133,7 +159,8 @@ def _kanji_name(ground: Ground, at: int, gap: int) -> Candidate | None:
     if not persons or not 1 < len(name) <= 6 or not all(_is_name_part(t) for t in run):
         if len(persons) != len(run) or len(name) != 1 or gap:
             return None
-    if gap and len(persons) < 2:
+    before = tokens[first - 1].surface if first else "、"
+    if gap and len(run) < 2 or gap and len(persons) < 2 and before not in "の、。（(「":
         return None
     family = tokens[first].surface if len(run) > 1 else None
     start, end = tokens[first].start, tokens[at].end
@@ -143,7 +170,8 @@ def _kanji_name(ground: Ground, at: int, gap: int) -> Candidate | None:
 def _is_name_part(token: Token) -> bool:
     if token.pos == "PERSON":
         return True
-    return len(token.surface) == 1 and token.pos in ("N", "NAME") and "一" <= token.surface <= "龥"
+    single = len(token.surface) == 1 and "一" <= token.surface <= "龥"
+    return single and token.pos in ("N", "NAME", "SUF", "UNK")
 
 
 def _name_after(

@@ -52,9 +52,12 @@ class NameIndex:
         self.suffixes: dict[str, SuffixEntry] = {s.text: s for s in lexicon.suffixes}
         self.talks: dict[str, TalkNoun] = {t.text: t for t in lexicon.talk_nouns}
         self.kanji: dict[str, str] = {}
+        self._states: set[str] = set()
         forms: dict[str, list[tuple[str, Form]]] = defaultdict(list)
         for entry in lexicon.actors.values():
             for form in entry.forms:
+                if entry.type is ActorType.STATE:
+                    self._states.add(form.text)
                 if form.kind is FormKind.KANJI:
                     self.kanji.setdefault(form.text, entry.id)
                 else:
@@ -94,6 +97,10 @@ class NameIndex:
             WordHit(start, end, words[index])
             for index, start, end in self._word_automaton.find_matches_as_indexes(text)
         ]
+
+    def is_state(self, form: str) -> bool:
+        """Say whether a written form names a listed state."""
+        return form in self._states
 
     def side_of(self, entry: ActorEntry) -> str | None:
         """Return the state or bloc an entry belongs to; a state is its own side."""

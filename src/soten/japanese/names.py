@@ -7,6 +7,7 @@ listed are found by grammar (`discovery`).
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from soten.japanese.folding import fold
@@ -47,7 +48,14 @@ class Candidate:
 class Ground:
     """A text with its tokens and word hits: what every finder of names walks on."""
 
-    def __init__(self, text: str, tokens: list[Token], index: NameIndex) -> None:
+    def __init__(
+        self,
+        text: str,
+        tokens: list[Token],
+        index: NameIndex,
+        asides: Sequence[tuple[int, int]] = (),
+    ) -> None:
+        self.aside_before = {end: _before_space(text, start) for start, end in asides}
         self.text, self.tokens, self.index = text, tokens, index
         self.starts = [t.start for t in tokens]
         self.begins = {t.start: i for i, t in enumerate(tokens)}
@@ -60,6 +68,12 @@ class Ground:
     def token_over(self, place: int) -> int:
         """Return the index of the token that holds the character at `place`."""
         return max(bisect_left(self.starts, place + 1) - 1, 0)
+
+
+def _before_space(text: str, at: int) -> int:
+    while at > 0 and text[at - 1] == " ":
+        at -= 1
+    return at
 
 
 def find_listed(ground: Ground) -> list[Candidate]:
@@ -94,9 +108,15 @@ def _stands_whole(ground: Ground, hit: Hit, before: int, next_starts: set[int]) 
         left = hit.start == 0 or not text[hit.start - 1].isascii() or not text[hit.start - 1].isalnum()
         right = hit.end == len(text) or not text[hit.end].isascii() or not text[hit.end].isalnum()
         return left and right
+    if start_ok and len(hit.readings[0][1].text) >= 3 and _is_person(ground, hit):
+        return True
     # a kanji name may open a compound word (国連総会) but not close or split one
     token = ground.tokens[ground.token_over(hit.start)]
     return start_ok and hit.end - hit.start >= 2 and token.pos in ("NAME", "N", "PLACE", "VN")
+
+
+def _is_person(ground: Ground, hit: Hit) -> bool:
+    return all(ground.index.actors[e].type is ActorType.PERSON for e, _ in hit.readings)
 
 
 def _is_katakana(char: str) -> bool:

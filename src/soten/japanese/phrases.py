@@ -77,7 +77,7 @@ def _join_particles(phrases: list[Phrase], tokens: list[Token]) -> list[Phrase]:
         if (
             before is not None
             and not before.comma
-            and phrase.lemma in _COMPOUND_PARTICLE.get(before.particle, ())
+            and phrase.lemma in _COMPOUND_PARTICLE.get(before.particle[-1:], ())
             and phrase.joint in ("te", "stem", "quoted", "if", "adnominal", "other")
         ):
             words = "".join(t.surface for t in tokens[phrase.first : phrase.last])

@@ -61,6 +61,8 @@ def outline(text: str) -> Outline:
         if match.group() != "\n":
             marks.append((match.group(), match.start()))
             continue
+        if _goes_on(text, marks, match.end()):
+            continue
         _Line(text, begin, match.start(), paragraph).read(marks, result)
         begin, paragraph = match.end(), paragraph + 1
         marks.clear()
@@ -68,6 +70,17 @@ def outline(text: str) -> Outline:
     result.quotations.sort()
     result.asides.sort()
     return result
+
+
+def _goes_on(text: str, marks: list[tuple[str, int]], at: int) -> bool:
+    """Say whether a quotation open at a line's end is closed by the next line alone (wrapped text)."""
+    opened = sum((mark == "「") - (mark == "」") for mark, _ in marks)
+    if opened != 1:
+        return False
+    stop = text.find("\n", at)
+    line = text[at : stop if stop >= 0 else len(text)]
+    close = line.find("」")
+    return close >= 0 and "「" not in line[:close]
 
 
 class _Line(NamedTuple):
