@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -65,12 +66,23 @@ def _engine(where: str | Path, create: bool) -> tuple[Engine, str]:
         raise LedgerError(f"{path}: there is no ledger")
     if not path.absolute().parent.is_dir():
         raise LedgerError(f"{path}: the folder {path.absolute().parent} does not exist")
-    engine = create_engine(
-        URL.create("sqlite", database=str(path)), connect_args={"timeout": BUSY_S}
-    )
+    engine = create_engine(_sqlite_url(path), connect_args={"timeout": BUSY_S})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine, str(path)
+
+
+def _sqlite_url(path: Path) -> URL:
+    """Return how to open a file; where nobody can write beside it, as one that never changes.
+
+    Readers of a file that may change need to write a file beside it, to tell writers about them.
+    """
+    folder = path.absolute().parent
+    is_settled = path.exists() and not path.with_name(f"{path.name}-wal").exists()
+    if is_settled and not os.access(folder, os.W_OK):
+        options = {"mode": "ro", "immutable": "1", "uri": "true"}
+        return URL.create("sqlite", database=path.absolute().as_uri(), query=options)
+    return URL.create("sqlite", database=str(path))
 
 
 def _prepare_sqlite(connection: Any, _: object) -> None:
@@ -88,7 +100,7 @@ def _begin_sqlite(connection: Connection) -> None:
 def _postgresql_engine(given: str) -> tuple[Engine, str]:
     try:
         url = make_url(given)
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         raise LedgerError("not a ledger: a URL must begin with postgresql://") from None
     if url.drivername not in ("postgresql", "postgres", "postgresql+psycopg"):
         raise LedgerError(f"not a ledger: {url.drivername}:// (a file or postgresql:// is one)")

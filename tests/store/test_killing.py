@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from soten.store import open_ledger, parse_words
+from tests.store.cluster import new_database, server_url
+from tests.store.factory import RUN, TEXT, document, full_reading
+
+ADD_FOR_EVER = """
+import sys
+from soten.store import open_ledger
+from tests.store.factory import RUN, TEXT, document, full_reading
+print("ready", flush=True)
+with open_ledger(sys.argv[1]) as ledger:
+    n = 0
+    while True:
+        d = document(f"{sys.argv[2]}の{n}番の記事。" + TEXT * 5, f"{sys.argv[2]}{n}.txt")
+        ledger.identify(d.name, None, d.sha256)
+        ledger.put_reading(RUN, full_reading(d))
+        n += 1
+"""
+EACH = len(full_reading().records)
+
+
+def start(where: str, name: str) -> subprocess.Popen[str]:
+    """Start a program that adds documents until it is killed."""
+    child = subprocess.Popen(
+        [sys.executable, "-c", ADD_FOR_EVER, where, name],
+        stdout=subprocess.PIPE,
+        text=True,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path), "PYTHONUTF8": "1"},
+    )
+    assert child.stdout is not None
+    assert child.stdout.readline() == "ready\n"
+    return child
+
+
+def kill(child: subprocess.Popen[str]) -> None:
+    """Kill a program without giving it a chance to tidy up."""
+    child.send_signal(signal.SIGKILL)
+    child.communicate()
+
+
+def check(where: str) -> int:
+    """Return how many documents a ledger has; every one must be whole."""
+    with open_ledger(where) as ledger:
+        ids = [d.id for d in ledger.documents()]
+        counts = ledger.document_counts(ids)
+        assert all(sum(counts[id].values()) == EACH for id in ids)
+        assert len(list(ledger.records())) == EACH * len(ids)
+        words = parse_words("番の記事")
+        assert len(ledger.documents_with(words, limit=100_000)) == len(ids)
+        return len(ids)
+
+
+def test_a_ledger_outlives_a_kill_at_any_moment(tmp_path: Path) -> None:
+    """However often the writer is killed, the file is sound and holds whole documents only."""
+    path = tmp_path / "ledger.db"
+    moments = random.Random(7)
+    for turn in range(8):
+        child = start(str(path), f"第{turn}回")
+        time.sleep(moments.uniform(0.0, 0.7))
+        kill(child)
+        check(str(path))
+        with sqlite3.connect(path) as connection:
+            assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+            assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+            connection.execute(
+                "INSERT INTO passage_pairs (passage_pairs) VALUES ('integrity-check')"
+            )
+        connection.close()
+    assert check(str(path)) > 0
+    with open_ledger(path) as ledger:
+        assert ledger.put_reading(RUN, full_reading()).new == EACH
+
+
+def test_a_database_outlives_a_kill(tmp_path: Path) -> None:
+    """A writer to PostgreSQL that is killed leaves whole documents and no lock."""
+    url = server_url()
+    if url is None:
+        pytest.skip("needs PostgreSQL")
+    where = new_database(url)
+    for turn in range(2):
+        child = start(where, f"第{turn}回")
+        time.sleep(1.2)
+        kill(child)
+        check(where)
+    with open_ledger(where) as ledger:
+        assert ledger.put_reading(RUN, full_reading(document(TEXT))).new == EACH
+
+
+def test_two_programs_add_to_one_ledger(tmp_path: Path) -> None:
+    """Two writers at once take turns: both get on, nothing is lost."""
+    path = str(tmp_path / "ledger.db")
+    one, two = start(path, "甲"), start(path, "乙")
+    time.sleep(2.0)
+    assert one.poll() is None
+    assert two.poll() is None
+    kill(one)
+    kill(two)
+
+    check(path)
+    with open_ledger(path) as ledger:
+        names = [d.name for d in ledger.documents()]
+    assert any(name.startswith("甲") for name in names)
+    assert any(name.startswith("乙") for name in names)
