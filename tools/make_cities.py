@@ -41,11 +41,13 @@ _WELL_COVERED = {"US", "GB", "DE", "IT", "FR", "ES", "CA", "AU", "AR", "BR", "MX
 _OWN_KANJI = {"JP", "CN", "TW", "KR", "KP"}
 _AMBIGUOUS = frozenset(
     """
-    ダグラス マディソン スタンリー スタンレー ウィンザー ウインザー リアルト グリーリー カロリナ アセンズ オリンダ ロゼッタ フリスコ
-    パルマス コリング キャロルトン バーキング レントン ボルトン モデスト プライア ベントレ ダービー カントー コーター サマーラ ミラマー
-    ミラグロ ランプル ラングリー アナンド ハーゲン グスタビア ダートマス スタンフォード フォルモーサ ベルグラーノ フロレンシア
-    オンタリオ ウェストミンスター コンコルディア アーバイン バーバンク ジャング シーエン カマサリ バッドラック クーファ コーベル
-    リーワー ダーラン スウツク キラー マンハイム ワシントンハイツ マハラガマ リファー ロゾー
+    ダグラス マディソン スタンリー スタンレー ウィンザー ウインザー リアルト グリーリー カロリナ
+    アセンズ オリンダ ロゼッタ フリスコ パルマス コリング キャロルトン バーキング レントン
+    ボルトン モデスト プライア ベントレ ダービー カントー コーター サマーラ ミラマー ミラグロ
+    ランプル ラングリー アナンド ハーゲン グスタビア ダートマス スタンフォード フォルモーサ
+    ベルグラーノ フロレンシア オンタリオ ウェストミンスター コンコルディア アーバイン バーバンク
+    ジャング シーエン カマサリ バッドラック クーファ コーベル リーワー ダーラン スウツク キラー
+    マンハイム ワシントンハイツ マハラガマ リファー ロゾー
     """.split()
 )
 """Persons' names, words and much better known things, found by hand in a first run's table."""
@@ -112,12 +114,12 @@ def _press_cities() -> list[City]:
         if not line or line.startswith("#"):
             continue
         name, country, city_id, forms = line.split("\t")
-        raw = index.get((name, country)) or index.get((_plain(name), country))
-        if raw is None:
+        found = index.get((name, country)) or index.get((_plain(name), country))
+        if found is None:
             print(f"not in GeoNames: {name} {country}", file=sys.stderr)
             continue
         english = name if name in ("Kuwait City", "Gaza") else _plain(name)
-        cities.append(_city(raw, city_id or _slug(english), english, forms.split("|"), True))
+        cities.append(_city(found, city_id or _slug(english), english, forms.split("|"), True))
     return cities
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -20,9 +21,7 @@ _INTRODUCTION = """\
 
 <!-- Made from the code by `make docs`; change the help texts in src/soten/cli/ instead. -->
 
-On a terminal a list is a table; in a pipe, or with `--json`, it is JSON. Data goes to the standard
-output, progress and complaints to the standard error. Exit codes: 0 done, 1 something could not be
-read (the rest was), 2 wrong use.
+What each command prints for `--help`. `soten add samples` makes a ledger to try them on.
 """
 
 
@@ -30,7 +29,9 @@ def commands(
     command: click.Command, name: str, parent: click.Context | None = None
 ) -> Iterator[tuple[click.Context, click.Command]]:
     """Yield a command and all below it that are not hidden, each with its context, in order."""
-    context = click.Context(command, info_name=name, parent=parent, terminal_width=100)
+    # Any: settings go to click as they are.
+    settings: dict[str, Any] = {"terminal_width": 100, **command.context_settings}
+    context = click.Context(command, info_name=name, parent=parent, **settings)
     yield context, command
     if isinstance(command, click.Group):
         for below in command.list_commands(context):

@@ -1,0 +1,1 @@
+"""Japanese: a text as layers of sentences, morphemes, phrases, names, times and numbers."""
