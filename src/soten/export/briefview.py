@@ -47,6 +47,9 @@ from soten.records import (
 MOST = 40
 """How many lines a list of the brief has at most; it says how many more there are."""
 
+MOST_NEWS = 15
+"""The same for the lists of what changed."""
+
 _MOST_BEFORE = 2
 _COLUMNS = 4
 _SHAPES = "●■▲◆▼★○□△◇▽☆"
@@ -118,11 +121,15 @@ class _Composer:
             yield words("since"), date_words(brief.news.since, language)
 
     def listed(
-        self, title: str, items: Sequence[T], line: Callable[[T], Line], command: str
+        self,
+        title: str,
+        items: Sequence[T],
+        line: Callable[[T], Line],
+        command: str,
+        most: int = MOST,
     ) -> Lines:
-        return Lines(
-            self.words(title), tuple(line(item) for item in items[:MOST]), self.more(items, command)
-        )
+        shown = tuple(line(item) for item in items[:most])
+        return Lines(self.words(title), shown, self.more(items, command, most))
 
     def more(self, items: Sequence[object], command: str, most: int = MOST) -> str:
         return self.words("more", len(items) - most, command) if len(items) > most else ""
@@ -182,8 +189,8 @@ class _Composer:
             date=self.dated(row, record.date),
             head=people or self.words("no-participants"),
             tags=(
-                label(record.form, language),
                 " / ".join(statuses),
+                label(record.form, language),
                 label(outcome, language) if outcome else self.words("no-outcome"),
                 self.words("at", self.names.who(row, place)) if place else self.words("no-place"),
             ),
@@ -290,12 +297,18 @@ class _Composer:
         )
 
     def news(self, news: News) -> Iterator[Lines]:
+        since = f"--since {news.since}"
+        most = MOST_NEWS
         lists = (
-            self.listed("shifts", news.shifts, self.shift, "soten positions"),
-            self.listed("talks", news.talks, self.talk, "soten talks"),
-            self.listed("commitments", news.commitments, self.commitment, "soten commitments"),
-            self.listed("events", news.events, self.event, "soten timeline"),
-            self.listed("statements", news.statements, self.statement, "soten statements"),
+            self.listed("shifts", news.shifts, self.shift, f"soten positions {since}", most),
+            self.listed("talks", news.talks, self.talk, f"soten talks {since}", most),
+            self.listed(
+                "commitments", news.commitments, self.commitment, f"soten commitments {since}", most
+            ),
+            self.listed("events", news.events, self.event, f"soten timeline {since}", most),
+            self.listed(
+                "statements", news.statements, self.statement, f"soten statements {since}", most
+            ),
         )
         yield from (found for found in lists if found.lines)
 

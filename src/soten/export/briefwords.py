@@ -35,6 +35,11 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "disputed": ("争われている内容", "Disputed"),
     "asserted": ("主張する側", "Asserted by"),
     "denied": ("否定する側", "Denied by"),
+    "no-asserted": (
+        "— 主張の語句は記載なし（否定だけが書かれている）",
+        "— no words of an assertion, only the denial is reported",
+    ),
+    "no-denied": ("— 否定の記載なし", "— no denial reported"),
     "figures": ("食い違う数値", "Figures that disagree"),
     "commitments": ("約束と期限", "Commitments and end dates"),
     "news": ("{}からの変化", "What changed since {}"),

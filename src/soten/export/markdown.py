@@ -120,6 +120,8 @@ class _Writer:
             yield f"- {self.words(title)}"
             for voice in voices:
                 yield from self.line(voice, "  ")
+            if not voices:
+                yield f"  - {self.words(f'no-{title}')}"
         for line in dispute.figures:
             yield from self.line(line)
 

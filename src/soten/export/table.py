@@ -83,6 +83,9 @@ def _pieces(text: str, room: int) -> Iterator[str]:
     for sign in text:
         if sign.isascii() and not sign.isspace() and len(word) < room:
             word += sign
+            if sign == "/":
+                yield word
+                word = ""
             continue
         if word:
             yield word
