@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from soten.extract.authors import find_author_statements
 from soten.extract.claims import find_claims
 from soten.extract.commitments import find_commitments
 from soten.extract.events import find_events
@@ -19,6 +20,8 @@ def extract(analysis: Analysis, rules: Rules) -> Findings:
     """Return all findings of a document: statements first, then what rests on them."""
     issues = IssueLayer(rules.issue_hits(analysis.text))
     statements = find_statements(analysis, rules, issues)
+    statements += find_author_statements(analysis, rules, issues, statements)
+    statements.sort(key=lambda s: (s.content.start, s.content.end))
     return Findings(
         statements,
         find_talks(analysis, rules),

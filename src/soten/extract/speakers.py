@@ -46,6 +46,8 @@ class Scene:
     last: tuple[Speaker, ...] = ()
     last_sentence: int = -9
     paragraph: int = -1
+    place: int = 0
+    """Where the sentence being read begins."""
     people: list[str] = field(default_factory=list)
     """Keys of the people named so far, the latest last."""
 
@@ -63,10 +65,23 @@ def find_subjects(view: SentenceView, analysis: Analysis, scene: Scene) -> list[
         if phrase.lemma is not None and phrase.joint not in (None, "other"):
             continue
         speakers = speakers_at(at, view, analysis, scene)
-        if speakers:
+        if speakers and _may_be_subject(phrase, speakers, analysis):
             topic = phrase.particle.endswith(("は", "も"))
             subjects.append(Subject(at, speakers, topic))
     return subjects
+
+
+def _may_be_subject(phrase: Phrase, speakers: tuple[Speaker, ...], analysis: Analysis) -> bool:
+    """Somebody unnamed speaks with は or が only, and no mere information does (「情報は」)."""
+    if speakers[-1].anonymous is None:
+        return True
+    if phrase.particle.endswith(("では", "とは", "には")):
+        return False
+    for word in analysis.words.within(phrase.start, phrase.head_end):
+        source = analysis.index.sources.get(word.text)
+        if source is not None and source.kind is SourceKind.DATA and word.end == phrase.head_end:
+            return False
+    return True
 
 
 def speakers_at(
@@ -112,7 +127,7 @@ def _joined(at: int, view: SentenceView, analysis: Analysis) -> tuple[Speaker, .
     k = at - 1
     while k >= 0:
         phrase = view.phrases[k]
-        linked = phrase.particle in ("と", "や", "および", "及び", "、") or (
+        linked = phrase.particle in ("と", "や", "および", "及び", "、", "など") or (
             phrase.particle == "" and phrase.comma
         )
         named = _named(phrase, analysis) if linked else ()
@@ -169,7 +184,18 @@ def _same(head: str, analysis: Analysis, scene: Scene) -> str | None:
     }.get(kind)
     if wanted is None:
         return None
+    if kind not in ("国", "政府", "当局"):
+        return _latest_named(kind, analysis, scene)
     return _latest_of(wanted, kind, analysis, scene)
+
+
+def _latest_named(kind: str, analysis: Analysis, scene: Scene) -> str | None:
+    """Return the last body named before whose name ends like the word after 同: 同省, 同委員会."""
+    for name in reversed(analysis.names.within(0, scene.place)):
+        written = analysis.text[name.start : name.end]
+        if written.endswith(kind) and not written.startswith("同"):
+            return name.member
+    return None
 
 
 def _latest_of(
@@ -243,7 +269,7 @@ def _source(
         return ()
     start = _description_start(at, view, analysis)
     described = analysis.text[start : phrase.head_end]
-    if source is not None and source.kind is SourceKind.TEXT:
+    if source is not None and source.kind in (SourceKind.TEXT, SourceKind.DATA):
         owner = _owner(start, phrase, analysis)
         if owner is not None:
             return (Speaker(entity=owner.key),)

@@ -46,6 +46,7 @@ class _StatementReader:
 
     def read(self) -> list[StatementFinding]:
         for view in self.analysis.sentences:
+            self.scene.place = view.start
             self._read_sentence(view)
             self._note_people(view)
         return self.found
@@ -123,11 +124,10 @@ class _StatementReader:
         phrase = view.phrases[report.verb]
         if phrase.joint == "adnominal" and not speakers and report.verb + 1 < len(view.phrases):
             head = speakers_at(report.verb + 1, view, self.analysis, self.scene)
-            if head:
+            if head and all(speaker.entity is not None for speaker in head):
                 return head, report.since, "speaker-modified"
         if current and speakers and rule == "subject-before-content" and report.since > 0:
-            joint = view.phrases[report.since - 1].joint
-            if joint in ("te", "stem", "while") and report.act is Act.CRITICIZE:
+            if self._is_inside(report, view, after - 1):
                 return current, report.since, "subject-kept"
         if speakers:
             return speakers, after, rule
@@ -168,6 +168,17 @@ class _StatementReader:
                     if content.start < content.end:
                         self._add(report, view, speakers, content, via, "agent-of-passive")
                     return
+
+    def _is_inside(self, report: Report, view: SentenceView, subject: int) -> bool:
+        """In 「Aは…とし、Bは…と述べた」 B belongs to what A says, unless 、 or 一方 sets it apart."""
+        before = view.phrases[report.since - 1]
+        if report.frame is not Frame.TO or view.phrases[subject].particle.endswith("も"):
+            return False
+        if before.joint not in ("te", "stem", "while") or not 0 <= subject < len(view.phrases):
+            return False
+        if before.joint == "while" and self.analysis.text.startswith("一方", before.end):
+            return False
+        return not view.phrases[subject].comma
 
     def _is_main(self, report: Report, view: SentenceView) -> bool:
         joint = view.phrases[report.verb].joint
@@ -214,7 +225,11 @@ class _StatementReader:
         if source is None:
             return (), ()
         speakers = speakers_at(source, view, self.analysis, self.scene)
-        speakers = speakers or (describe(source, view, self.analysis),)
+        if self.analysis.text[view.phrases[source].start :].startswith("ところ"):
+            told = [s for s in find_subjects(view, self.analysis, self.scene) if s.phrase < source]
+            speakers = told[-1].speakers if told else ()
+        else:
+            speakers = speakers or (describe(source, view, self.analysis),)
         members = self.analysis.cast.members
         outlets = tuple(
             s.entity

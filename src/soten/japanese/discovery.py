@@ -68,6 +68,9 @@ def _name_before(
     edge = tokens[first].start
     if edge != word.start and ground.text[edge : word.start] not in _PREFIXES:
         return None
+    known_one = _known_before(ground, first, by_end)
+    if known_one is not None and kind is not TitleKind.HONORIFIC:
+        return _with_title(known_one, word, ground.text)
     at, gap = first - 1, 0
     limit = 0 if kind is TitleKind.HONORIFIC else _MAX_GAP
     while at >= 0:
@@ -89,6 +92,21 @@ def _name_before(
         edge = tokens[at].start if known is None else known.start
         at = ground.token_over(edge) - 1
         gap += 1
+    return None
+
+
+def _known_before(
+    ground: Ground, first: int, by_end: dict[int, Candidate]
+) -> Candidate | None:
+    """Return the listed person whose name ends in the noun compound before the token `first`."""
+    tokens, at = ground.tokens, first
+    while at > 0 and first - at < _MAX_GAP and tokens[at - 1].end == tokens[at].start:
+        known = by_end.get(tokens[at].start)
+        if known is not None:
+            return known if known.type is ActorType.PERSON else None
+        if not _may_stand_between(tokens[at - 1]):
+            return None
+        at -= 1
     return None
 
 

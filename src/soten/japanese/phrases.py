@@ -16,7 +16,7 @@ Joint = Literal["end", "te", "stem", "but", "if", "while", "adnominal", "quoted"
 """How a predicate joins what follows.
 
 `end` closes the sentence; `te` is 〜て; `stem` the bare continuative (述べ、 / 強調、); `but` 〜が/けれど;
-`if` 〜ば/と/なら; `while` 〜つつ/ながら; `adnominal` modifies a noun; `quoted` is followed by と/って.
+`if` 〜ば/と/なら; `while` 〜つつ/ながら/上で/一方; `adnominal` modifies a noun; `quoted` is followed by と/って.
 """
 
 _CONTENT_VERB = frozenset(("する", "為る", "できる", "出来る", "いたす", "致す"))
@@ -24,6 +24,8 @@ _AUXILIARY = frozenset(
     "いる ある おる くる 来る いく 行く しまう みる おく くださる もらう くれる いただく 頂く".split()
 )
 _OPENING = frozenset("「『“〝(（〈《")
+_CONJUNCTIVE = frozenset("上 うえ 後 あと 際 ほか 一方 反面 まま".split())
+"""Nouns that after a clause join it to the next one: 述べた上で, 認める一方."""
 _NOMINAL = frozenset("N VN NAME PERSON PLACE UNK PRON PRE SYM NUM NA".split())
 _BUT = frozenset(("が", "けれど", "けれども", "けど", "ものの", "一方"))
 
@@ -281,6 +283,8 @@ def _joint(
     if comma:
         return "stem"
     ending = tail[-1] if tail else head[-1]
+    if following.surface in _CONJUNCTIVE and _may_modify(ending):
+        return "while"
     if following.pos in _NOMINAL and _may_modify(ending):
         return "adnominal"
     return "other"

@@ -12,6 +12,8 @@ from typing import NamedTuple
 _OPEN = {"「": "」", "『": "』", "“": "”", "〝": "〟", "(": ")", "（": "）", "〈": "〉", "《": "》"}
 _CLOSE = {close: opening for opening, close in _OPEN.items()}
 _QUOTE_OPEN = frozenset("「『“〝\"")
+_WRAPPED = 300
+"""Characters within which a quotation that is open at a line's end must close."""
 _MARK = re.compile(r'[「」『』“”〝〟"()（）〈〉《》。．！？!?\n【】]')
 _ENDERS = frozenset("。．！？!?")
 
@@ -73,14 +75,16 @@ def outline(text: str) -> Outline:
 
 
 def _goes_on(text: str, marks: list[tuple[str, int]], at: int) -> bool:
-    """Say whether a quotation open at a line's end is closed by the next line alone (wrapped text)."""
+    """Say whether a quotation open at a line's end is closed by the lines right after it.
+
+    Text that was wrapped, or cut at every 。, goes on; a blank line or a new quotation ends it.
+    """
     opened = sum((mark == "「") - (mark == "」") for mark, _ in marks)
     if opened != 1:
         return False
-    stop = text.find("\n", at)
-    line = text[at : stop if stop >= 0 else len(text)]
-    close = line.find("」")
-    return close >= 0 and "「" not in line[:close]
+    following = text[at : at + _WRAPPED]
+    close = following.find("」")
+    return close >= 0 and "「" not in following[:close] and "\n\n" not in following[:close]
 
 
 class _Line(NamedTuple):

@@ -201,7 +201,9 @@ class SourceKind(StrEnum):
     GROUP = "group"
     """各国, 住民, メディア."""
     TEXT = "text"
-    """声明, 報告書, データ."""
+    """A document that speaks: 声明, 報告書."""
+    DATA = "data"
+    """Information that only 〜によると attributes: データ, 発表, 報道."""
 
 
 @dataclass(frozen=True, slots=True)
