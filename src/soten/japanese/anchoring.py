@@ -29,8 +29,10 @@ from soten.japanese.calendar import (
 from soten.japanese.moments import Base, Moment, Time, TimeExpression, TimeKind
 from soten.japanese.tense import Outlook, outlook_after
 
-_NEAR_DAYS: Final = 2
+_NEAR_DAYS: Final = 1
 """A bare day this little after the writer's is tomorrow's date or another time zone's today."""
+_OPEN_DAYS: Final = 10
+"""The same where the clause does not tell; last month's days are rarely named without it."""
 _AHEAD_DAYS: Final = 45
 """A day of a named month this far ahead is taken as coming where the clause does not tell."""
 _FAR_DAYS: Final = 45
@@ -247,19 +249,26 @@ def _story_anchor(
     moment: Moment, unit: Precision, expression: TimeExpression, text: str, story: _Story
 ) -> date | None:
     today = story.writer.last if story.writer else None
+    told_or_before = today if moment.shift < 0 else None
     if unit is Precision.YEAR:
-        return date(story.year, 1, 1) if story.year else today
+        return date(story.year, 1, 1) if story.year else told_or_before
     if unit is Precision.MONTH:
-        return date(*story.month, 1) if story.month is not None else today
-    before = text[expression.start - 1] if expression.start else "\n"
-    if moment.shift and expression.kind is TimeKind.ANAPHORIC and before in "のるか":
+        return date(*story.month, 1) if story.month is not None else told_or_before
+    if moment.shift and expression.kind is TimeKind.ANAPHORIC and _is_of_event(text, expression):
         same = story.last and not _SENTENCE_END.search(text, story.last_end, expression.start)
         return story.last.first if same and story.last else None
     if story.told is not None:
         return story.told.last
     if story.writer is not None and story.writer.precision is Precision.DAY:
-        return story.writer.last
+        return story.writer.last if moment.shift <= 0 or expression.last else None
     return None
+
+
+def _is_of_event(text: str, expression: TimeExpression) -> bool:
+    """True for 会談の前日 and 侵攻する3週間前, which count from what stands before them."""
+    start = expression.start
+    is_of = text[max(0, start - 1) : start] in ("の", "る", "か")
+    return is_of and not text.endswith("その", 0, start)
 
 
 # --- completed from context ---------------------------------------------------------------------
@@ -345,7 +354,9 @@ def _bare_day(
     if number <= today.day:
         is_next = outlook is Outlook.FUTURE and today.day - number >= 15
         month = shifted(today.replace(day=1), int(is_next), Precision.MONTH)
-    elif outlook is Outlook.FUTURE or number - today.day <= _NEAR_DAYS:
+    elif outlook is Outlook.FUTURE or number - today.day <= (
+        _OPEN_DAYS if outlook is Outlook.OPEN else _NEAR_DAYS
+    ):
         month = today.replace(day=1)
     else:
         month = shifted(today.replace(day=1), -1, Precision.MONTH)

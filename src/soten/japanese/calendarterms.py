@@ -34,9 +34,11 @@ _TERM: Final = re.compile(
     rf"(?:(?P<yw>{_longest_first(YEAR_WORDS)})度?"
     rf"|(?P<era>{_ERA})(?P<ey>元|{_N})年度?"
     rf"|(?P<y>{_YEAR})(?:年?[ ]?[(（]{_ERA}(?:元|{_N})年?[)）]年?|[ ]?年)(?P<decade>代)?度?"
-    rf"|[’'‘]?(?P<y2>[0-9０-９]{{2}})年(?={_N}月))?(?:の(?={_N}月|[初始は上中下半な前後末春夏秋冬いう当]))?"
+    rf"|[’'‘]?(?P<y2>[0-9０-９]{{2}})年(?={_N}月))?"
+    rf"(?:[ 　](?={_N}[ ]?月)|の(?={_N}月|[初始は上中下半な前後末春夏秋冬いう当]))?"
     rf"(?:(?P<mw>{_longest_first(MONTH_WORDS)})(?:の(?={_N}日|[初始は上中下半な前後末]))?"
-    rf"|(?:(?P<m1>{_N})[ ]?[~～〜\-−–、・][ ]?)?(?P<m>{_N})[ ]?月(?![間面光給])(?:の(?={_N}日))?)?"
+    rf"|(?:(?P<m1>{_N})[ ]?[~～〜\-−–、・][ ]?)?(?P<m>{_N})[ ]?月(?![間面光給])"
+    rf"(?:の(?={_N}日)|[ 　](?={_N}[ ]?日))?)?"
     rf"(?:(?P<d1>{_N})[ ]?[~～〜\-−–、・][ ]?(?P<d2>{_N})[ ]?(?:両)?日(?!間)"
     rf"|(?P<d>{_N})[ ]?日(?!間))?"
     rf"(?P<note>{_NOTE})?"
@@ -102,18 +104,24 @@ def _finished(
     return TimeExpression(start, end, kind, first, last, relation, roughly is not None)
 
 
+def _is_no_day(text: str, start: int, end: int, number: str) -> bool:
+    """True where a bare 日 counts days (2日で使う), returns (毎月20日) or begins a word (三日月)."""
+    if _DURATION.match(text, end) or text.endswith(("毎月", "毎年"), 0, start):
+        return True
+    after = text[end : end + 1]
+    if after == "で" and start and text[start - 1] in "がはもをに":
+        return True
+    if number[0] in "一二三四五六七八九十" and not _KANJI_DAY.match(text, end):
+        return True
+    return number == "一" and after not in ("付", "夜")
+
+
 def _is_other(text: str, start: int, match: re.Match[str]) -> bool:
     """True where the words matched are a duration, a repeated time or part of another word."""
     end = match.end()
     after = text[end : end + 1]
     if match["d"] and not (match["m"] or match["mw"]):
-        if _DURATION.match(text, end) or (
-            after == "で" and start and text[start - 1] in "がはもをに"
-        ):
-            return True
-        if match["d"][0] in "一二三四五六七八九十" and not _KANJI_DAY.match(text, end):
-            return True
-        return match["d"] == "一" and after not in "付夜"
+        return _is_no_day(text, start, end, match["d"])
     if match["d"] or match["d2"]:
         return False
     if match["part"] and not (

@@ -114,6 +114,8 @@ def _is_word(
         return True
     if after and after in _COMPOUNDS.get(counter, ""):
         return True
+    if counter.startswith("世紀") and value > 5:
+        return True
     if unit in _MONEY_OR_SHARE:
         return False
     if value == 1 and _RATE.match(text, end):

@@ -81,12 +81,13 @@ _MONTHS: Final = re.compile(rf"年([{DIGIT}]{{1,2}})[かカヵヶケ箇]月")
 _HOURS: Final = re.compile(rf"時間([{DIGIT}]{{1,2}})分")
 _LARGE: Final = {"万": 10**4, "億": 10**8, "兆": 10**12}
 _YEARS: Final = re.compile(
-    r"年(?:(?=ぶり|に(?:わた|及|も及)|近く|以上|余|も?(?:たっ|たた|経)|の歴史|[がを](?:過ぎ|経|超)|越し|目|超|足らず)|$)"
+    r"年(?=ぶり|に(?:わた|及|も及)|近く|以上|余|も?(?:たっ|たた|経)|の歴史|[がを](?:過ぎ|経|超)|"
+    r"越し|目|超|足らず|以内)"
 )
 _YEARS_AFTER: Final = re.compile(
     r"(?:約|ほぼ|およそ|丸|最大|最長|少なくとも|計|懲役|禁錮|禁固|任期)$"
 )
-_DAYS: Final = re.compile(r"日(?=で|ぶり|以上|近く|に(?:わた|及)|足らず|余|連続)")
+_DAYS: Final = re.compile(r"日(?=で|ぶり|以上|以内|近く|に(?:わた|及)|足らず|余|連続)")
 _MINUS: Final = re.compile(
     r"(?:マイナス|零下|氷点下|(?<![0-9０-９A-Za-zＡ-Ｚａ-ｚ %％])[-−－])[ 　]?$"
 )
@@ -249,7 +250,7 @@ def _special(text: str, start: int, end: int, value: float) -> Quantity | None:
     if (minutes := _HOURS.match(text, end)) is not None:
         length = round(value + (numeral_value(minutes[1]) or 0.0) / 60, 6)
         return Quantity(start, minutes.end(), length, Unit.HOUR, "時間")
-    if _DAYS.match(text, end):
+    if _DAYS.match(text, end) or (value > 31 and text.startswith("日", end)):
         return Quantity(start, end + 1, value, Unit.DAY, "日")
     currency = _CURRENCY.get(text[start - 1]) if start else None
     return Quantity(start, end, value, currency, text[start - 1]) if currency else None

@@ -253,7 +253,10 @@ _TRIGGERS: Final[dict[str, tuple[str, tuple[Rule, ...]]]] = {
         r"[先前本当](?=[年月週日夜晩々])",
         (_week, _months_until, _plain, find_calendar_term),
     ),
-    "こ": (r"こ(?=[このれ])", (_window, _plain)),
+    "こ": (
+        r"こ(?=[このれ])|(?<![うくぐすずつづぬぶむるたいのなんだ])こ(?=とし[のはにも、0-9０-９一二三四五六七八九十])",
+        (_window, _plain, find_calendar_term),
+    ),
     "過向直最": (r"[過向直最](?=[去こ近])", (_window,)),
     "そ": (r"そ(?=の[0-9０-９一二三四五六七八九十数日])", (_ago, _plain)),
     "きあおけゆ": (r"[きあおけゆ](?=[ょのすさとう])", (_plain, find_calendar_term)),

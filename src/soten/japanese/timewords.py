@@ -13,6 +13,7 @@ _DOCUMENT, _STORY = Base.DOCUMENT, Base.STORY
 
 YEAR_WORDS: Final[dict[str, tuple[Base, int]]] = {
     "今年": (_DOCUMENT, 0),
+    "ことし": (_DOCUMENT, 0),
     "本年": (_DOCUMENT, 0),
     "昨年": (_DOCUMENT, -1),
     "去年": (_DOCUMENT, -1),

@@ -1,0 +1,116 @@
+"""When a document was published, and how that is known."""
+
+from __future__ import annotations
+
+import pytest
+
+from soten.japanese.dating import DatedName, date_document
+from soten.japanese.times import find_times
+from soten.records import Basis, Published
+
+
+def dated(
+    text: str, *names: DatedName, western: tuple[str, ...] = (), title: str | None = None
+) -> Published:
+    """Return the date of a text without metadata."""
+    return date_document(text, find_times(text), Published(), title, names, western)
+
+
+BODY = "代表団は3日、首都に着いた。\n" * 9
+
+
+def test_metadata_wins() -> None:
+    """What the metadata states is kept as it is."""
+    stated = Published("2031-05-04", Basis.STATED, "from the page")
+    text = "2030年1月1日\n本文。"
+
+    assert date_document(text, find_times(text), stated) is stated
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("停戦協議が再開\n2031年5月4日\n" + BODY, id="line"),
+        pytest.param("停戦協議が再開\n04/05/2031\n" + BODY + "5月3日に着いた。\n", id="day-first"),
+        pytest.param("停戦協議が再開\n2031年5月4日(日) 18:30 配信\n" + BODY, id="line-with-time"),
+        pytest.param("停戦協議が再開\n公開日：2031/05/04\n" + BODY, id="label"),
+        pytest.param(BODY + "Posted by k on 5月 4, 2031 at 15:48 UTC", id="posted"),
+        pytest.param(BODY + "#停戦(310504)\n", id="tag"),
+        pytest.param("観測所2031年5月4日 停戦協議の行方\n" + BODY, id="heading"),
+        pytest.param(BODY + "（2031年5月4日）", id="closing"),
+    ],
+)
+def test_a_date_that_stands_for_itself_is_stated(text: str) -> None:
+    """A date on a line of its own, after a label, in a tag, a heading or at the close is stated."""
+    published = dated(text)
+
+    assert (published.edtf, published.basis) == ("2031-05-04", Basis.STATED)
+    assert published.why
+
+
+def test_a_title_can_state_the_date() -> None:
+    """A title that is not part of the text states the date too."""
+    assert dated(BODY, title="外相会見（2031年5月4日）").edtf == "2031-05-04"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("代表団は3日、首都に着いた。", id="day-only"),
+        pytest.param("事件は1983年に起きた。26日に会談した。", id="old-year-only"),
+        pytest.param("大会は2030年5月15日に行われる\n" + BODY, id="heading-of-an-event"),
+        pytest.param("停戦の歴史。", id="nothing"),
+        pytest.param("", id="empty"),
+    ],
+)
+def test_what_the_text_does_not_bear_stays_unknown(text: str) -> None:
+    """Where nothing settles the year, the date stays unknown."""
+    assert dated(text) == Published()
+
+
+def test_people_in_office_settle_the_year() -> None:
+    """Days without a year, a month just over and dated offices give the day by inference."""
+    text = (
+        "山野外相は3日、4日に協議を行うと明らかにした。軍は11月に前進した。"
+        "2日の協議は成果なく終わった。2027年末までに供給を断つ予定だ。"
+    )
+    published = dated(text, DatedName("山野", "外相", "2025-07-17"))
+
+    assert (published.edtf, published.basis) == ("2025-12-03", Basis.INFERRED)
+    assert "山野外相" in (published.why or "")
+
+
+def test_a_former_office_settles_nothing() -> None:
+    """A name with 前 before its title does not bound the date."""
+    text = "山野前外相は3日、会談した。軍は11月に前進した。2027年末までに断つ予定だ。"
+
+    assert dated(text, DatedName("山野", "外相", "2025-07-17")).edtf is None
+
+
+def test_news_from_the_west_comes_out_the_day_after() -> None:
+    """News told by day from where Japan's morning is still yesterday is of the next day."""
+    text = (
+        "北洋国政府は3日、4日に協議を行うと明らかにした。軍は11月に前進した。"
+        "山野外相は2日に会談した。2027年末までに供給を断つ予定だ。"
+    )
+    names = (DatedName("山野", "外相", "2025-07-17"),)
+
+    assert dated(text, *names, western=("北洋国",)).edtf == "2025-12-04"
+
+
+def test_weekdays_and_time_since_settle_the_day() -> None:
+    """月曜日, a planned and a past day and the weeks since the beginning leave one Monday."""
+    text = (
+        "補佐官は月曜日、警告した。2週間以上前の戦争開始以来、損失が続いている。"
+        "軍は2月24日に侵攻した。3月24日に本部を訪問する予定だ。山野報道官は月曜日に否定した。"
+    )
+    names = (DatedName("山野", "報道官", "2022-01-01", "2022-05-13"),)
+
+    assert dated(text, *names).edtf == "2022-03-14"
+
+
+def test_a_fresh_full_date_carries_the_days_after_it() -> None:
+    """A full date in the news and a later bare day give that day."""
+    text = "安保理は2031年4月14日未明、声明を採択した。外相は15日、これを歓迎した。"
+
+    assert dated(text).edtf == "2031-04-15"

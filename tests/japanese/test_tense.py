@@ -1,0 +1,27 @@
+"""Whether a clause looks back or ahead."""
+
+from __future__ import annotations
+
+import pytest
+
+from soten.japanese.tense import Outlook, outlook_after
+
+
+@pytest.mark.parametrize(
+    ("rest", "outlook"),
+    [
+        ("に会談した。", Outlook.PAST),
+        ("に会談が行われた。", Outlook.PAST),
+        ("に終結に向けた協議を行うと明らかにした。", Outlook.FUTURE),
+        ("に予定されていた会談", Outlook.FUTURE),
+        ("に開催される。", Outlook.FUTURE),
+        ("に訪問する可能性がある。", Outlook.FUTURE),
+        ("の会合。次は来月に開かれる。", Outlook.OPEN),
+        ("", Outlook.OPEN),
+        ("、協議を行うと明らかにした。", Outlook.PAST),
+        ("、協議を行う予定だ。", Outlook.FUTURE),
+    ],
+)
+def test_the_first_cue_of_the_sentence_decides(rest: str, outlook: Outlook) -> None:
+    """The first cue after a time, within its sentence, shows where the clause looks."""
+    assert outlook_after("3日" + rest, 2) is outlook
