@@ -24,7 +24,7 @@ def extract(analysis: Analysis, rules: Rules) -> Findings:
     statements.sort(key=lambda s: (s.content.start, s.content.end))
     return Findings(
         statements,
-        find_talks(analysis, rules),
+        find_talks(analysis, rules, statements),
         find_figures(analysis, statements),
         find_positions(analysis, rules, statements),
         find_claims(analysis, rules, statements),

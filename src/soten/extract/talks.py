@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from soten.extract.findings import TalkFinding
+from soten.extract.findings import StatementFinding, TalkFinding
 from soten.extract.rules import Rules
 from soten.japanese.analysis import Analysis, SentenceView
 from soten.japanese.cast import Name
@@ -17,58 +17,133 @@ _TAKING_PART = (
     "での", "の", "", "による", "間の", "を交え", "を含む", "と、", "および", "及び", "らとの", "が、",
 )
 _NOT_TALKS = ("記者", "定例", "単独", "共同記者", "オンライン記者")
+_NOT_AFTER = ("室", "場", "員", "録", "所", "議長", "術", "力", "体", "費", "担当", "相手", "官")
+"""What after the noun makes it part of another word: 会議室, 交渉担当者, 交渉官."""
+_NEAR = 3
+"""Sentences within which the same parties without a day are the same talk."""
+_BESIDE = 24
+"""Characters before the noun in which a day belongs to it."""
+_REMEMBERED = 4
+"""Sentences back in which the day of a talk may have been told."""
 _AFTER = 70
 """Characters after the noun in which its status is told."""
 
 
-def find_talks(analysis: Analysis, rules: Rules) -> list[TalkFinding]:
-    """Return the talks of a document; mentions of one meeting are one talk."""
-    found: list[TalkFinding] = []
+def find_talks(
+    analysis: Analysis, rules: Rules, statements: list[StatementFinding]
+) -> list[TalkFinding]:
+    """Return the talks of a document; mentions of one meeting are one talk.
+
+    A mention that tells neither when nor what became of it (「協議の直前に」) only joins a talk told
+    elsewhere.
+    """
+    reader = _TalkReader(analysis, rules, statements)
     for view in analysis.sentences:
         for word in analysis.words.within(view.start, view.end):
             if word.text in analysis.index.talks:
-                talk = _talk_at(analysis, rules, view, word)
-                if talk is not None:
-                    _merge(found, talk, analysis)
-    return [talk for talk in found if _is_whole(talk, analysis)]
+                reader.read(view, word)
+    return [talk for talk in reader.found if _is_whole(talk, analysis)]
 
 
-def _talk_at(
-    analysis: Analysis, rules: Rules, view: SentenceView, word: WordHit
-) -> TalkFinding | None:
+class _TalkReader:
+    def __init__(
+        self, analysis: Analysis, rules: Rules, statements: list[StatementFinding]
+    ) -> None:
+        self.analysis, self.rules = analysis, rules
+        self.contents = _contents(statements)
+        self.found: list[TalkFinding] = []
+
+    def read(self, view: SentenceView, word: WordHit) -> None:
+        """Add the talk that one noun in a sentence tells of, or join it to a known one."""
+        if not _names_talk(self.analysis, view, word):
+            return
+        scope = self._scope(view, word)
+        told = _status_cue(self.analysis, self.rules, scope, word)
+        date = _date(self.analysis, scope, word)
+        is_own = told is not None or self._is_dated(scope, word)
+        status = told or self._status_by_date(date)
+        participants = _participants(self.analysis, view, scope, word)
+        talk = TalkFinding(
+            scope,
+            participants,
+            _form(self.analysis, word),
+            status or TalkStatus.HELD,
+            f"talk-noun-{word.text}",
+            view.index,
+            _place(self.analysis, scope, word),
+            date or (self._date_before(view) if told is not None else None),
+            _outcome(self.analysis, self.rules, scope, word),
+        )
+        _merge(self.found, talk, self.analysis, may_add=is_own and status is not None)
+
+    def _scope(self, view: SentenceView, word: WordHit) -> Span:
+        """The stretch that tells of the talk: what is reported, if it is; with 〜で, the sentence."""
+        if self.analysis.text.startswith("で", word.end):
+            return Span(view.start, view.end)
+        inside = [
+            c
+            for c in self.contents.get(view.index, ())
+            if c.start <= word.start and word.end <= c.end
+        ]
+        if inside:
+            return min(inside, key=lambda c: c.end - c.start)
+        return Span(view.start, view.end)
+
+    def _is_dated(self, scope: Span, word: WordHit) -> bool:
+        """Say whether a day stands close before the noun: 「1月29日の電話会談」."""
+        floor = max(scope.start, word.start - _BESIDE)
+        return bool(self.analysis.times.within(floor, word.start))
+
+    def _status_by_date(self, date: str | None) -> TalkStatus | None:
+        published = self.analysis.published
+        if date is None or published is None:
+            return None
+        return TalkStatus.PLANNED if bounds(date)[0] > bounds(published)[1] else TalkStatus.HELD
+
+    def _date_before(self, view: SentenceView) -> str | None:
+        """The day last told before in the same paragraph or the one before it."""
+        floor = self.analysis.sentences[max(0, view.index - _REMEMBERED)].start
+        days = [t for t in self.analysis.times.within(floor, view.start) if len(t.edtf) == 10]
+        return days[-1].edtf if days else None
+
+
+def _contents(statements: list[StatementFinding]) -> dict[int, list[Span]]:
+    contents: dict[int, list[Span]] = {}
+    for statement in statements:
+        if statement.speaker is None or not statement.speaker.author:
+            contents.setdefault(statement.sentence, []).append(statement.content)
+    return contents
+
+
+def _names_talk(analysis: Analysis, view: SentenceView, word: WordHit) -> bool:
     text = analysis.text
     if text[max(view.start, word.start - 4) : word.start].endswith(_NOT_TALKS):
-        return None
-    if word.text == "会見" and not text.startswith(("し", "する"), word.end):
-        return None
-    participants = _participants(analysis, view, word)
-    form = _form(analysis, word, participants)
-    status = _status(analysis, rules, view, word)
-    if status is None:
-        return None
-    return TalkFinding(
-        Span(view.start, view.end),
-        tuple(dict.fromkeys(participants)),
-        form,
-        status,
-        f"talk-noun-{word.text}",
-        view.index,
-        _place(analysis, view, word),
-        _date(analysis, view, word),
-        _outcome(analysis, rules, view, word),
-    )
+        return False
+    if word.text == "会見":
+        return text.startswith(("し", "する"), word.end)
+    return not text.startswith(_NOT_AFTER, word.end)
 
 
-def _participants(analysis: Analysis, view: SentenceView, word: WordHit) -> list[str]:
-    """Everybody in the sentence who stands where those who meet stand."""
+def _participants(
+    analysis: Analysis, view: SentenceView, scope: Span, word: WordHit
+) -> tuple[str, ...]:
+    """Everybody in the scope who stands where those who meet stand, with the states they serve."""
     found: list[str] = []
-    for name in analysis.names.within(view.start, view.end):
+    for name in analysis.names.within(scope.start, scope.end):
         member = analysis.member(name)
         if member.type not in _MEETING:
             continue
         if name.stop == word.start or _particle_after(analysis, view, name) in _TAKING_PART:
             found.append(member.key)
-    return found
+            side = member.side
+            if member.type is ActorType.PERSON and side is not None and _is_state(analysis, side):
+                found.append(side)
+    return tuple(dict.fromkeys(found))
+
+
+def _is_state(analysis: Analysis, key: str) -> bool:
+    entry = analysis.index.actors.get(key)
+    return entry is not None and entry.type is ActorType.STATE
 
 
 def _particle_after(analysis: Analysis, view: SentenceView, name: Name) -> str | None:
@@ -77,10 +152,10 @@ def _particle_after(analysis: Analysis, view: SentenceView, name: Name) -> str |
             if phrase.head_end - name.stop <= 2:
                 return phrase.particle
             return "" if phrase.head_end > name.stop else None
-    return None
+    return ""
 
 
-def _form(analysis: Analysis, word: WordHit, participants: list[str]) -> TalkForm:
+def _form(analysis: Analysis, word: WordHit) -> TalkForm:
     form = analysis.index.talks[word.text].form
     if form is TalkForm.MEETING:
         before = analysis.text[max(0, word.start - 12) : word.start]
@@ -91,28 +166,33 @@ def _form(analysis: Analysis, word: WordHit, participants: list[str]) -> TalkFor
     return form
 
 
-def _status(
-    analysis: Analysis, rules: Rules, view: SentenceView, word: WordHit
+def _status_cue(
+    analysis: Analysis, rules: Rules, scope: Span, word: WordHit
 ) -> TalkStatus | None:
-    end = min(view.end, word.end + _AFTER)
-    hit = rules.cues[CueKind.TALK_STATUS].best(analysis.text, word.start, end)
-    if hit is not None and isinstance(hit.cue.value, TalkStatus):
-        return hit.cue.value
-    future = any(t.is_future for t in analysis.times.within(view.start, view.end))
-    return TalkStatus.PLANNED if future else None
+    """What became of it: told after the noun, else in the clause that modifies it."""
+    cues = rules.cues[CueKind.TALK_STATUS]
+    end = min(scope.end, word.end + _AFTER)
+    stop = analysis.text.find("、", word.end + 1, end)
+    for start, limit in (
+        (word.start, stop if stop > 0 else end),
+        (word.start, end),
+        (max(scope.start, word.start - 30), word.end),
+    ):
+        hit = cues.best(analysis.text, start, limit)
+        if hit is not None and isinstance(hit.cue.value, TalkStatus):
+            return hit.cue.value
+    return None
 
 
-def _outcome(
-    analysis: Analysis, rules: Rules, view: SentenceView, word: WordHit
-) -> Outcome | None:
-    hit = rules.cues[CueKind.TALK_OUTCOME].best(analysis.text, word.start, view.end)
+def _outcome(analysis: Analysis, rules: Rules, scope: Span, word: WordHit) -> Outcome | None:
+    hit = rules.cues[CueKind.TALK_OUTCOME].best(analysis.text, word.start, scope.end)
     return hit.cue.value if hit is not None and isinstance(hit.cue.value, Outcome) else None
 
 
-def _place(analysis: Analysis, view: SentenceView, word: WordHit) -> str | None:
-    """The place that belongs to the talk: the last one with で or での before it, else after it."""
+def _place(analysis: Analysis, scope: Span, word: WordHit) -> str | None:
+    """The place that belongs to the talk: the last one with で or の before it, else after it."""
     chosen: str | None = None
-    for name in analysis.names.within(view.start, view.end):
+    for name in analysis.names.within(scope.start, scope.end):
         if analysis.member(name).type not in (ActorType.PLACE, ActorType.FACILITY):
             continue
         following = analysis.text[name.end : name.end + 3]
@@ -123,34 +203,47 @@ def _place(analysis: Analysis, view: SentenceView, word: WordHit) -> str | None:
     return chosen
 
 
-def _date(analysis: Analysis, view: SentenceView, word: WordHit) -> str | None:
+def _date(analysis: Analysis, scope: Span, word: WordHit) -> str | None:
     """The date nearest before the noun, else the first after it."""
-    times = analysis.times.within(view.start, view.end)
+    times = analysis.times.within(scope.start, scope.end)
     before = [t for t in times if t.end <= word.end]
     if before:
         return before[-1].edtf
     return times[0].edtf if times else None
 
 
-def _merge(found: list[TalkFinding], talk: TalkFinding, analysis: Analysis) -> None:
+def _merge(
+    found: list[TalkFinding], talk: TalkFinding, analysis: Analysis, *, may_add: bool
+) -> None:
     """Join a mention to the talk it tells of again, or add it."""
     for known in reversed(found):
-        if known.sentence == talk.sentence or _is_same(known, talk, analysis):
+        if known.sentence == talk.sentence and _overlap(known.span, talk.span):
             _join(known, talk)
             return
-    found.append(talk)
+        if _is_same(known, talk, analysis, is_bare=not may_add):
+            _join(known, talk)
+            return
+    if may_add:
+        found.append(talk)
 
 
-def _is_same(a: TalkFinding, b: TalkFinding, analysis: Analysis) -> bool:
-    if a.date is not None and b.date is not None and not _compatible(a.date, b.date):
-        return False
-    if b.sentence - a.sentence > 8 and (a.date is None or b.date is None):
-        return False
-    shared = _sides(a, analysis) & _sides(b, analysis)
-    smaller = min(len(_sides(a, analysis)), len(_sides(b, analysis)))
-    if a.date is None or b.date is None:
-        return smaller > 0 and len(shared) == smaller and b.sentence - a.sentence <= 3
-    return len(shared) >= min(2, smaller)
+def _overlap(a: Span, b: Span) -> bool:
+    return a.overlaps(b)
+
+
+def _is_same(a: TalkFinding, b: TalkFinding, analysis: Analysis, *, is_bare: bool) -> bool:
+    """Say whether two findings tell of one meeting: the same parties, no other day."""
+    if not b.participants:
+        return is_bare and b.sentence - a.sentence <= 2
+    sides_a, sides_b = _sides(a, analysis), _sides(b, analysis)
+    shared = sides_a & sides_b
+    smaller = min(len(sides_a), len(sides_b))
+    if a.date is not None and b.date is not None:
+        return _compatible(a.date, b.date) and len(shared) >= min(2, smaller)
+    if a.date is None and b.date is None and sides_a == sides_b:
+        return True
+    near = b.sentence - a.sentence <= _NEAR
+    return smaller > 0 and len(shared) == smaller and (near or is_bare)
 
 
 def _sides(talk: TalkFinding, analysis: Analysis) -> set[str]:
