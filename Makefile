@@ -16,7 +16,7 @@ help: ## list the commands
 demo: $(RUN_READY) ## read samples/ into a ledger, write out/brief.html, print the brief
 	@sh tools/demo.sh $(BIN)/soten
 
-test: lint ## everything that must pass: lint, types, import contracts, tests, docs, accuracy
+test: lint accuracy ## everything that must pass: lint, types, import contracts, tests, docs, accuracy
 	@sh tools/prepare_machine.sh
 	$(BIN)/pytest
 
