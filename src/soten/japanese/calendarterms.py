@@ -129,7 +129,7 @@ def _is_other(text: str, start: int, match: re.Match[str]) -> bool:
     ):
         return True
     if match["m"] and not (match["y"] or match["yw"] or match["era"] or match["y2"]):
-        return text.endswith("毎年", 0, start) or after in ("号", "党") or match["m"] == "十月十"
+        return text.endswith("毎年", 0, start) or after in ("号", "党")
     if match["y"] and not match["m"] and _YEAR_DURATION.match(text, end):
         return True
     only_word = bool(match["yw"]) and not match["m"] and not match["part"]

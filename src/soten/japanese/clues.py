@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from soten.japanese.anchoring import anchor_times
@@ -19,13 +20,36 @@ class DatedName:
     """A name that a text can hold only between two dates (EDTF, None where open).
 
     With a `title`, the name counts only where it stands with that title and not with a former or
-    coming one (前, 元, 次期); without one, wherever it stands.
+    coming one (前, 元, 次期); without one, wherever it stands. The same name with several spans
+    (two terms of office) bounds a text to one of them.
     """
 
     form: str
     title: str
     start: str | None
     end: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NamedSpans:
+    """A name the text holds, and when texts can hold it: one span for each term of office."""
+
+    label: str
+    spans: tuple[tuple[date, date], ...]
+
+    @property
+    def first(self) -> date:
+        """The first day of any span; `date.min` where one is open."""
+        return min(start for start, _ in self.spans)
+
+    @property
+    def last(self) -> date:
+        """The last day of any span; `date.max` where one is open."""
+        return max(end for _, end in self.spans)
+
+    def holds_on(self, day: date) -> bool:
+        """Return whether `day` lies in one of the spans."""
+        return any(start <= day <= end for start, end in self.spans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +70,7 @@ class Clues:
     facts: tuple[Fact, ...]
     past: tuple[Stretch, ...]
     coming: tuple[Stretch, ...]
-    named: tuple[tuple[str, Stretch | None, Stretch | None], ...]
+    named: tuple[NamedSpans, ...]
     elapsed: tuple[tuple[int, int, int], ...]
     """(days at least, days below, index of the fact they count from)"""
     years_since: tuple[tuple[int, int | None], ...]
@@ -148,12 +172,16 @@ def _years_told(
     return tuple(past), tuple(coming)
 
 
-def _named(
-    text: str, names: Iterable[DatedName]
-) -> Iterable[tuple[str, Stretch | None, Stretch | None]]:
+def _named(text: str, names: Iterable[DatedName]) -> Iterable[NamedSpans]:
+    spans: dict[tuple[str, str], list[tuple[date, date]]] = {}
     for name in names:
-        if name.form in text and _holds(text, name):
-            yield f"{name.form}{name.title}", parse_edtf(name.start), parse_edtf(name.end)
+        key = (name.form, name.title)
+        if key in spans or (name.form in text and _holds(text, name)):
+            start, end = parse_edtf(name.start), parse_edtf(name.end)
+            span = (start.first if start else date.min, end.last if end else date.max)
+            spans.setdefault(key, []).append(span)
+    for (form, title), told in spans.items():
+        yield NamedSpans(form + title, tuple(told))
 
 
 def _holds(text: str, name: DatedName) -> bool:

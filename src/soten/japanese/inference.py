@@ -86,9 +86,9 @@ def _is_settled(
 
 def _limits(clues: Clues) -> tuple[date | None, date | None]:
     """Return the first and last day that dated names and dates told with their year leave open."""
-    firsts = [start.first for _, start, _ in clues.named if start]
+    firsts = [name.first for name in clues.named if name.first > date.min]
     firsts += [stretch.first for stretch in clues.past]
-    lasts = [end.last for _, _, end in clues.named if end]
+    lasts = [name.last for name in clues.named if name.last < date.max]
     first = max(firsts, default=None)
     lasts += [s.last for s in clues.coming if first is None or s.last >= first]
     last = min(lasts, default=None)
@@ -151,8 +151,7 @@ def _cost(day: date, clues: Clues) -> float:
     """Return how much of what is told would be out of place in a text of `day`."""
     cost = sum(_fact_cost(day, fact) for fact in clues.facts)
     cost += min((_month_cost(day, fact) for fact in clues.facts if _is_month(fact)), default=0)
-    for _, start, end in clues.named:
-        cost += _OUT_OF_PLACE * bool((start and day < start.first) or (end and day > end.last))
+    cost += sum(_OUT_OF_PLACE for name in clues.named if not name.holds_on(day))
     for stretch in clues.past:
         cost += _OUT_OF_PLACE * (stretch.first > day)
         if stretch.precision is Precision.DAY:
@@ -251,7 +250,7 @@ def _is_told_by_weekday(day: date, facts: Sequence[Fact]) -> bool:
 def _why(clues: Clues, first: date | None, last: date | None) -> str:
     """Return the reasoning in one sentence."""
     parts = ["the news told and its tense agree on the day"]
-    starts = [(start.first, name) for name, start, _ in clues.named if start]
+    starts = [(name.first, name.label) for name in clues.named]
     if starts and first and max(starts)[0] == first:
         parts.append(f"「{max(starts)[1]}」 holds only from {first.isoformat()} on")
     elif first:
