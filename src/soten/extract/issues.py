@@ -34,15 +34,17 @@ class IssueLayer:
                 weights[issue] += weight
         return weights
 
-    def name(self, start: int, end: int, around: tuple[int, int] | None = None) -> tuple[str, ...]:
+    def name(self, start: int, end: int, *around: tuple[int, int]) -> tuple[str, ...]:
         """Return at most two points at issue of `start`–`end`, the weightiest first.
 
-        Where the words themselves point at none, those of `around` decide; where these do not
-        either, the answer is ("other",).
+        Where the words themselves point at none, those of the stretches `around` decide, one after
+        the other; where these do not either, the answer is ("other",).
         """
         weights = self.weigh(start, end)
-        if around is not None and (not weights or max(weights.values()) < _ENOUGH):
-            for issue, weight in self.weigh(*around).items():
+        for stretch in around:
+            if weights and max(weights.values()) >= _ENOUGH:
+                break
+            for issue, weight in self.weigh(*stretch).items():
                 weights[issue] += weight
         ranked = [(w, i) for i, w in weights.items() if w >= _ENOUGH]
         if not ranked:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from soten.extract.findings import PositionFinding, StatementFinding
-from soten.extract.parties import party_of
+from soten.extract.parties import party_of, party_of_member
 from soten.extract.rules import Rules
 from soten.japanese.analysis import Analysis
 from soten.lexicon.entries import CueKind
-from soten.records import Act, Span, Stance
+from soten.records import Act, Quote, Span, Stance
 
 _BY_ACT = {
     Act.DEMAND: Stance.DEMANDS,
@@ -18,6 +20,10 @@ _BY_ACT = {
     Act.PRAISE: Stance.SUPPORTS,
 }
 _OPPOSING = frozenset(("反対する", "反発する", "抵抗する", "反対", "難色"))
+_OWN = frozenset("拒否する 拒絶する 反対する 約束する 断る 拒む 退ける 却下する 一蹴する".split())
+"""Verbs whose subject's own will is told."""
+_OPEN = re.compile(r"用意|準備|意思|耳を傾け|排除し|前向き|応じる|可能性")
+_OFFERING = re.compile(r"派遣|提供|供与|支援|拠出|保証|招")
 _SILENT = frozenset((Act.DECLINE, Act.DENY, Act.DOUBT, Act.CONFIRM, Act.WARN))
 _FIRM = 7
 """Least weight of a stance cue in plain content that makes a position by itself."""
@@ -30,7 +36,7 @@ def find_positions(
     found: list[PositionFinding] = []
     seen: set[tuple[object, ...]] = set()
     for number, statement in enumerate(statements):
-        party = party_of(statement.speaker, analysis)
+        party = _inner_party(analysis, statement) or party_of(statement.speaker, analysis)
         stance = _stance(analysis, rules, statement)
         if party is None or stance is None:
             continue
@@ -54,10 +60,41 @@ def find_positions(
     return found
 
 
+def _inner_party(analysis: Analysis, statement: StatementFinding) -> str | None:
+    """Whose will is told: 「中国は提供する用意がある」 said by an American is China's."""
+    if statement.act not in (Act.WILLING, Act.REJECT) or statement.verb in _OWN:
+        return None
+    content = statement.content
+    for name in analysis.names.within(content.start, content.start + 8):
+        following = analysis.text[name.stop : name.stop + 2]
+        if following.startswith(("は", "が", "側は", "側が")):
+            return party_of_member(analysis.member(name), analysis)
+    return None
+
+
 def _evidence(analysis: Analysis, statement: StatementFinding) -> Span:
     return Span(
         statement.content.start, max(statement.content.end, min(statement.frame.end, len(analysis.text)))
     )
+
+
+def _will(analysis: Analysis, statement: StatementFinding) -> Stance:
+    """What a party that says it will do something wants: open to it, offering it, or for it."""
+    content = statement.content.cut(analysis.text)[-40:]
+    hit = _OPEN.search(content)
+    if hit is not None and "ない" not in content[hit.end() : hit.end() + 4]:
+        return Stance.OPEN
+    return Stance.OFFERS if _OFFERING.search(content) else Stance.SUPPORTS
+
+
+def _is_policy(analysis: Analysis, statement: StatementFinding) -> bool:
+    """Say whether what is blamed is a policy (制裁を批判) and not somebody (ロシアを非難)."""
+    if statement.rule == "author-argues" or statement.quote is Quote.DIRECT:
+        return False
+    content = statement.content
+    if content.end in analysis.name_by_stop or content.end - content.start > 40:
+        return False
+    return analysis.text.startswith(("を", "に"), content.end)
 
 
 def _stance(analysis: Analysis, rules: Rules, statement: StatementFinding) -> Stance | None:
@@ -66,6 +103,10 @@ def _stance(analysis: Analysis, rules: Rules, statement: StatementFinding) -> St
         return None
     if statement.verb in _OPPOSING:
         return Stance.OPPOSES
+    if act is Act.CRITICIZE:
+        return Stance.OPPOSES if _is_policy(analysis, statement) else None
+    if act is Act.WILLING:
+        return _will(analysis, statement)
     by_act = _BY_ACT.get(act)
     content = statement.content
     tail = max(content.start, content.end - 45)

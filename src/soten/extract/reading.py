@@ -11,6 +11,7 @@ from soten.extract.findings import Findings
 from soten.extract.issues import IssueLayer
 from soten.extract.positions import find_positions
 from soten.extract.rules import Rules
+from soten.extract.stances import find_told_stances
 from soten.extract.statements import find_statements
 from soten.extract.talks import find_talks
 from soten.japanese.analysis import Analysis
@@ -22,11 +23,13 @@ def extract(analysis: Analysis, rules: Rules) -> Findings:
     statements = find_statements(analysis, rules, issues)
     statements += find_author_statements(analysis, rules, issues, statements)
     statements.sort(key=lambda s: (s.content.start, s.content.end))
+    positions = find_positions(analysis, rules, statements)
+    positions += find_told_stances(analysis, rules, issues, positions)
     return Findings(
         statements,
         find_talks(analysis, rules, statements),
         find_figures(analysis, statements),
-        find_positions(analysis, rules, statements),
+        positions,
         find_claims(analysis, rules, statements),
         find_commitments(analysis, rules, statements),
         find_events(analysis, rules),

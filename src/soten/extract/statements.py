@@ -25,6 +25,7 @@ _HEARSAY = frozenset(("いう", "言う"))
 _ASSERTIVE = frozenset((Act.ASSERT, Act.ANNOUNCE, Act.EXPLAIN))
 _RELAYING = frozenset("伝える 報じる 報道する 配信する 放送する".split())
 _POINTING = frozenset(("これ", "それ", "こうした主張", "この主張", "これら", "同報道", "その主張", "この報道", "主張"))
+_ANAPHOR = re.compile(r"この|その|これ|それ|同(?:案|計画|決議|提案|報告)|こうした|そうした|提案|計画|要求|決議|案")
 _TRIM = " 　、。，．"
 _BULLET = re.compile(r"(?![「『（(【\[])[^\w\s][\ufe0f\s]*")
 
@@ -368,7 +369,7 @@ class _StatementReader:
         report: Report | None = None,
         to: str | None = None,
     ) -> None:
-        issues = self.issues.name(content.start, content.end, (view.start, view.end))
+        issues = self.issues.name(content.start, content.end, *self._around(view, content))
         self.found.append(
             StatementFinding(
                 content,
@@ -386,6 +387,13 @@ class _StatementReader:
                 verb=report.lemma if report else "",
             )
         )
+
+    def _around(self, view: SentenceView, content: Span) -> list[tuple[int, int]]:
+        """Where else to look for the point at issue: the sentence; for 「この提案」 the one before."""
+        around = [(view.start, view.end)]
+        if view.index and _ANAPHOR.search(self.analysis.text, content.start, content.end):
+            around.append((self.analysis.sentences[view.index - 1].start, view.start))
+        return around
 
     def _trim(self, span: Span) -> Span:
         text, start, end = self.analysis.text, span.start, span.end

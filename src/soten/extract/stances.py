@@ -1,0 +1,91 @@
+"""Positions that a clause tells without reporting words: 「中国は決議を棄権した」, 「AはBの提案に同意し」."""
+
+from __future__ import annotations
+
+from soten.extract.events import clauses
+from soten.extract.findings import PositionFinding
+from soten.extract.issues import IssueLayer
+from soten.extract.parties import party_of
+from soten.extract.rules import Rules
+from soten.extract.speakers import Scene, Subject, find_subjects
+from soten.japanese.analysis import Analysis, SentenceView
+from soten.lexicon.entries import CueKind
+from soten.records import Span, Stance
+
+_UNREAL = ("可能性", "かもしれ", "とみられ", "恐れ", "だろう", "見通し")
+
+
+def find_told_stances(
+    analysis: Analysis, rules: Rules, issues: IssueLayer, known: list[PositionFinding]
+) -> list[PositionFinding]:
+    """Return the positions that clauses with a party as subject tell, those in `known` left out."""
+    taken = {(p.party, p.issue, p.stance) for p in known}
+    found: list[PositionFinding] = []
+    for view in analysis.sentences:
+        subjects = find_subjects(view, analysis, Scene(place=view.start))
+        current: Subject | None = None
+        for first, last in clauses(view):
+            own = [s for s in subjects if first <= s.phrase < last]
+            current = own[0] if own else current
+            if current is None:
+                continue
+            for position in _positions(analysis, rules, issues, view, (first, last), current):
+                key = (position.party, position.issue, position.stance)
+                if key not in taken:
+                    taken.add(key)
+                    found.append(position)
+    return found
+
+
+def _positions(
+    analysis: Analysis,
+    rules: Rules,
+    issues: IssueLayer,
+    view: SentenceView,
+    clause: tuple[int, int],
+    subject: Subject,
+) -> list[PositionFinding]:
+    phrases = view.phrases[clause[0] : clause[1]]
+    predicate = phrases[-1]
+    hit = rules.cues[CueKind.POLICY].best(analysis.text, predicate.start, predicate.end)
+    if hit is None or not isinstance(hit.cue.value, Stance) or predicate.passive:
+        return []
+    span = Span(phrases[0].start, phrases[-1].end)
+    if predicate.joint == "quoted" or any(word in span.cut(analysis.text) for word in _UNREAL):
+        return []
+    stance = _turned(hit.cue.value) if predicate.negated else hit.cue.value
+    issue = issues.name(span.start, span.end, *_around(analysis, view))[0]
+    times = analysis.times.within(span.start, span.end)
+    parties = dict.fromkeys(party_of(speaker, analysis) for speaker in subject.speakers)
+    return [
+        PositionFinding(
+            span,
+            party,
+            issue,
+            stance,
+            span.cut(analysis.text),
+            times[0].edtf if times else None,
+            None,
+            f"told-{stance.value}",
+        )
+        for party in parties
+        if party is not None
+    ]
+
+
+def _around(analysis: Analysis, view: SentenceView) -> list[tuple[int, int]]:
+    """Where the point at issue is told if not in the clause: the sentence, those before, the lead."""
+    before = analysis.sentences[max(0, view.index - 2)].start
+    lead = analysis.sentences[min(2, len(analysis.sentences) - 1)].end
+    return [(view.start, view.end), (before, view.end), (0, lead)]
+
+
+def _turned(stance: Stance) -> Stance:
+    """What a negated predicate tells: 望まない opposes, 受け入れない rejects."""
+    turned = {
+        Stance.ACCEPTS: Stance.REJECTS,
+        Stance.SUPPORTS: Stance.OPPOSES,
+        Stance.OFFERS: Stance.REJECTS,
+        Stance.OPEN: Stance.REJECTS,
+    }
+    return turned.get(stance, stance)
