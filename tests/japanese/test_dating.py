@@ -80,6 +80,18 @@ def test_people_in_office_settle_the_year() -> None:
     assert "山野外相" in (published.why or "")
 
 
+def test_two_terms_bound_a_text_to_one_of_them() -> None:
+    """With two terms of an office, the day lies in one of them and not between."""
+    text = "山野大統領は5月23日、会談した。海原首相は23日に同意した。事件は2016年に起きた。"
+    terms = (
+        DatedName("山野", "大統領", "2013-01-20", "2017-01-20"),
+        DatedName("山野", "大統領", "2021-01-20", "2025-01-20"),
+        DatedName("海原", "首相", "2020-06-01", "2022-02-01"),
+    )
+
+    assert dated(text, *terms).edtf == "2021-05-23"
+
+
 def test_a_former_office_settles_nothing() -> None:
     """A name with 前 before its title does not bound the date."""
     text = "山野前外相は3日、会談した。軍は11月に前進した。2027年末までに断つ予定だ。"

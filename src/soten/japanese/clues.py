@@ -94,6 +94,8 @@ _YEARS_SINCE: Final = re.compile(
 _WEST_OF_UTC: Final = re.compile(r"[ 　]?[(（]\s?UTC\s?[-−–－]\s?\d")
 _UNIT_DAYS: Final = {"日": 1, "週間": 7}
 _SENTENCE: Final = 60
+_PARTICLES: Final = 4
+"""Fewer characters than this before a comma hold no verb: 2031年9月からは、"""
 _LEAD: Final = 120
 """How many characters at the beginning tell what the news is."""
 _MOST_FACTS: Final = 150
@@ -164,12 +166,19 @@ def _years_told(
         stretch = parse_edtf(time.edtf.rstrip("~"))
         if stretch is None:
             continue
-        outlook = outlook_after(text, time.end)
-        if outlook is Outlook.FUTURE or time.relation is Relation.UNTIL:
+        if _looks_ahead(text, time.end) or time.relation is Relation.UNTIL:
             coming.append(stretch)
         else:
             past.append(stretch)
     return tuple(past), tuple(coming)
+
+
+def _looks_ahead(text: str, end: int) -> bool:
+    """True where the words up to the next comma look ahead, or the sentence if those are few."""
+    comma = text.find("、", end, end + _SENTENCE)
+    if comma - end < _PARTICLES:
+        return outlook_after(text, end) is Outlook.FUTURE
+    return outlook_after(text[end:comma], 0) is Outlook.FUTURE
 
 
 def _named(text: str, names: Iterable[DatedName]) -> Iterable[NamedSpans]:

@@ -65,7 +65,11 @@ def infer_date(
         return None
     if clues.is_western and not _is_told_by_weekday(best, clues.facts):
         best += timedelta(days=1)
-    return Published(best.isoformat(), Basis.INFERRED, f"{best.isoformat()} fits best: {why}")
+    rivals = len({day.year for day in equal})
+    fits = f"{best.isoformat()} fits best" + (
+        f", first of {rivals} such years" if rivals > 1 else ""
+    )
+    return Published(best.isoformat(), Basis.INFERRED, f"{fits}: {why}")
 
 
 def _is_settled(
