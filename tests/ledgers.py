@@ -139,4 +139,3 @@ def two_reports(path: Path) -> Path:
     )
     whole = Reading(first.document, first.actors, (*first.records, moved))
     return write_ledger(path, whole, later_reading())
-

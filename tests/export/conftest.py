@@ -31,3 +31,10 @@ def hostile(tmp_path: Path) -> Iterator[Ledger]:
 def names(request: pytest.FixtureRequest) -> Names:
     """Return labels in each language."""
     return Names(request.param, {"ceasefire": ("停戦", "ceasefire")})
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Ledger]:
+    """Return a ledger with nothing in it."""
+    with open_ledger(tmp_path / "empty.db") as opened:
+        yield opened

@@ -20,7 +20,9 @@ def test_no_control_sign_reaches_a_terminal(text: str) -> None:
     assert len(shown.splitlines()) <= 1
 
 
-@pytest.mark.parametrize("text", ["停戦「に」応じる。", "ウクライナ（キーウ）", "１９．３％", "𠮷野家"])
+@pytest.mark.parametrize(
+    "text", ["停戦「に」応じる。", "ウクライナ（キーウ）", "１９．３％", "𠮷野家"]
+)
 def test_ordinary_text_stays_as_it_is(text: str) -> None:
     """Japanese text is not touched."""
     assert plain(text) == text

@@ -34,17 +34,13 @@ class EdgeGroup(click.Group):
         standalone_mode: bool = True,
         **extra: Any,  # Any: passed on to click as it is
     ) -> Any:  # Any: what click returns without standalone mode
-        """Run, then leave the process; a closed pipe ends it quietly."""
+        """Run, then leave the process with an exit code."""
         if not standalone_mode:
             return super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
         _speak_utf8(sys.stdout)
         _speak_utf8(sys.stderr)
         try:
             code = super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
-            sys.stdout.flush()
-        except BrokenPipeError:
-            _silence(sys.stdout)
-            code = DONE
         except click.ClickException as error:
             error.show()
             code = error.exit_code
@@ -58,6 +54,16 @@ class EdgeGroup(click.Group):
             complain(str(error))
             code = UNREAD
         sys.exit(code if isinstance(code, int) else DONE)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; where whoever reads stdout has left, there is nothing more to do."""
+        try:
+            code: object = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            _silence(sys.stdout)
+            return DONE
+        return code
 
 
 def _speak_utf8(stream: TextIO) -> None:
