@@ -71,10 +71,10 @@ def test_the_eve_of_a_planned_day_counts_from_it() -> None:
 
 def test_the_same_year_is_the_last_one_told() -> None:
     """同年 is the year told last, 翌年 the one after, and neither is guessed where none was told."""
-    assert dates("2027年9月に始まり、同年1月の合意が翌年に切れる。", "2025-12-04") == [
-        "2027-09",
-        "2027-01",
-        "2028",
+    assert dates("2033年8月に始まり、同年2月の合意が翌年に切れる。", "2031-05-08") == [
+        "2033-08",
+        "2033-02",
+        "2034",
     ]
     assert dates("翌年に崩壊した。", "2025-12-04") == []
 
@@ -89,8 +89,8 @@ def test_days_follow_a_month_told_long_ago() -> None:
 
 def test_a_week_just_begun_is_not_what_is_looked_back_on() -> None:
     """On a Monday, a finished 今週 is the week that is over; on the first, 今月初め is last month's."""
-    assert dates("今週の演説で宣言した。", "2022-11-14") == ["2022-11-07/2022-11-13"]
-    assert dates("今月初めに攻撃した。", "2026-02-01") == ["2026-01-01/2026-01-10"]
+    assert dates("今週の講演で説明した。", "2031-05-12") == ["2031-05-05/2031-05-11"]
+    assert dates("今月初めに攻撃した。", "2031-06-01") == ["2031-05-01/2031-05-10"]
 
 
 def test_a_new_story_starts_afresh_with_its_own_day() -> None:
@@ -121,9 +121,9 @@ def test_days_that_do_not_exist_are_left_out(text: str) -> None:
 
 
 def test_the_other_dates_decide_between_day_and_month() -> None:
-    """01/02/2026 is 1 February beside 1月31日, and 2 January beside 1月3日."""
-    assert dates("01/02/2026\n1月31日に会談した。", "2026-02-01")[0] == "2026-02-01"
-    assert dates("01/02/2026\n1月3日に会談した。", "2026-01-02")[0] == "2026-01-02"
+    """04/05/2031 is 4 May beside 5月3日, and 5 April beside 4月6日."""
+    assert dates("04/05/2031\n5月3日に会談した。", "2031-05-04")[0] == "2031-05-04"
+    assert dates("04/05/2031\n4月6日に会談した。", "2031-04-05")[0] == "2031-04-05"
 
 
 def test_what_is_to_come_is_marked() -> None:

@@ -71,12 +71,12 @@ def test_what_the_text_does_not_bear_stays_unknown(text: str) -> None:
 def test_people_in_office_settle_the_year() -> None:
     """Days without a year, a month just over and dated offices give the day by inference."""
     text = (
-        "山野外相は3日、4日に協議を行うと明らかにした。軍は11月に前進した。"
-        "2日の協議は成果なく終わった。2027年末までに供給を断つ予定だ。"
+        "山野外相は7日、8日に協議を行うと明らかにした。軍は2月に前進した。"
+        "6日の協議は成果なく終わった。2035年末までに供給を断つ予定だ。"
     )
-    published = dated(text, DatedName("山野", "外相", "2025-07-17"))
+    published = dated(text, DatedName("山野", "外相", "2033-07-17"))
 
-    assert (published.edtf, published.basis) == ("2025-12-03", Basis.INFERRED)
+    assert (published.edtf, published.basis) == ("2034-03-07", Basis.INFERRED)
     assert "山野外相" in (published.why or "")
 
 
@@ -94,31 +94,31 @@ def test_two_terms_bound_a_text_to_one_of_them() -> None:
 
 def test_a_former_office_settles_nothing() -> None:
     """A name with 前 before its title does not bound the date."""
-    text = "山野前外相は3日、会談した。軍は11月に前進した。2027年末までに断つ予定だ。"
+    text = "山野前外相は3日、会談した。軍は2月に前進した。2035年末までに断つ予定だ。"
 
-    assert dated(text, DatedName("山野", "外相", "2025-07-17")).edtf is None
+    assert dated(text, DatedName("山野", "外相", "2033-07-17")).edtf is None
 
 
 def test_news_from_the_west_comes_out_the_day_after() -> None:
     """News told by day from where Japan's morning is still yesterday is of the next day."""
     text = (
-        "北洋国政府は3日、4日に協議を行うと明らかにした。軍は11月に前進した。"
-        "山野外相は2日に会談した。2027年末までに供給を断つ予定だ。"
+        "北洋国政府は7日、8日に協議を行うと明らかにした。軍は2月に前進した。"
+        "山野外相は6日に会談した。2035年末までに供給を断つ予定だ。"
     )
-    names = (DatedName("山野", "外相", "2025-07-17"),)
+    names = (DatedName("山野", "外相", "2033-07-17"),)
 
-    assert dated(text, *names, western=("北洋国",)).edtf == "2025-12-04"
+    assert dated(text, *names, western=("北洋国",)).edtf == "2034-03-08"
 
 
 def test_weekdays_and_time_since_settle_the_day() -> None:
     """月曜日, a planned and a past day and the weeks since the beginning leave one Monday."""
     text = (
-        "補佐官は月曜日、警告した。2週間以上前の戦争開始以来、損失が続いている。"
-        "軍は2月24日に侵攻した。3月24日に本部を訪問する予定だ。山野報道官は月曜日に否定した。"
+        "補佐官は月曜日、警告した。3週間以上前の戦闘開始以来、損失が続いている。"
+        "軍は5月10日に侵攻した。6月20日に本部を訪問する予定だ。山野報道官は月曜日に否定した。"
     )
-    names = (DatedName("山野", "報道官", "2022-01-01", "2022-05-13"),)
+    names = (DatedName("山野", "報道官", "2031-01-01", "2031-11-13"),)
 
-    assert dated(text, *names).edtf == "2022-03-14"
+    assert dated(text, *names).edtf == "2031-06-02"
 
 
 def test_a_fresh_full_date_carries_the_days_after_it() -> None:

@@ -24,8 +24,8 @@ def written(text: str) -> list[str]:
         pytest.param("十一月二十日に調印した。", ["十一月二十日"], id="kanji-month"),
         pytest.param("二〇二五年十一月に調印した。", ["二〇二五年十一月"], id="kanji-year"),
         pytest.param("2022年3月以降", ["2022年3月"], id="year-month"),
-        pytest.param("22年3月7日~4月1日の間", ["22年3月7日~4月1日"], id="range-short-year"),
-        pytest.param("1月23日から24日にかけて", ["1月23日から24日"], id="range-から"),
+        pytest.param("31年5月2日~6月3日の間", ["31年5月2日~6月3日"], id="range-short-year"),
+        pytest.param("8月6日から7日にかけて", ["8月6日から7日"], id="range-から"),
         pytest.param("23-24日の会合", ["23-24日"], id="range-hyphen"),
         pytest.param("2月17、18両日に開いた", ["2月17、18両日"], id="two-days"),
         pytest.param("5月から6月にかけて", ["5月から6月"], id="range-months"),
@@ -35,8 +35,8 @@ def written(text: str) -> list[str]:
         pytest.param("20日（木）の会見", ["20日（木）"], id="weekday-note"),
         pytest.param("公開 2025-11-20 18:30", ["2025-11-20"], id="iso"),
         pytest.param("November 14, 2022 に掲載", ["November 14, 2022"], id="english"),
-        pytest.param("on 11月 14, 2022 at 15:48", ["11月 14, 2022"], id="mixed"),
-        pytest.param("#日記(251121)", ["251121"], id="tag"),
+        pytest.param("on 3月 9, 2031 at 08:05", ["3月 9, 2031"], id="mixed"),
+        pytest.param("#日記(310504)", ["310504"], id="tag"),
         pytest.param("今月初めの攻撃、先月末の合意", ["今月初め", "先月末"], id="parts"),
         pytest.param("先週末から今週月曜日まで", ["先週末", "今週月曜日"], id="weeks"),
         pytest.param("月曜日の会談", ["月曜日"], id="weekday"),
@@ -96,7 +96,7 @@ def test_a_time_says_what_it_is_counted_from() -> None:
 
 def test_particles_make_ends_and_beginnings() -> None:
     """A time before まで is an end, before から or 以降 a beginning."""
-    found = find_times("9月から続き、2027年末までに終える。4日以降は見ない。5日に会う。")
+    found = find_times("9月から続き、2033年末までに終える。4日以降は見ない。5日に会う。")
 
     assert [time.relation for time in found] == [
         Relation.SINCE,

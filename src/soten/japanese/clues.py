@@ -74,7 +74,7 @@ class Clues:
     elapsed: tuple[tuple[int, int, int], ...]
     """(days at least, days below, index of the fact they count from)"""
     years_since: tuple[tuple[int, int | None], ...]
-    """Years, and months where they are told, since something dated: 23年5カ月ぶり."""
+    """Years, and months where they are told, since something dated: 14年3カ月ぶり."""
     is_dated: bool
     """True where the news itself is dated: a day without its year, or a full date in the lead."""
     is_western: bool

@@ -272,7 +272,7 @@ def _counterless(text: str, start: int, end: int, value: float) -> Quantity | No
 
 
 def _tally(text: str, match: re.Match[str], last_end: int) -> Number | None:
-    """Return one entry of a count of votes or seats: 賛成22、反対1."""
+    """Return one entry of a count of votes or seats: 賛成31、反対4."""
     start, end = match.span()
     if not match["arabic"] or text[end : end + 1] in _TALLY_NEVER_BEFORE:
         return None

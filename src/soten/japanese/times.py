@@ -242,7 +242,7 @@ _TRIGGERS: Final[dict[str, tuple[str, tuple[Rule, ...]]]] = {
     ),
     "令平昭大明": (r"[令平昭大](?=[和成正])|明(?=[日後朝晩夜治])", (find_calendar_term, _plain)),
     "今": (
-        r"今(?=[日年月週夜晩朝夕後春夏秋冬ま])",
+        r"今(?=[日年月週夜晩朝夕後春夏秋冬])",
         (_week, _plain, _months_until, find_calendar_term, _window),
     ),
     "昨去再同翌来": (

@@ -142,7 +142,6 @@ PLAIN_WORDS: Final[dict[str, Moment]] = {
     "上旬": Moment(_MONTH, _STORY, 0, _MONTH, part=Part.EARLY),
     "中旬": Moment(_MONTH, _STORY, 0, _MONTH, part=Part.MIDDLE),
     "下旬": Moment(_MONTH, _STORY, 0, _MONTH, part=Part.LATE),
-    "今まさに": _day(_STORY, 0),
 }
 """Words that name a time by themselves."""
 
