@@ -6,31 +6,65 @@ a denial of something nobody in the document asserts stands alone.
 
 from __future__ import annotations
 
+import re
+
 from collections.abc import Iterator
+from itertools import pairwise
 
 from soten.extract.findings import ClaimFinding, SideFinding, StatementFinding
 from soten.extract.rules import Rules
 from soten.japanese.analysis import Analysis
 from soten.lexicon.entries import CueKind
-from soten.records import Act, Span
+from soten.records import Act, ActorType, Span
 
 _CLAIMING = frozenset((Act.ASSERT, Act.ANNOUNCE, Act.CONFIRM, Act.EXPLAIN, Act.CRITICIZE))
 _CONTENT_POS = frozenset(("N", "VN", "NAME", "PERSON", "PLACE", "UNK", "NUM"))
+_FACTUAL = re.compile(r"(?:た|ている|ていた|ておる|しており|ない|だった)\Z")
+"""Endings of what is told as done or lasting."""
+_SHORT = 14
+_OTHERS_WORDS = re.compile(
+    r"(?:主張|報告書?|発表|見方|指摘|非難|批判|報道|説明|発言|声明|記述)(?=自体|は|が|も|を裏付け|\Z)"
+)
+"""What somebody said, denied as a whole: 「ロシアの主張を否定した」."""
+_SUCH = re.compile(r"その|この|こうした|そうした|そのような|このような")
+_BRIEF = 24
+"""Characters of a denial that only names what is denied."""
+_NEAR = 4
+"""Sentences back in which a denied claim was made, where words alone do not tell which."""
+_AS_MUCH = 0.75
+"""Share of the best likeness at which further claims are denied by the same words."""
 _ALIKE = 0.5
 """Least share of the shorter one's content words that makes two statements one claim."""
 _CONTESTS = 0.3
 """The same for a denial and what it denies, which often repeats only the gist."""
+_RECENT = 14
+"""Claims back among which the same or the contested one is looked for."""
+_AT_ONCE = 2
+"""Claims that one denial of somebody's words contests."""
 _COMMON = frozenset("こと もの ため よう 日 月 年 的 側 氏 これ それ 人 約 以上 大統領 政府 軍 主張 報告 情報".split())
 
 
 class _Side:
     """One statement that takes part in a claim, with the words it is compared by."""
 
-    def __init__(self, statement: StatementFinding, analysis: Analysis) -> None:
+    def __init__(
+        self, statement: StatementFinding, analysis: Analysis, part: Span | None = None
+    ) -> None:
         self.statement = statement
-        self.words = _words(statement.content, analysis)
+        self.content = part or statement.content
+        self.words = _words(self.content, analysis)
         assert statement.speaker is not None
-        self.finding = SideFinding(statement.speaker.key, statement.content)
+        self.by = statement.speaker.key
+
+    def asserting(self) -> SideFinding:
+        """The side as one that asserts: its evidence is what is asserted."""
+        return SideFinding(self.by, self.content)
+
+    def denying(self) -> SideFinding:
+        """The side as one that denies: its evidence is the denial itself."""
+        frame, content = self.statement.frame, self.statement.content
+        inside = frame.overlaps(content)
+        return SideFinding(self.by, Span(min(frame.start, content.start), frame.end) if inside else frame)
 
 
 def find_claims(
@@ -38,21 +72,50 @@ def find_claims(
 ) -> list[ClaimFinding]:
     """Return the claims of a document, each with its assertions and denials in order."""
     claims: list[tuple[ClaimFinding, set[str]]] = []
+    unclaimed: list[_Side] = []
     for statement in statements:
         if statement.speaker is None:
             continue
         side = _Side(statement, analysis)
         if statement.act is Act.DENY or _denies(analysis, rules, statement):
-            _deny(side, claims, analysis)
+            _deny(side, claims, unclaimed, analysis)
         elif statement.act in _CLAIMING and _is_checkable(analysis, rules, statement):
-            _assert(side, claims, analysis)
+            for part in _parts(side, analysis):
+                _assert(part, claims, analysis)
+        elif statement.act in _CLAIMING and not statement.speaker.author:
+            unclaimed.append(side)
     return [claim for claim, _ in claims]
 
 
+def _parts(side: _Side, analysis: Analysis) -> list[_Side]:
+    """Cut a claim about several places, each with its number, into one for each place.
+
+    「A市の70%、B市の80%以上を制圧した」.
+    """
+    content = side.statement.content
+    cuts: list[int] = []
+    for number in analysis.numbers.within(content.start, content.end):
+        before = analysis.text[max(content.start, number.start - 1) : number.start]
+        place = analysis.name_by_stop.get(number.start - 1) if before == "の" else None
+        if place is not None and analysis.member(place).type is ActorType.PLACE:
+            cuts.append(number.end)
+    if len(cuts) < 2:
+        return [side]
+    edges = [content.start, *cuts[:-1], content.end]
+    return [_Side(side.statement, analysis, Span(a, b)) for a, b in pairwise(edges)]
+
+
 def _is_checkable(analysis: Analysis, rules: Rules, statement: StatementFinding) -> bool:
+    """Say whether a statement holds a fact others could check: a deed, a number, a state of things."""
+    if statement.speaker is None or statement.speaker.author:
+        return False
     content = statement.content
     hits = rules.cues[CueKind.CLAIM].hits(analysis.text, content.start, content.end)
-    return next(iter(hits), None) is not None
+    if next(iter(hits), None) is not None or analysis.numbers.within(content.start, content.end):
+        return True
+    if statement.issues[:1] == ("process",) or content.end - content.start < _SHORT:
+        return False
+    return bool(_FACTUAL.search(analysis.text, max(content.start, content.end - 8), content.end))
 
 
 def _denies(analysis: Analysis, rules: Rules, statement: StatementFinding) -> bool:
@@ -89,29 +152,109 @@ def _likeness(a: set[str], b: set[str]) -> float:
 def _assert(
     side: _Side, claims: list[tuple[ClaimFinding, set[str]]], analysis: Analysis
 ) -> None:
-    for claim, words in reversed(claims[-12:]):
-        if claim.asserted and _likeness(words, side.words) >= _ALIKE and len(words & side.words) > 2:
-            claim.asserted.append(side.finding)
+    for claim, words in reversed(claims[-_RECENT:]):
+        shared = len(words & side.words)
+        known = any(denial.by == side.by for denial in claim.denied)
+        if not known and shared > 2 and _likeness(words, side.words) >= _ALIKE:
+            claim.asserted.append(side.asserting())
             return
-    what = side.finding.span.cut(analysis.text)
-    claims.append(
-        (ClaimFinding(what, [side.finding], [], "checkable-content", side.statement.issues), side.words)
-    )
+    what = side.content.cut(analysis.text)
+    finding = ClaimFinding(what, [side.asserting()], [], "checkable-content", side.statement.issues)
+    claims.append((finding, side.words))
 
 
-def _deny(side: _Side, claims: list[tuple[ClaimFinding, set[str]]], analysis: Analysis) -> None:
-    best, chosen = _CONTESTS, None
-    for claim, words in claims[-12:]:
-        own = {s.by for s in claim.asserted}
-        if side.finding.by in own:
-            continue
-        likeness = _likeness(words, side.words)
-        if likeness >= best and len(words & side.words) > 1:
-            best, chosen = likeness, claim
-    if chosen is not None:
-        chosen.denied.append(side.finding)
+def _deny(
+    side: _Side,
+    claims: list[tuple[ClaimFinding, set[str]]],
+    unclaimed: list[_Side],
+    analysis: Analysis,
+) -> None:
+    """Add a denial to what it denies, or by itself; what is denied is a claim, whatever it says."""
+    recent = [c for c in claims[-_RECENT:] if all(s.by != side.by for s in c[0].asserted)]
+    contested = _claims_of_owner(side, recent, analysis) or _claims_alike(side, recent)
+    contested = contested or _claims_at_issue(side, recent, analysis)
+    for claim in contested:
+        claim.denied.append(side.denying())
+    if contested:
         return
-    what = side.finding.span.cut(analysis.text)
-    claims.append(
-        (ClaimFinding(what, [], [side.finding], "denial", side.statement.issues), side.words)
+    asserted = _assertion_alike(side, unclaimed)
+    told = asserted if asserted is not None else side
+    finding = ClaimFinding(
+        told.content.cut(analysis.text),
+        [] if asserted is None else [asserted.asserting()],
+        [side.denying()],
+        "denial",
+        side.statement.issues,
     )
+    claims.append((finding, side.words | told.words))
+
+
+def _assertion_alike(side: _Side, unclaimed: list[_Side]) -> _Side | None:
+    """The recent assertion of somebody else that a denial speaks the same words as."""
+    best, chosen = _CONTESTS, None
+    for other in unclaimed[-_RECENT:]:
+        shared = len(other.words & side.words)
+        likeness = _likeness(other.words, side.words)
+        if other.by != side.by and shared > 1 and likeness >= best:
+            best, chosen = likeness, other
+    return chosen
+
+
+def _claims_alike(
+    side: _Side, recent: list[tuple[ClaimFinding, set[str]]]
+) -> list[ClaimFinding]:
+    """The recent claims of somebody else that speak most of the same things."""
+    scored = [
+        (_likeness(words, side.words), claim)
+        for claim, words in recent
+        if len(words & side.words) > 1
+    ]
+    best = max((likeness for likeness, _ in scored), default=0.0)
+    if best < _CONTESTS:
+        return []
+    return [claim for likeness, claim in scored if likeness >= max(_CONTESTS, best * _AS_MUCH)]
+
+
+def _claims_of_owner(
+    side: _Side, recent: list[tuple[ClaimFinding, set[str]]], analysis: Analysis
+) -> list[ClaimFinding]:
+    """The last claims of whoever's words are denied as a whole.
+
+    「参謀総長の報告を否定した」, 「委員会の報告書自体が偽りだ」; with 「そのような非難」 whoever spoke last.
+    """
+    content = side.statement.content
+    word = _OTHERS_WORDS.search(analysis.text, content.start, content.end)
+    if word is None:
+        return []
+    if _SUCH.search(analysis.text, max(content.start, word.start() - 8), word.start()):
+        return [claim for claim, _ in recent[-_AT_ONCE:] if _is_near(claim, side, analysis)]
+    members = analysis.cast.members
+    owners = [members[n.member] for n in analysis.names.within(content.start, word.start())]
+    sides = {owner.side or owner.key for owner in owners}
+    told = [
+        claim
+        for claim, _ in recent
+        if any((members[s.by].side or s.by) in sides for s in claim.asserted if s.by in members)
+    ]
+    return [claim for claim in told if _is_near(claim, side, analysis)][-_AT_ONCE:]
+
+
+def _claims_at_issue(
+    side: _Side, recent: list[tuple[ClaimFinding, set[str]]], analysis: Analysis
+) -> list[ClaimFinding]:
+    """For a denial in a word or two (「戦争犯罪疑惑」), the last claim on the same point at issue."""
+    content = side.statement.content
+    if content.end - content.start > _BRIEF:
+        return []
+    for claim, _ in reversed(recent):
+        same = set(claim.issues) & set(side.statement.issues) - {"other"}
+        if claim.asserted and same and _is_near(claim, side, analysis):
+            return [claim]
+    return []
+
+
+def _is_near(claim: ClaimFinding, side: _Side, analysis: Analysis) -> bool:
+    """Say whether a claim was last made within a few sentences before."""
+    last = max(s.span.start for s in (*claim.asserted, *claim.denied))
+    view = analysis.sentence_of(last)
+    return view is not None and 0 <= side.statement.sentence - view.index <= _NEAR

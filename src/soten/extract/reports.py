@@ -61,6 +61,8 @@ class Report:
     embedded: bool
     weak: bool
     quoted: Span | None = None
+    postposed: int | None = None
+    """Where the content begins if it follows the verb."""
 
 
 def find_reports(
@@ -68,6 +70,9 @@ def find_reports(
 ) -> list[Report]:
     """Return the reports of a sentence, from the phrase `since` on, in order of their predicates."""
     reports: list[Report] = []
+    postposed = _postposed(view, analysis, rules)
+    if postposed is not None:
+        return [postposed]
     for at, phrase in enumerate(view.phrases):
         if at < since or phrase.lemma is None or _is_adverbial(view, at):
             continue
@@ -75,9 +80,28 @@ def find_reports(
         if report is None:
             continue
         reports.append(report)
-        if not report.embedded:
+        if not report.embedded and phrase.joint != "adnominal":
             since = at + 1
     return reports
+
+
+def _postposed(view: SentenceView, analysis: Analysis, rules: Rules) -> Report | None:
+    """「特使は認めた、…課題であると。」: translations put the content after its verb."""
+    last = view.phrases[-1] if view.phrases else None
+    if last is None or not last.particle.endswith("と") or last.joint != "quoted":
+        return None
+    for at, phrase in enumerate(view.phrases[:-1]):
+        verb = rules.verbs.get(phrase.lemma or "")
+        if verb is None or not (phrase.past and phrase.comma) or phrase.joint in ("te", "but"):
+            continue
+        act = verb.acts.get(Frame.TO)
+        if act is None or verb.weak:
+            continue
+        end = _clause_end(last, analysis)
+        report = _make(view.phrases, at, len(view.phrases) - 1, 0, Frame.TO, act, verb.text, end)
+        report.postposed = view.phrases[at + 1].start
+        return report
+    return None
 
 
 def _is_adverbial(view: SentenceView, at: int) -> bool:
@@ -320,6 +344,8 @@ def content_start(
     「3日、」, 「記者会見で、」, 「A氏に対し、」 and opening conjunctions belong to the frame.
     """
     phrases = view.phrases
+    if report.postposed is not None:
+        return report.postposed
     k = after
     while k < report.marker:
         phrase = phrases[k]

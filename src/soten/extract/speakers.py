@@ -12,7 +12,7 @@ from soten.extract.reports import Report
 from soten.japanese.analysis import Analysis, SentenceView
 from soten.japanese.cast import Member
 from soten.japanese.phrases import Phrase
-from soten.lexicon.entries import SourceKind, SuffixKind, TitleKind
+from soten.lexicon.entries import Frame, SourceKind, SuffixKind, TitleKind
 from soten.records import ActorType, Speaker
 
 _SUBJECT = ("は", "が", "も", "では", "からは", "側は", "らは", "らが", "までが", "自身が", "自身は", "とも", "の方は", "こそ")
@@ -322,11 +322,22 @@ def choose_speakers(
     if between:
         return between[-1].speakers, report.since, "subject-after-content"
     before = [s for s in subjects if report.since <= s.phrase < report.marker + 1]
-    before = [s for s in before if s.phrase < report.marker or report.frame.value != "to"]
+    before = [s for s in before if s.phrase < report.marker or report.frame is not Frame.TO]
+    before = [s for s in before if s.topic or not _is_within_content(s, report, view)]
     if before:
         chosen = _choose_before(report, before, outer=outer)
         return chosen.speakers, chosen.phrase + 1, "subject-before-content"
     return (), report.since, ""
+
+
+def _is_within_content(subject: Subject, report: Report, view: SentenceView) -> bool:
+    """In 「B市の80%をC軍が制圧したと報告した」 C軍 is part of what is reported: an object precedes it."""
+    if report.frame is not Frame.TO:
+        return False
+    return any(
+        phrase.particle.endswith("を") and phrase.lemma is None
+        for phrase in view.phrases[report.since : subject.phrase]
+    )
 
 
 def _choose_before(report: Report, before: list[Subject], *, outer: bool) -> Subject:

@@ -25,6 +25,8 @@ _HEARSAY = frozenset(("いう", "言う"))
 _ASSERTIVE = frozenset((Act.ASSERT, Act.ANNOUNCE, Act.EXPLAIN))
 _RELAYING = frozenset("伝える 報じる 報道する 配信する 放送する".split())
 _POINTING = frozenset(("これ", "それ", "こうした主張", "この主張", "これら", "同報道", "その主張", "この報道", "主張"))
+_CONCESSION = re.compile(r"(?:可能性|考え|意向|譲歩|割譲|参加|撤退|撤回|応じる(?:こと|考え)|用意)\Z")
+"""To rule these out is to refuse, not to contest a fact."""
 _ANAPHOR = re.compile(r"この|その|これ|それ|同(?:案|計画|決議|提案|報告)|こうした|そうした|提案|計画|要求|決議|案")
 _TRIM = " 　、。，．"
 _BULLET = re.compile(r"(?![「『（(【\[])[^\w\s][\ufe0f\s]*")
@@ -434,6 +436,8 @@ class _StatementReader:
             if act_or_none is None:
                 return None
             return act_or_none
+        if act is Act.DENY and _CONCESSION.search(self.analysis.text, content.start, content.end):
+            return Act.REJECT
         if act in _ASSERTIVE:
             return self._act_of_content(act, content.start, content.end)
         return act
