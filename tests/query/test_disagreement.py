@@ -4,9 +4,20 @@ import pytest
 
 from soten.query import figures_that_disagree
 from soten.query.disagreement import is_same_thing, may_agree, thing_of
-from soten.records import Bound, Evidence, Figure, Span, Unit
+from soten.records import (
+    Actor,
+    ActorType,
+    Bound,
+    Event,
+    EventType,
+    Evidence,
+    Figure,
+    Span,
+    Unit,
+    record_id,
+)
 from soten.store import Ledger
-from tests.store.factory import RUN, document, figure, reading
+from tests.store.factory import ACTORS, RUN, cut, document, figure, mention, reading
 
 
 def number(
@@ -95,3 +106,42 @@ def test_bounds_say_what_a_number_may_be(one: Figure, other: Figure, agree: bool
 def test_descriptions_are_of_one_thing_but_for_inflection(one: str, other: str, same: bool) -> None:
     """Inflection and particles do not matter; whose and what do."""
     assert is_same_thing(thing_of(one), thing_of(other)) is same
+
+
+PLACES = (
+    Actor("kitamura", ActorType.PLACE, "北村"),
+    Actor("minamimura", ActorType.PLACE, "南村"),
+)
+
+
+def held(ledger: Ledger, name: str, text: str, number: str, value: float, by: str | None) -> None:
+    """Put a text whose first sentence tells of a change of control, with a share in it."""
+    d = document(text, name)
+    share = figure(d, number, value, by, what=text, unit=Unit.PERCENT)
+    names = (("北村", "kitamura"), ("キタムラ", "kitamura"), ("南村", "minamimura"))
+    places = [mention(d, word, id) for word, id in names if word in text]
+    told = cut(d, max(text.split("。"), key=len))
+    change = Event(record_id("event", d.id), told, EventType.CONTROL_CHANGE)
+    ledger.put_reading(RUN, reading(d, [*places, share, change], (*ACTORS, *PLACES)))
+
+
+def test_shares_of_one_place_disagree_whatever_the_words(ledger: Ledger) -> None:
+    """70% of a town held and 75% of it freed disagree, though town and verb differ in name."""
+    held(ledger, "1", "甲国軍は北村の70%を制圧した。", "70%", 70, "ko-army")
+    held(ledger, "2", "解放されたのはキタムラの75%だという。", "75%", 75, None)
+    held(ledger, "3", "甲国軍は南村の40%を制圧した。", "40%", 40, "ko-army")
+
+    (found,) = figures_that_disagree(ledger)
+
+    assert found.place is not None
+    assert found.place.text() == "北村"
+    assert [[row.record.value for row in group] for group in found.groups] == [[70], [75]]
+
+
+def test_a_share_is_of_the_place_named_before_it_in_its_sentence(ledger: Ledger) -> None:
+    """A place of another sentence, or one named after the number, is not what is held."""
+    held(ledger, "1", "甲国軍は北村の70%を制圧した。", "70%", 70, "ko-army")
+    held(ledger, "2", "北村は静か。40%が制圧されたのは別の町。", "40%", 40, None)
+    held(ledger, "3", "支持率30%の市長が北村を制圧した。", "30%", 30, None)
+
+    assert figures_that_disagree(ledger) == ()

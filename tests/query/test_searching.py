@@ -53,6 +53,20 @@ def test_pages_of_hits_hold_each_once(ledger: Ledger) -> None:
     assert (len(records), len(set(records))) == (10, 10)
 
 
+def test_a_name_stands_for_all_names_of_its_actor(ledger: Ledger) -> None:
+    """A search for one name of an actor finds texts with another, unless it is quoted."""
+    one, two = document("アオキ・ハルが来た。", "1"), document("アオキ外相が来た。", "2")
+    for d in (one, two):
+        ledger.put_reading(RUN, reading(d))
+
+    found = search(ledger, "アオキ・ハル")
+
+    assert [hit.document.name for hit in found.documents] == ["2", "1"]
+    assert [m.cut(two.text) for s in found.documents[0].snippets for m in s.marks] == ["アオキ"]
+    assert len(search(ledger, '"アオキ・ハル"').documents) == 1
+    assert len(search(ledger, "来た -アオキ・ハル").documents) == 1
+
+
 def test_a_title_is_found_without_marks(ledger: Ledger) -> None:
     """A document found by its title alone shows its beginning."""
     ledger.put_reading(RUN, reading(document("本文だけ。", title="見出し")))

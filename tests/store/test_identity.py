@@ -69,6 +69,21 @@ def test_a_text_is_read_once_by_a_reader(ledger: Ledger) -> None:
     assert not ledger.is_read(d.sha256, LATER_RUN.reader)
 
 
+def test_copies_with_other_facts_are_each_read_once(ledger: Ledger) -> None:
+    """Two copies of a text with different sidecars do not make each other due again."""
+    d = document()
+    for name, facts in (("a.txt", "f1"), ("b.txt", "f2")):
+        ledger.identify(name, None, d.sha256)
+        assert not ledger.is_read(d.sha256, RUN.reader, facts, name=name)
+        ledger.put_reading(RUN, reading(replace(d, name=name)), facts=facts)
+
+    for name, facts in (("a.txt", "f1"), ("b.txt", "f2")):
+        ledger.identify(name, None, d.sha256)
+        assert ledger.is_read(d.sha256, RUN.reader, facts)
+        assert ledger.is_read(d.sha256, RUN.reader, facts, name=name)
+    assert not ledger.is_read(d.sha256, RUN.reader, "f1", name="b.txt")
+
+
 def test_a_copy_of_an_older_version_stays_an_older_version(ledger: Ledger) -> None:
     """Two files with two versions of a text do not take turns at being current."""
     old, new = document("古い記事。", "a.txt"), document("新しい記事。", "a.txt")

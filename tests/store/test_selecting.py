@@ -129,6 +129,17 @@ def test_a_record_never_comes_before_one_it_refers_to(ledger: Ledger) -> None:
     assert [stored.record.kind for stored in ledger.records()] == ["statement", "position"]
 
 
+def test_any_number_of_ids_may_be_asked_for(ledger: Ledger) -> None:
+    """A selection of more ids than a database takes as parameters finds those that exist."""
+    put = full_reading()
+    ledger.put_reading(RUN, put)
+    many = tuple(f"x-{n}" for n in range(70_000))
+
+    assert len(ids(ledger, Selection(documents=(*many, put.document.id)))) == len(put.records)
+    assert ids(ledger, Selection(ids=(*many, "'\"%"))) == set()
+    assert len(list(ledger.documents(Selection(documents=(*many, put.document.id))))) == 1
+
+
 def test_a_cursor_of_nothing_is_wrong_use(ledger: Ledger) -> None:
     """What is no cursor is refused."""
     for cursor in ("", "x", "WzFd", "été"):

@@ -86,13 +86,15 @@ class Dispute:
 class Disagreement:
     """Figures that count the same thing in the same unit and differ.
 
-    `shared` is what the descriptions have in common. Each group holds equal figures, the latest
-    first; groups are in order of the number.
+    `shared` is the shortest of their descriptions; `place` is set where they tell how much of a
+    place is held. Each group holds equal figures, the latest first; groups are in order of the
+    number.
     """
 
     unit: Unit
     shared: str
     groups: tuple[tuple[Row[Figure], ...], ...]
+    place: Label | None = None
 
 
 @dataclass(frozen=True, slots=True)

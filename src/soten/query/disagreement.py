@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from math import inf
@@ -13,8 +14,9 @@ from typing import TYPE_CHECKING
 from soten.query.answers import Disagreement, Row
 from soten.query.assembly import page_of
 from soten.query.filters import EVERYTHING, Filter, select_by
+from soten.query.holdings import held_places
 from soten.records import Bound, Figure, Unit
-from soten.store import Order
+from soten.store import Label, Order
 from soten.store.bigrams import fold
 
 if TYPE_CHECKING:
@@ -39,25 +41,42 @@ _IDLE = re.compile(r"[ぁ-ん、。・「」『』（）\s]+|数$")
 """What descriptions of one thing may differ in: inflection, particles, marks, a final 数."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A figure with what it counts: a place that is held, or the words of its description."""
+
+    row: Row[Figure]
+    place: str | None
+    thing: str
+
+    def is_of_the_same(self, other: _Counted) -> bool:
+        if self.place is not None or other.place is not None:
+            return self.place == other.place
+        return is_same_thing(self.thing, other.thing)
+
+
 def figures_that_disagree(ledger: Ledger, filter: Filter = EVERYTHING) -> tuple[Disagreement, ...]:
     """Return groups of figures that count the same thing in the same unit and differ.
 
     Conservative: two figures disagree only where both say what they count, in nearly the same
-    words; are in the same unit (`other` is none); come from different voices or documents; are
-    dated at most two weeks apart; and leave no number that satisfies the bounds of both.
+    words, or both say how much of one place is held (`soten.query.holdings`); are in the same
+    unit (`other` is none); come from different voices or documents; are dated at most two weeks
+    apart; and leave no number that satisfies the bounds of both.
     """
     selection = select_by(ledger, filter, (Figure.kind,))
     rows: tuple[Row[Figure], ...] = page_of(ledger, selection, Order.NEWEST, None, None).rows
-    by_unit: dict[Unit, dict[str, list[Row[Figure]]]] = defaultdict(lambda: defaultdict(list))
+    places = held_places(ledger, rows)
+    labels = ledger.labels(places.values())
+    by_unit: dict[Unit, list[_Counted]] = defaultdict(list)
     for row in rows:
-        key = thing_of(row.record.what)
-        if key and row.record.unit is not Unit.OTHER:
-            by_unit[row.record.unit][key].append(row)
+        counted = _Counted(row, places.get(row.id), _described(row))
+        if row.record.unit is not Unit.OTHER and (counted.place or counted.thing):
+            by_unit[row.record.unit].append(counted)
     return tuple(
         found
-        for unit, things in by_unit.items()
-        for keys in _same_things(things)
-        if (found := _disagreement(unit, [row for key in keys for row in things[key]])) is not None
+        for unit, figures in by_unit.items()
+        for same in _grouped(figures)
+        if (found := _disagreement(unit, same, labels)) is not None
     )
 
 
@@ -79,7 +98,7 @@ def is_same_thing(one: str, other: str) -> bool:
     (False, False)
     """
     if one == other:
-        return True
+        return bool(one)
     first, second = set(pairwise(one)), set(pairwise(other))
     return 2 * len(first & second) >= _LIKE * (len(first) + len(second)) > 0
 
@@ -90,54 +109,77 @@ def may_agree(one: Figure, other: Figure) -> bool:
     return low <= other_high and other_low <= high
 
 
-def _same_things(keys: Iterable[str]) -> Iterator[list[str]]:
+def _described(row: Row[Figure]) -> str:
+    """Return what a figure says it counts, without the figure itself."""
+    what = row.record.what or ""
+    return thing_of(what.replace(row.evidence.exact, ""))
+
+
+def _grouped(figures: Iterable[_Counted]) -> Iterator[list[_Counted]]:
+    """Yield the figures of each place, then those of each description or one like it."""
+    by_place: dict[str, list[_Counted]] = defaultdict(list)
+    by_thing: dict[str, list[_Counted]] = defaultdict(list)
+    for figure in figures:
+        if figure.place is not None:
+            by_place[figure.place].append(figure)
+        else:
+            by_thing[figure.thing].append(figure)
+    yield from by_place.values()
+    for things in _same_things(by_thing):
+        yield [figure for thing in things for figure in by_thing[thing]]
+
+
+def _same_things(things: Iterable[str]) -> Iterator[list[str]]:
     """Yield groups of descriptions, each like the first of its group, the shortest first."""
     leaders: dict[str, list[str]] = {}
     by_pair: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for key in sorted(keys, key=lambda key: (len(key), key)):
-        near = dict.fromkeys(leader for pair in pairwise(key) for leader in by_pair[pair])
-        leader = next((one for one in near if is_same_thing(one, key)), None)
+    for thing in sorted(things, key=lambda thing: (len(thing), thing)):
+        near = dict.fromkeys(leader for pair in pairwise(thing) for leader in by_pair[pair])
+        leader = next((one for one in near if is_same_thing(one, thing)), None)
         if leader is not None:
-            leaders[leader].append(key)
+            leaders[leader].append(thing)
             continue
-        leaders[key] = [key]
-        for pair in pairwise(key):
-            by_pair[pair].append(key)
+        leaders[thing] = [thing]
+        for pair in pairwise(thing):
+            by_pair[pair].append(thing)
     yield from leaders.values()
 
 
-def _disagreement(unit: Unit, rows: list[Row[Figure]]) -> Disagreement | None:
-    compared = rows[:_MOST]
+def _disagreement(
+    unit: Unit, figures: list[_Counted], labels: dict[str, Label]
+) -> Disagreement | None:
+    compared = figures[:_MOST]
+    place = compared[0].place
     involved = {
-        row.id
+        figure.row.id
         for at, one in enumerate(compared)
         for other in compared[at + 1 :]
         if _disagree(one, other)
-        for row in (one, other)
+        for figure in (one, other)
     }
     if not involved:
         return None
+    rows = [figure.row for figure in compared if figure.row.id in involved]
     groups: dict[tuple[float, float], list[Row[Figure]]] = defaultdict(list)
-    for row in compared:
-        if row.id in involved:
-            groups[row.record.value, row.record.max or row.record.value].append(row)
+    for row in rows:
+        groups[row.record.value, row.record.max or row.record.value].append(row)
     return Disagreement(
         unit=unit,
-        shared=min((str(row.record.what) for row in compared), key=len),
+        place=None if place is None else labels.get(place) or Label(place),
+        shared=min((str(row.record.what) for row in rows), key=len),
         groups=tuple(tuple(groups[value]) for value in sorted(groups)),
     )
 
 
-def _disagree(one: Row[Figure], other: Row[Figure]) -> bool:
-    if one.document.id == other.document.id and one.record.by == other.record.by:
+def _disagree(one: _Counted, other: _Counted) -> bool:
+    first, second = one.row, other.row
+    if first.document.id == second.document.id and first.record.by == second.record.by:
         return False
-    if one.when.low and other.when.low:
-        apart = date.fromisoformat(one.when.low) - date.fromisoformat(other.when.low)
+    if first.when.low and second.when.low:
+        apart = date.fromisoformat(first.when.low) - date.fromisoformat(second.when.low)
         if abs(apart.days) > _DAYS:
             return False
-    if not is_same_thing(thing_of(one.record.what), thing_of(other.record.what)):
-        return False
-    return not may_agree(one.record, other.record)
+    return one.is_of_the_same(other) and not may_agree(first.record, second.record)
 
 
 def _range(figure: Figure) -> tuple[float, float]:

@@ -76,6 +76,8 @@ class Phrase:
     """The folded words, single spaces between them."""
     pairs: tuple[str, ...]
     is_prefix: bool = False
+    is_quoted: bool = False
+    """True where exactly these words are meant."""
 
 
 def phrase_of(words: str) -> Phrase | None:
@@ -83,8 +85,8 @@ def phrase_of(words: str) -> Phrase | None:
 
     >>> phrase_of("停戦交渉").pairs
     ('停戦', '戦交', '交渉')
-    >>> phrase_of("州")
-    Phrase(text='州', pairs=('州',), is_prefix=True)
+    >>> phrase_of("州").pairs, phrase_of("州").is_prefix
+    (('州',), True)
     """
     runs = fold(words).split()
     if not runs:

@@ -97,15 +97,18 @@ class Ledger:
                 writing.note_names(connection, found, names, text_sha256)
         return found
 
-    def is_read(self, text_sha256: str, reader: str, facts: str | None = None) -> bool:
+    def is_read(
+        self, text_sha256: str, reader: str, facts: str | None = None, *, name: str | None = None
+    ) -> bool:
         """Say whether there is nothing to read: this reader has read this text.
 
         `facts` is a digest of what came with the text (title, dates …), if the caller keeps one:
-        where it differs from that given with the reading, the text is due again. An older
-        version of a document that has a newer one is read, whoever read it.
+        a text is due again where its reading was never given with that digest, or, with `name`,
+        where the last reading of that name was not. An older version of a document that has a
+        newer one is read, whoever read it.
         """
         with self._reads() as connection:
-            return writing.is_read(connection, text_sha256, reader, facts)
+            return writing.is_read(connection, text_sha256, reader, facts, name)
 
     def put_reading(
         self,
@@ -281,6 +284,11 @@ class Ledger:
         """Return ids of documents that hold the words, the newest first, with their cursors."""
         with self._reads() as connection:
             return reading.documents_with(connection, words, limit, after)
+
+    def spelled_like(self, form: str) -> tuple[str, ...]:
+        """Return the further Japanese names and forms of whoever has this very form."""
+        with self._reads() as connection:
+            return people.spelled_like(connection, form)
 
     def passages_with(self, words: Words, documents: Sequence[str]) -> list[PassageHit]:
         """Return the stretches of documents that hold the words, in order of place."""

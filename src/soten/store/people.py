@@ -88,6 +88,16 @@ def labels_of(connection: Connection, ids: Sequence[str]) -> dict[str, Label]:
     return found
 
 
+def spelled_like(connection: Connection, form: str) -> tuple[str, ...]:
+    """Return the further names and forms of the actors that have this one, in order."""
+    a, f = s.actors.c, s.forms.c
+    ids = list(connection.execute(select(f.actor).where(f.form == form)).scalars())
+    named = select(a.name_ja).where(a.id.in_(ids), a.name_ja.is_not(None)).order_by(a.id)
+    forms = select(f.form).where(f.actor.in_(ids)).order_by(f.actor, f.place)
+    found = (*connection.execute(named).scalars(), *connection.execute(forms).scalars())
+    return tuple(other for other in dict.fromkeys(found) if other not in (None, form))
+
+
 def unnamed(connection: Connection) -> set[str]:
     """Return ids of discovered actors that no record names, left over from older readings."""
     a, r = s.actors.c, s.records.c

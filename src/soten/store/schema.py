@@ -86,7 +86,6 @@ versions = Table(
     Column("text", Text, nullable=False),
     Column("added_at", _key(), nullable=False),
     Column("reader", Text),
-    Column("facts", Text),
     UniqueConstraint("doc", "number"),
 )
 
@@ -97,6 +96,7 @@ sources = Table(
     Column("name", Text, primary_key=True),
     Column("version", Integer, nullable=False),
     Column("seen_at", _key(), nullable=False),
+    Column("facts", Text),
     Column("added_at", _key(), nullable=False),
     Index(None, "name"),
 )
@@ -140,6 +140,7 @@ forms = Table(
     Column("place", Integer, primary_key=True, autoincrement=False),
     Column("form", Text, nullable=False),
     UniqueConstraint("actor", "form"),
+    Index(None, "form"),
     sqlite_with_rowid=False,
 )
 

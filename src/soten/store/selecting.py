@@ -4,17 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, func, or_, select, text, tuple_
+from sqlalchemy import (
+    JSON,
+    Column,
+    ColumnElement,
+    Select,
+    and_,
+    bindparam,
+    cast,
+    func,
+    or_,
+    select,
+    text,
+    tuple_,
+)
 from sqlalchemy.sql.elements import TextClause
 
 from soten.store import schema as s
 from soten.store.bigrams import Phrase
+from soten.store.codec import to_json
 from soten.store.cursors import pack_cursor, unpack_cursor
 from soten.store.stored import Order, Selection
 from soten.store.traits import ACTING_ROLES, VOICE_ROLES
 from soten.store.words import Words
 
 r = s.records.c
+
+_FEW = 1000
+"""So many values are sent one by one; databases limit how many may be."""
 
 _KEYS: dict[Order, tuple[str, ...]] = {
     Order.NEWEST: ("day", "doc", "place", "id"),
@@ -49,10 +66,10 @@ def conditions(selection: Selection, dialect: str) -> list[ColumnElement[bool]]:
         p = s.passages.c
         hits = select(p.record).where(p.record.is_not(None), matches(selection.words, dialect))
         found.append(r.row.in_(hits))
-    return found + _limits(selection)
+    return found + _limits(selection, dialect)
 
 
-def _limits(selection: Selection) -> list[ColumnElement[bool]]:
+def _limits(selection: Selection, dialect: str) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
     if selection.since is not None:
         found.append(r.high >= selection.since)
@@ -60,9 +77,10 @@ def _limits(selection: Selection) -> list[ColumnElement[bool]]:
         found.append(r.low <= selection.until)
     if selection.documents is not None:
         d = s.documents.c
-        found.append(r.doc.in_(select(d.row).where(d.id.in_(selection.documents))))
+        listed = select(d.row).where(among(d.id, selection.documents, dialect))
+        found.append(r.doc.in_(listed))
     if selection.ids is not None:
-        found.append(r.id.in_(selection.ids))
+        found.append(among(r.id, selection.ids, dialect))
     if selection.fresh_since is not None:
         d, v = s.documents.c, s.versions.c
         query = select(d.row).join(s.versions, (v.doc == d.row) & (v.number == d.current))
@@ -70,7 +88,7 @@ def _limits(selection: Selection) -> list[ColumnElement[bool]]:
     return found
 
 
-def document_conditions(selection: Selection) -> list[ColumnElement[bool]]:
+def document_conditions(selection: Selection, dialect: str) -> list[ColumnElement[bool]]:
     """Return what a document and its current version must meet: its days, its id."""
     found: list[ColumnElement[bool]] = []
     if selection.since is not None:
@@ -78,10 +96,24 @@ def document_conditions(selection: Selection) -> list[ColumnElement[bool]]:
     if selection.until is not None:
         found.append(s.versions.c.published_low <= selection.until)
     if selection.documents is not None:
-        found.append(s.documents.c.id.in_(selection.documents))
+        found.append(among(s.documents.c.id, selection.documents, dialect))
     if selection.fresh_since is not None:
         found.append(_is_fresh(selection.fresh_since))
     return found
+
+
+def among(column: Column[str], values: Sequence[str], dialect: str) -> ColumnElement[bool]:
+    """Return the condition that a column has one of any number of values."""
+    if len(values) <= _FEW:
+        return column.in_(values)
+    listed = to_json(list(values))
+    if dialect == "postgresql":
+        parts = func.json_array_elements_text(cast(literal(listed, Text), JSON)).table_valued(
+            "value"
+        )
+    else:
+        parts = func.json_each(listed).table_valued("value")
+    return column.in_(select(parts.c.value))
 
 
 def _is_fresh(day: str) -> ColumnElement[bool]:

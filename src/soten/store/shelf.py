@@ -52,7 +52,9 @@ def newest(
     """Return documents, the latest published first, undated last, each with its cursor."""
     day = func.coalesce(v.published_low, "")
     query = _current(select(d.id, *_FACTS, day.label("day"), d.row))
-    query = query.where(*document_conditions(selection)).order_by(day.desc(), d.row.desc())
+    query = query.where(*document_conditions(selection, connection.dialect.name)).order_by(
+        day.desc(), d.row.desc()
+    )
     if limit is not None:
         query = query.limit(limit)
     if after is not None:
@@ -72,7 +74,7 @@ def versions(connection: Connection, document: str) -> list[DocumentFacts]:
 def documents(connection: Connection, selection: Selection) -> Iterator[Document]:
     """Yield the current versions of the selected documents, in order of arrival."""
     query = _current(select(d.id, *_FACTS, v.text, v.stories))
-    query = query.where(*document_conditions(selection)).order_by(d.row)
+    query = query.where(*document_conditions(selection, connection.dialect.name)).order_by(d.row)
     with connection.execution_options(yield_per=_BATCH).execute(query) as result:
         for row in result:
             yield _document(row)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from soten.records import UsageError
 from soten.store.bigrams import Phrase, phrase_of
@@ -46,6 +46,7 @@ def parse_words(typed: str) -> Words:
         phrase = phrase_of(match["word"] if match["phrase"] is None else match["phrase"])
         if phrase is None:
             continue
+        phrase = replace(phrase, is_quoted=match["phrase"] is not None)
         if match["minus"]:
             never.append(phrase)
         elif join:

@@ -89,26 +89,41 @@ def note_names(
         connection.execute(due.values(reader=None))
 
 
-def is_read(connection: Connection, sha256: str, reader: str, facts: str | None) -> bool:
+def is_read(
+    connection: Connection, sha256: str, reader: str, facts: str | None, name: str | None
+) -> bool:
     """Say whether there is nothing to read in a text."""
-    d, v = s.documents.c, s.versions.c
-    query = select(v.reader, v.facts, v.number, d.current).join(s.documents, d.row == v.doc)
+    d, v, c = s.documents.c, s.versions.c, s.sources.c
+    query = select(v.doc, v.reader, v.number, d.current).join(s.documents, d.row == v.doc)
     row = connection.execute(query.where(v.sha256 == sha256)).first()
     if row is None or row.reader is None:
         return False
     if row.number != row.current:
         return True
-    return bool(row.reader == reader and (facts is None or row.facts == facts))
+    if row.reader != reader:
+        return False
+    if facts is None:
+        return True
+    told = select(c.name).where(c.doc == row.doc, c.version == row.number, c.facts == facts)
+    told = told if name is None else told.where(c.name == name)
+    return connection.execute(told.limit(1)).first() is not None
 
 
-def put_names(connection: Connection, doc: int, number: int, names: Sequence[str]) -> None:
-    """Note that the version of the document was found under these names."""
+def put_names(
+    connection: Connection,
+    doc: int,
+    number: int,
+    names: Sequence[str],
+    facts: str | None = None,
+) -> None:
+    """Note that the version of the document was found under these names, with these facts."""
     c = s.sources.c
     for name in dict.fromkeys(names):
         mine = (c.doc == doc, c.name == name)
         moment = now()
+        told = {} if facts is None else {"facts": facts}
         found = connection.execute(
-            update(s.sources).where(*mine).values(version=number, seen_at=moment)
+            update(s.sources).where(*mine).values(version=number, seen_at=moment, **told)
         )
         if found.rowcount == 0:
             connection.execute(
@@ -119,6 +134,7 @@ def put_names(connection: Connection, doc: int, number: int, names: Sequence[str
                     "version": number,
                     "seen_at": moment,
                     "added_at": moment,
+                    "facts": facts,
                 },
             )
 
@@ -136,8 +152,9 @@ def put_reading(
     """Store a checked reading as `rows`, of its actors only `actors`; return what changed."""
     document = reading.document
     begin_run(connection, run)
-    place = put_document(connection, document, run, raw_sha256, facts)
-    put_names(connection, place.doc, place.number, [document.name, *filter(None, [document.url])])
+    place = put_document(connection, document, run, raw_sha256)
+    names = [document.name, *filter(None, [document.url])]
+    put_names(connection, place.doc, place.number, names, facts)
     put_actors(connection, actors)
     check_names(connection, reading, rows)
     put_document_passages(connection, place, document)
@@ -146,7 +163,7 @@ def put_reading(
 
 
 def put_document(
-    connection: Connection, document: Document, run: Run, raw_sha256: str | None, facts: str | None
+    connection: Connection, document: Document, run: Run, raw_sha256: str | None
 ) -> Place:
     """Store the document's version and make it the current one; return where it is."""
     d, v = s.documents.c, s.versions.c
@@ -160,7 +177,7 @@ def put_document(
         doc = row.row
         current = select(v.text).where(v.doc == doc, v.number == row.current)
         old_text = connection.execute(current).scalar()
-    columns = _version_columns(document, run, raw_sha256, facts)
+    columns = _version_columns(document, run, raw_sha256)
     query = select(v.doc, v.number, v.row).where(v.sha256 == document.sha256)
     same = connection.execute(query).first()
     if same is None:
@@ -178,9 +195,7 @@ def put_document(
     return Place(doc, number, old_text)
 
 
-def _version_columns(
-    document: Document, run: Run, raw_sha256: str | None, facts: str | None
-) -> dict[str, object]:
+def _version_columns(document: Document, run: Run, raw_sha256: str | None) -> dict[str, object]:
     published = document.published
     days = days_of(published.edtf, document.name) or (None, None)
     return {
@@ -202,7 +217,6 @@ def _version_columns(
         "chars": len(document.text),
         "text": document.text,
         "reader": run.reader,
-        "facts": facts,
     }
 
 

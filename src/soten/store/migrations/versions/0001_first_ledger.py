@@ -61,7 +61,6 @@ def _create_documents() -> None:
         sa.Column("text", sa.Text, nullable=False),
         sa.Column("added_at", _key(), nullable=False),
         sa.Column("reader", sa.Text),
-        sa.Column("facts", sa.Text),
         sa.UniqueConstraint("doc", "number"),
     )
     op.create_table(
@@ -70,6 +69,7 @@ def _create_documents() -> None:
         sa.Column("name", sa.Text, primary_key=True),
         sa.Column("version", sa.Integer, nullable=False),
         sa.Column("seen_at", _key(), nullable=False),
+        sa.Column("facts", sa.Text),
         sa.Column("added_at", _key(), nullable=False),
     )
     op.create_index("ix_sources_name", "sources", ["name"])
@@ -113,6 +113,7 @@ def _create_actors() -> None:
         sa.UniqueConstraint("actor", "form"),
         sqlite_with_rowid=False,
     )
+    op.create_index("ix_forms_form", "forms", ["form"])
     op.create_table(
         "issues",
         sa.Column("id", _key(), primary_key=True),
