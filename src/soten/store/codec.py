@@ -26,6 +26,7 @@ _Decode = Callable[[Any], Any]  # Any: and each decoder gives it back
 
 _TO_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
 _CODERS: dict[object, tuple[_Encode, _Decode]] = {}
+_ENCODERS: dict[tuple[object, frozenset[str]], _Encode] = {}
 _DECODERS: dict[object, dict[str, _Decode]] = {}
 _CLASSES: dict[str, type[Record]] = {kind.kind: kind for kind in RECORD_TYPES}
 _COLUMNS = frozenset({"id", "evidence"})
@@ -60,9 +61,7 @@ def decode(kind: type[T], value: Json) -> T:
 
 def encode_record(record: Record) -> str:
     """Return the JSON body of a record: all its fields but its id and its own evidence."""
-    body = _coder(type(record))[0](record)
-    assert isinstance(body, dict)
-    return to_json({name: item for name, item in body.items() if name not in _COLUMNS})
+    return _TO_JSON(_encoder(type(record), _COLUMNS)(record))
 
 
 def decode_record(kind: str, id: str, evidence: Evidence, body: str) -> Record:
@@ -132,10 +131,30 @@ def _tuple_coder(hint: Any) -> tuple[_Encode, _Decode]:
 
 
 def _dataclass_coder(cls: type[Any]) -> tuple[_Encode, _Decode]:
-    hints = typing.get_type_hints(cls)
-    encoders = [(f.name, _coder(hints[f.name])[0], _default(f)) for f in fields(cls)]
     decoders = _field_decoders(cls)
 
+    def dec(value: Mapping[str, Any]) -> Any:
+        return cls(**{name: decoders[name](item) for name, item in value.items()})
+
+    return _encoder(cls, frozenset()), dec
+
+
+def _encoder(cls: Any, without: frozenset[str]) -> _Encode:
+    """Return the encoder of a dataclass that leaves out these fields."""
+    key = (cls, without)
+    if key not in _ENCODERS:
+        hints = typing.get_type_hints(cls)
+        _ENCODERS[key] = _fields_encoder(
+            [
+                (field.name, _coder(hints[field.name])[0], _default(field))
+                for field in fields(cls)
+                if field.name not in without
+            ]
+        )
+    return _ENCODERS[key]
+
+
+def _fields_encoder(encoders: list[tuple[str, _Encode, Any]]) -> _Encode:
     def enc(value: Any) -> Json:
         body: dict[str, Json] = {}
         for name, one, default in encoders:
@@ -144,10 +163,7 @@ def _dataclass_coder(cls: type[Any]) -> tuple[_Encode, _Decode]:
                 body[name] = one(item)
         return body
 
-    def dec(value: Mapping[str, Any]) -> Any:
-        return cls(**{name: decoders[name](item) for name, item in value.items()})
-
-    return enc, dec
+    return enc
 
 
 def _default(field: Field[Any]) -> Any:
