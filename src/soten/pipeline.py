@@ -151,7 +151,7 @@ class Reader:
         times = anchor_times(expressions, text, published.edtf, breaks)
         analysis.published = published.edtf
         analysis.times = Layer(times)
-        analysis.numbers = Layer(find_numbers(text, times, self.lexicon.units))
+        analysis.numbers = Layer(find_numbers(text, expressions, self.lexicon.units))
         return published
 
 

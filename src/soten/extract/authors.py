@@ -68,7 +68,8 @@ def _statement(
     end = view.end - (analysis.text[view.end - 1] == "。")
     content = Span(view.start, end)
     hit = rules.cues[CueKind.ACT].best(analysis.text, max(view.start, end - 40), end)
-    act = hit.cue.value if hit is not None and isinstance(hit.cue.value, Act) else Act.EXPLAIN
+    own = Act.ASSERT if _judges(analysis, view) else Act.EXPLAIN
+    act = hit.cue.value if hit is not None and isinstance(hit.cue.value, Act) else own
     return StatementFinding(
         content,
         Speaker(author=True),

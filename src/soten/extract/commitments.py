@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import re
 
+from soten.extract.events import clauses
 from soten.extract.findings import CommitmentFinding, StatementFinding
-from soten.extract.parties import party_of
+from soten.extract.parties import inner_party, party_of
 from soten.extract.rules import Rules
+from soten.extract.speakers import Scene, Subject, find_subjects
 from soten.japanese.analysis import Analysis
 from soten.japanese.moments import Relation, Time
 from soten.lexicon.entries import CueKind
-from soten.records import Act, CommitmentStatus
+from soten.records import Act, CommitmentStatus, Span
 
 _BINDING = frozenset((Act.WILLING, Act.ANNOUNCE, Act.ACCEPT, Act.CONFIRM, Act.PROPOSE))
 _CONDITION = re.compile(r"[^、。「」]{2,40}(?:れば|なければ|場合(?:は|に(?:は)?)?|限り|条件に|なら)(?=、|[^、。]{2})")
+_MERELY_OPEN = re.compile(r"前向き|準備はできている|意思がある|したい\Z|応じるだろう")
+"""Readiness that binds nobody."""
+_AGREEING = re.compile(
+    r"(?:こと|強化|実施|開催|継続|再開|停止|撤退|交換|推進|必要性)(?:で|に|について)[^。、「」]{0,24}"
+    r"(?:合意|一致|同意)(?:に達)?し|意向書に署名し"
+)
 _PROMISING = frozenset(("約束する", "確約する", "誓う", "保証する", "誓約する"))
 
 
@@ -22,15 +30,55 @@ def find_commitments(
 ) -> list[CommitmentFinding]:
     """Return the promises that statements hold."""
     found: list[CommitmentFinding] = []
-    seen: set[tuple[str, int]] = set()
     for statement in statements:
-        party = party_of(statement.speaker, analysis)
-        if party is None or not _binds(analysis, rules, statement):
+        party = inner_party(analysis, statement) or party_of(statement.speaker, analysis)
+        if party is not None and _binds(analysis, rules, statement):
+            _add(found, _commitment(analysis, statement, party))
+    for promise in _agreements(analysis):
+        _add(found, promise)
+    found.sort(key=lambda c: (c.span.start, c.span.end))
+    return found
+
+
+def _add(found: list[CommitmentFinding], promise: CommitmentFinding) -> None:
+    """Add a promise unless the same party made it in the same words, or there, before."""
+    for known in found:
+        if known.party != promise.party:
             continue
-        if (party, statement.content.start) in seen:
-            continue
-        seen.add((party, statement.content.start))
-        found.append(_commitment(analysis, statement, party))
+        if known.span.overlaps(promise.span) or known.what == promise.what:
+            return
+    found.append(promise)
+
+
+def _agreements(analysis: Analysis) -> list[CommitmentFinding]:
+    """What parties agree to do binds them: 「AとBは…することで合意した」."""
+    found: list[CommitmentFinding] = []
+    for view in analysis.sentences:
+        subjects = find_subjects(view, analysis, Scene(place=view.start))
+        current: Subject | None = None
+        for first, last in clauses(view):
+            own = [s for s in subjects if first <= s.phrase < last]
+            current = own[0] if own else current
+            span = Span(view.phrases[first].start, view.phrases[last - 1].end)
+            match = _AGREEING.search(analysis.text, span.start, span.end)
+            if current is None or match is None or view.phrases[last - 1].negated:
+                continue
+            times = analysis.times.within(span.start, span.end)
+            parties = dict.fromkeys(party_of(s, analysis) for s in current.speakers)
+            found += [
+                CommitmentFinding(
+                    span,
+                    party,
+                    span.cut(analysis.text),
+                    _start(times),
+                    _end(times),
+                    None,
+                    CommitmentStatus.OPEN,
+                    "agreement-to-act",
+                )
+                for party in parties
+                if party is not None
+            ]
     return found
 
 
@@ -38,7 +86,7 @@ def _binds(analysis: Analysis, rules: Rules, statement: StatementFinding) -> boo
     if statement.verb in _PROMISING and not statement.negated:
         return True
     if statement.act is Act.WILLING:
-        return True
+        return not _MERELY_OPEN.search(analysis.text, statement.content.start, statement.content.end)
     if statement.act not in _BINDING and statement.act is not Act.ASSERT:
         return False
     content = statement.content

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
+from soten.extract.findings import StatementFinding
 from soten.japanese.analysis import Analysis
 from soten.japanese.cast import Member
-from soten.records import ActorType, Speaker
+from soten.records import Act, ActorType, Speaker
+
+_CONDITIONAL = re.compile(r"れば|なら(?!な)|場合|たら|限り|我々|われわれ|私たち")
+"""With a condition or a we, the first subject need not be the one whose will is told."""
+_OWN = frozenset("拒否する 拒絶する 反対する 約束する 断る 拒む 退ける 却下する 一蹴する".split())
+"""Verbs whose subject's own will is told."""
 
 
 def party_of(speaker: Speaker | None, analysis: Analysis) -> str | None:
@@ -29,3 +37,17 @@ def party_of_member(member: Member, analysis: Analysis) -> str | None:
         return member.side
     side = analysis.index.actors.get(member.side)
     return member.side if side is not None and side.type is ActorType.STATE else member.key
+
+
+def inner_party(analysis: Analysis, statement: StatementFinding) -> str | None:
+    """Whose will is told: 「中国は提供する用意がある」 said by an American is China's."""
+    if statement.act not in (Act.WILLING, Act.REJECT) or statement.verb in _OWN:
+        return None
+    content = statement.content
+    if _CONDITIONAL.search(analysis.text, content.start, content.end):
+        return None
+    for name in analysis.names.within(content.start, content.start + 8):
+        following = analysis.text[name.stop : name.stop + 2]
+        if following.startswith(("は", "が", "側は", "側が")):
+            return party_of_member(analysis.member(name), analysis)
+    return None

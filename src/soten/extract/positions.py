@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from soten.extract.findings import PositionFinding, StatementFinding
-from soten.extract.parties import party_of, party_of_member
+from soten.extract.parties import inner_party, party_of
 from soten.extract.rules import Rules
 from soten.japanese.analysis import Analysis
 from soten.lexicon.entries import CueKind
@@ -20,8 +20,6 @@ _BY_ACT = {
     Act.PRAISE: Stance.SUPPORTS,
 }
 _OPPOSING = frozenset(("反対する", "反発する", "抵抗する", "反対", "難色"))
-_OWN = frozenset("拒否する 拒絶する 反対する 約束する 断る 拒む 退ける 却下する 一蹴する".split())
-"""Verbs whose subject's own will is told."""
 _OPEN = re.compile(r"用意|準備|意思|耳を傾け|排除し|前向き|応じる|可能性")
 _OFFERING = re.compile(r"派遣|提供|供与|支援|拠出|保証|招")
 _SILENT = frozenset((Act.DECLINE, Act.DENY, Act.DOUBT, Act.CONFIRM, Act.WARN))
@@ -36,7 +34,7 @@ def find_positions(
     found: list[PositionFinding] = []
     seen: set[tuple[object, ...]] = set()
     for number, statement in enumerate(statements):
-        party = _inner_party(analysis, statement) or party_of(statement.speaker, analysis)
+        party = inner_party(analysis, statement) or party_of(statement.speaker, analysis)
         stance = _stance(analysis, rules, statement)
         if party is None or stance is None:
             continue
@@ -58,18 +56,6 @@ def find_positions(
                 )
             )
     return found
-
-
-def _inner_party(analysis: Analysis, statement: StatementFinding) -> str | None:
-    """Whose will is told: 「中国は提供する用意がある」 said by an American is China's."""
-    if statement.act not in (Act.WILLING, Act.REJECT) or statement.verb in _OWN:
-        return None
-    content = statement.content
-    for name in analysis.names.within(content.start, content.start + 8):
-        following = analysis.text[name.stop : name.stop + 2]
-        if following.startswith(("は", "が", "側は", "側が")):
-            return party_of_member(analysis.member(name), analysis)
-    return None
 
 
 def _evidence(analysis: Analysis, statement: StatementFinding) -> Span:

@@ -25,6 +25,8 @@ _HEARSAY = frozenset(("いう", "言う"))
 _ASSERTIVE = frozenset((Act.ASSERT, Act.ANNOUNCE, Act.EXPLAIN))
 _RELAYING = frozenset("伝える 報じる 報道する 配信する 放送する".split())
 _POINTING = frozenset(("これ", "それ", "こうした主張", "この主張", "これら", "同報道", "その主張", "この報道", "主張"))
+_DONE = re.compile(r"(?:た|だ|した模様|たという)\Z")
+"""〜によると with what was done makes it known; with what is or may be, explains it."""
 _CONCESSION = re.compile(r"(?:可能性|考え|意向|譲歩|割譲|参加|撤退|撤回|応じる(?:こと|考え)|用意)\Z")
 """To rule these out is to refuse, not to contest a fact."""
 _ANAPHOR = re.compile(r"この|その|これ|それ|同(?:案|計画|決議|提案|報告)|こうした|そうした|提案|計画|要求|決議|案")
@@ -253,7 +255,8 @@ class _StatementReader:
             return
         frame = Span(view.start, view.end)
         for speaker in speakers or (None,):
-            act = self._act_of_content(Act.ANNOUNCE, start, end)
+            told = Act.ANNOUNCE if _DONE.search(self.analysis.text, start, end) else Act.EXPLAIN
+            act = self._act_of_content(told, start, end)
             self._append(Span(start, end), speaker, act, Quote.INDIRECT, "according-to", view, frame)
         if speakers:
             self.scene.note(speakers, view)

@@ -7,41 +7,22 @@ from functools import cache
 from soten.japanese.cast import Cast
 from soten.japanese.index import NameIndex
 from soten.japanese.inference import DatedName
-from soten.records import ActorType, Role
+from soten.records import ActorType
 
 _WEST_OF = -30.0
 """Degrees of longitude: west of it, Japan is already in the next day when the day's news is made."""
 
 
 def dated_names(cast: Cast, index: NameIndex) -> list[DatedName]:
-    """Return the names of listed people with the dates they held the offices of their roles.
-
-    An office held more than once counts from its first day to its last.
-    """
-    dated: list[DatedName] = []
-    for key, member in cast.members.items():
-        entry = index.actors.get(key)
-        if entry is None or entry.type is not ActorType.PERSON:
-            continue
-        for title, (start, end) in _terms(entry.roles).items():
-            if start is not None or end is not None:
-                dated += [DatedName(form, title, start, end) for form in member.forms]
-    return dated
-
-
-def _terms(roles: tuple[Role, ...]) -> dict[str, tuple[str | None, str | None]]:
-    """Return the first start and the last end of each title; None where one is open."""
-    terms: dict[str, tuple[str | None, str | None]] = {}
-    for role in roles:
-        if role.title not in terms:
-            terms[role.title] = (role.start, role.end)
-            continue
-        start, end = terms[role.title]
-        terms[role.title] = (
-            min(start, role.start) if start and role.start else None,
-            max(end, role.end) if end and role.end else None,
-        )
-    return terms
+    """Return the names of listed people with the dates they held the offices of their roles."""
+    return [
+        DatedName(form, role.title, role.start, role.end)
+        for key, member in cast.members.items()
+        if key in index.actors and index.actors[key].type is ActorType.PERSON
+        for role in index.actors[key].roles
+        if role.start is not None or role.end is not None
+        for form in member.forms
+    ]
 
 
 def western_forms(cast: Cast, index: NameIndex) -> list[str]:
