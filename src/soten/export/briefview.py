@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import TypeVar
 
-from soten.export.briefwords import Words
+from soten.export.attribution import Attribution
 from soten.export.columns import Names
 from soten.export.labels import kind_label, label
 from soten.export.views import (
     BriefView,
     CellView,
     Chunk,
-    Cite,
     DisputeView,
     FiguresView,
     Line,
     Lines,
-    Mark,
     SourceView,
 )
 from soten.export.wording import date_words, figure_words, number_words
@@ -26,7 +24,6 @@ from soten.query import (
     Cell,
     Disagreement,
     Dispute,
-    DocumentFacts,
     Label,
     Row,
     SourceRow,
@@ -34,13 +31,10 @@ from soten.query import (
 )
 from soten.query.brief import Brief, News, Shift, TalkGroup
 from soten.records import (
-    Basis,
     Commitment,
     Event,
-    Evidence,
     Figure,
     Position,
-    Record,
     Statement,
 )
 
@@ -52,7 +46,6 @@ MOST_NEWS = 15
 
 _MOST_BEFORE = 2
 _COLUMNS = 4
-_SHAPES = "●■▲◆▼★○□△◇▽☆"
 
 T = TypeVar("T")
 
@@ -62,17 +55,8 @@ def brief_view(brief: Brief, names: Names) -> BriefView:
     return _Composer(brief, names).view()
 
 
-class _Composer:
+class _Composer(Attribution):
     """Puts one brief into words."""
-
-    def __init__(self, brief: Brief, names: Names) -> None:
-        self.brief = brief
-        self.names = names
-        self.words = Words(names.language)
-        self.marks = {
-            party.id: Mark(_letter(at), _SHAPES[at % len(_SHAPES)], party.text(names.language))
-            for at, party in enumerate(brief.matrix.parties)
-        }
 
     def view(self) -> BriefView:
         brief, words = self.brief, self.words
@@ -133,48 +117,6 @@ class _Composer:
 
     def more(self, items: Sequence[object], command: str, most: int = MOST) -> str:
         return self.words("more", len(items) - most, command) if len(items) > most else ""
-
-    # What each line rests on
-
-    def cite(self, row: Row[Record]) -> Cite:
-        return self.cited(row.evidence, row.document, row.id)
-
-    def cited(self, evidence: Evidence, document: DocumentFacts, id: str) -> Cite:
-        return Cite(
-            according=self.words("according", self.described(document)),
-            words=evidence.exact,
-            id=id,
-            document=evidence.document,
-        )
-
-    def described(self, document: DocumentFacts) -> str:
-        published, language = document.published, self.names.language
-        if published.edtf is None:
-            dated = self.words("unpublished")
-        else:
-            dated = date_words(published.edtf, language)
-            if published.basis is Basis.INFERRED:
-                dated = self.words("estimate", dated)
-        name = _source_name(document)
-        return f"{name}（{dated}）" if language == "ja" else f"{name} ({dated})"
-
-    def dated(self, row: Row[Record], own: str | None) -> str:
-        """Return a record's date; where only its report has one, that is said."""
-        if own is not None:
-            return date_words(own, self.names.language)
-        if row.when.edtf is not None:
-            return self.words("reported", date_words(row.when.edtf, self.names.language))
-        return self.words("no-date")
-
-    def who(self, row: Row[Record], id: str | None, unknown: str) -> str:
-        return self.words(unknown) if id is None else self.names.who(row, id)
-
-    def marked(self, row: Row[Record], ids: Iterable[str]) -> tuple[Mark, ...]:
-        found = (self.marks.get(id) or self.marks.get(row.label(id).side or "") for id in ids)
-        return tuple(dict.fromkeys(mark for mark in found if mark is not None))
-
-    def joined(self, parts: Iterable[str]) -> str:
-        return ("、" if self.names.language == "ja" else ", ").join(parts)
 
     # Talks
 
@@ -258,11 +200,6 @@ class _Composer:
                 if mark
             ),
         )
-
-    def named(self, label: Label) -> str:
-        if label.id == "author" or label.id.startswith("anonymous:"):
-            return self.names.voice(label.id)
-        return label.text(self.names.language)
 
     def figures(self, found: Disagreement) -> FiguresView:
         lines = tuple(self.figure(row) for group in found.groups for row in group)
@@ -374,7 +311,8 @@ class _Composer:
         if document.origin:
             details.append(words("taken", " → ".join(document.origin)))
         return SourceView(
-            title=document.title or document.name,
+            number=self.numbers[document.id],
+            title=document.title or PurePosixPath(document.name).name,
             publisher=document.publisher or "",
             date=date,
             basis=basis,
@@ -387,15 +325,6 @@ class _Composer:
             if count := counts.get(kind):
                 name = kind_label(kind, self.names.language)
                 yield f"{name} {number_words(count, self.names.language)}"
-
-
-def _letter(at: int) -> str:
-    """Return A to Z, then AA, AB and so on."""
-    return chr(65 + at) if at < 26 else _letter(at // 26 - 1) + chr(65 + at % 26)
-
-
-def _source_name(document: DocumentFacts) -> str:
-    return document.publisher or document.title or PurePosixPath(document.name).name
 
 
 def _changes(cell: Cell) -> list[Row[Position]]:

@@ -10,9 +10,9 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "title": ("交渉の現在地", "Where the talks stand"),
     "title-about": ("交渉の現在地：{}", "Where the talks stand: {}"),
     "voice": (
-        "ここにあるのはすべて文書に書かれていることで、本システムの判断ではない。各行に文書、原文の語句、記録のIDを添える。",
+        "ここにあるのはすべて文書に書かれていることで、Sotenの判断ではない。各行に原文の語句、文書の番号、記録のIDを添える。",
         "Everything here is what documents say, nothing is the ledger's own finding. Every line "
-        "carries its document, the exact words, and the record's id.",
+        "carries the exact words, the number of its document, and the record's id.",
     ),
     "period": ("対象期間", "Period"),
     "period-none": (
@@ -30,7 +30,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "issue": ("争点", "Point at issue"),
     "before": ("以前", "Before"),
     "empty-cell": ("— 記載なし", "— nothing read"),
-    "more-before": ("ほかに以前の記録{}件", "{} earlier records"),
+    "more-before": ("ほかに以前の記録{}件", "earlier records: {} more"),
     "disputes": ("食い違う主張", "What is disputed"),
     "disputed": ("争われている内容", "Disputed"),
     "asserted": ("主張する側", "Asserted by"),

@@ -87,12 +87,14 @@ class _Writer:
             yield from ("", more)
 
     def line(self, line: Line, indent: str = "") -> Iterator[str]:
-        said = [_marks(line.marks) + self.safe(line.head), *map(self.safe, line.tags)]
-        yield f"{indent}- {self.safe(line.date)} | {' / '.join(said)}"
+        told = [_marks(line.marks) + self.safe(line.head), *map(self.safe, line.tags)]
+        yield f"{indent}- {self.safe(line.date)} | {' / '.join(told)}"
         if line.note:
             yield f"{indent}  - {self.safe(line.note)}"
         for cite in line.cites:
-            yield f"{indent}  - 「{self.safe(cite.words)}」 {self.safe(cite.according)} [{cite.id}]"
+            number = f" ({cite.number})" if cite.number is not None else ""
+            said = f"「{self.safe(cite.words)}」 {self.safe(cite.according)}{number}"
+            yield f"{indent}  - {said} [{cite.id}]"
 
     def matrix(self, chunks: Iterable[Chunk]) -> Iterator[str]:
         by_issue: dict[str, list[str]] = {}
@@ -133,7 +135,7 @@ class _Writer:
     def source(self, source: SourceView) -> Iterator[str]:
         publisher = f" / {self.safe(source.publisher)}" if source.publisher else ""
         yield ""
-        yield f"- {source.date or '—'} | {self.safe(source.title)}{publisher} [{source.id}]"
+        yield f"- ({source.number}) {source.date or '—'} | {self.safe(source.title)}{publisher} [{source.id}]"
         yield f"  - {self.safe(source.basis)}"
         yield f"  - {' / '.join(map(self.safe, source.details))}"
 

@@ -15,7 +15,8 @@ class Cite:
     according: str
     words: str
     id: str
-    document: str
+    number: int | None = None
+    """The document's number in the list of sources."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +86,9 @@ class FiguresView:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """A document, its date, and how that is known."""
+    """A document, its date, and how that is known; lines cite it by its number."""
 
+    number: int
     title: str
     publisher: str
     date: str
