@@ -31,6 +31,8 @@ _BRIEF = 24
 """Characters of a denial that only names what is denied."""
 _NEAR = 4
 """Sentences back in which a denied claim was made, where words alone do not tell which."""
+_FAR = 10
+"""The same where whose words are denied is told."""
 _AS_MUCH = 0.75
 """Share of the best likeness at which further claims are denied by the same words."""
 _ALIKE = 0.5
@@ -172,7 +174,7 @@ def _deny(
     """Add a denial to what it denies, or by itself; what is denied is a claim, whatever it says."""
     recent = [c for c in claims[-_RECENT:] if all(s.by != side.by for s in c[0].asserted)]
     contested = _claims_of_owner(side, recent, analysis) or _claims_alike(side, recent)
-    contested = contested or _claims_at_issue(side, recent, analysis)
+    contested = contested or _claims_told_with(side, recent, analysis)
     for claim in contested:
         claim.denied.append(side.denying())
     if contested:
@@ -236,25 +238,31 @@ def _claims_of_owner(
         for claim, _ in recent
         if any((members[s.by].side or s.by) in sides for s in claim.asserted if s.by in members)
     ]
-    return [claim for claim in told if _is_near(claim, side, analysis)][-_AT_ONCE:]
+    return [claim for claim in told if _is_near(claim, side, analysis, _FAR)][-_AT_ONCE:]
 
 
-def _claims_at_issue(
+def _claims_told_with(
     side: _Side, recent: list[tuple[ClaimFinding, set[str]]], analysis: Analysis
 ) -> list[ClaimFinding]:
-    """For a denial in a word or two (「戦争犯罪疑惑」), the last claim on the same point at issue."""
+    """For a denial in a word or two (「戦争犯罪疑惑」), the last claim told with those words."""
     content = side.statement.content
     if content.end - content.start > _BRIEF:
         return []
+    named = {word for word in side.words if len(word) >= 2}
     for claim, _ in reversed(recent):
-        same = set(claim.issues) & set(side.statement.issues) - {"other"}
-        if claim.asserted and same and _is_near(claim, side, analysis):
+        if not claim.asserted or not _is_near(claim, side, analysis):
+            continue
+        view = analysis.sentence_of(claim.asserted[-1].span.start)
+        told = analysis.text[view.start : view.end] if view is not None else ""
+        if sum(word in told for word in named) >= min(2, len(named)):
             return [claim]
     return []
 
 
-def _is_near(claim: ClaimFinding, side: _Side, analysis: Analysis) -> bool:
+def _is_near(
+    claim: ClaimFinding, side: _Side, analysis: Analysis, sentences: int = _NEAR
+) -> bool:
     """Say whether a claim was last made within a few sentences before."""
     last = max(s.span.start for s in (*claim.asserted, *claim.denied))
     view = analysis.sentence_of(last)
-    return view is not None and 0 <= side.statement.sentence - view.index <= _NEAR
+    return view is not None and 0 <= side.statement.sentence - view.index <= sentences

@@ -68,7 +68,8 @@ def find_subjects(view: SentenceView, analysis: Analysis, scene: Scene) -> list[
         if speakers and _may_be_subject(phrase, speakers, analysis):
             topic = phrase.particle.endswith(("は", "も"))
             subjects.append(Subject(at, speakers, topic))
-    return subjects
+    plain = [s for s in subjects if not view.phrases[s.phrase].particle.endswith("では")]
+    return plain or subjects
 
 
 def _may_be_subject(phrase: Phrase, speakers: tuple[Speaker, ...], analysis: Analysis) -> bool:
