@@ -35,7 +35,7 @@ _FAR = 10
 """The same where whose words are denied is told."""
 _AS_MUCH = 0.75
 """Share of the best likeness at which further claims are denied by the same words."""
-_ALIKE = 0.5
+_ALIKE = 0.6
 """Least share of the shorter one's content words that makes two statements one claim."""
 _CONTESTS = 0.3
 """The same for a denial and what it denies, which often repeats only the gist."""
@@ -151,13 +151,22 @@ def _likeness(a: set[str], b: set[str]) -> float:
     return len(a & b) / shorter if shorter else 0.0
 
 
+def _numbers_differ(a: set[str], b: set[str]) -> bool:
+    """70% and 75% are two claims; a claim without number may be the same as one with."""
+    in_a = {word for word in a if word[0].isdigit()}
+    in_b = {word for word in b if word[0].isdigit()}
+    return bool(in_a and in_b) and not in_a & in_b
+
+
 def _assert(
     side: _Side, claims: list[tuple[ClaimFinding, set[str]]], analysis: Analysis
 ) -> None:
     for claim, words in reversed(claims[-_RECENT:]):
         shared = len(words & side.words)
         known = any(denial.by == side.by for denial in claim.denied)
-        if not known and shared > 2 and _likeness(words, side.words) >= _ALIKE:
+        if known or _numbers_differ(words, side.words):
+            continue
+        if shared > 2 and _likeness(words, side.words) >= _ALIKE:
             claim.asserted.append(side.asserting())
             return
     what = side.content.cut(analysis.text)
