@@ -49,7 +49,7 @@ def _record(detail: RecordDetail, names: Names, room: int, stress: Stress) -> It
         yield f"  {names.heading(key)}: {plain(text)}"
     for key, value in record_object(row.record).items():
         if key in ("what", "quote", "to", "via", "rule", "statement") and value:
-            yield f"  {key}: {plain(_value(value))}"
+            yield f"  {names.heading(key)}: {plain(_value(value))}"
     yield from _document(row.document, names)
     place = row.evidence.span
     yield f"  {names.heading('evidence')} ({place.start}–{place.end}):"

@@ -116,6 +116,7 @@ def source_table(rows: Sequence[SourceRow], names: Names, room: int) -> Iterator
         document = row.document
         basis = label(document.published.basis, names.language)
         why = f" ({document.published.why})" if document.published.why else ""
+        title = f"{document.title} " if document.title else ""
         records = sum(row.counts.values())
         body.append(
             [
@@ -125,7 +126,7 @@ def source_table(rows: Sequence[SourceRow], names: Names, room: int) -> Iterator
                 " → ".join(document.origin) or UNKNOWN,
                 str(document.chars),
                 str(records),
-                f"{document.title or document.name}{why} {document.name} {document.id}",
+                f"{title}{document.name}{why} {document.id}",
             ]
         )
     keys = ("published", "basis", "publisher", "origin", "chars", "records", "document")

@@ -12,6 +12,9 @@ from soten.export.neutral import plain
 
 _GAP = "  "
 _SHORTEST = 6
+_FIRST = 12
+"""The first column, mostly a date, keeps room for a whole day in brackets."""
+
 _EVIDENCE_LEAST = 24
 """Where fewer columns are left for the evidence, it gets lines of its own."""
 
@@ -151,17 +154,18 @@ def _fit(wanted: Sequence[int], room: int) -> tuple[list[int], int]:
     gaps = len(_GAP) * len(widths)
     least = min(_EVIDENCE_LEAST, wanted[-1])
     most = room - gaps - least
-    if sum(min(size, _SHORTEST) for size in widths) > most:
-        _shrink(widths, max(1, room - gaps + len(_GAP)))
+    least_widths = [min(size, _SHORTEST if at else _FIRST) for at, size in enumerate(widths)]
+    if sum(least_widths) > most:
+        _shrink(widths, [1] * len(widths), max(1, room - gaps + len(_GAP)))
         return widths, 0
-    _shrink(widths, max(most // 2, room - gaps - wanted[-1], min(most, room // 2)))
+    _shrink(widths, least_widths, max(room - gaps - wanted[-1], min(most, room // 2)))
     return widths, room - gaps - sum(widths)
 
 
-def _shrink(widths: list[int], room: int) -> None:
-    """Take columns off the widest until they fit."""
+def _shrink(widths: list[int], least: Sequence[int], room: int) -> None:
+    """Take room off the widest column that can give some, until all fit."""
     while sum(widths) > room:
-        widest = max(range(len(widths)), key=lambda at: widths[at])
-        if widths[widest] <= 1:
+        able = [at for at, size in enumerate(widths) if size > least[at]]
+        if not able:
             return
-        widths[widest] -= 1
+        widths[max(able, key=lambda at: widths[at])] -= 1
