@@ -120,6 +120,8 @@ _MOVED = ("id", "kind", "doc", "version", "start", "end", "exact", "body")
 
 def _log_gone(connection: Connection, rows: Sequence[int], reading: int) -> None:
     """Keep what is taken out of the ledger, so that differences can be shown."""
+    if not rows:
+        return
     last = connection.execute(select(func.max(s.gone.c.row))).scalar() or 0
     for at in range(0, len(rows), _CHUNK):
         columns = [s.records.c[name] for name in _MOVED]

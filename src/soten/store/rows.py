@@ -80,7 +80,8 @@ def rows_of(reading: Reading) -> list[RecordRow]:
             raise LedgerError(f"document {name}: two different records have the id {id}")
     starts = {id: record.evidence.span.start for id, record in kept.items()}
     for row in rows:
-        row.columns["place"] = max(starts.get(id, 0) for id in (row.id, *row.refers))
+        places = [starts.get(id, 0) for id in row.refers]
+        row.columns["place"] = max(starts[row.id], *places) if places else starts[row.id]
         row.columns["digest"] = _digest(row)
     return rows
 
@@ -97,21 +98,23 @@ class _Builder:
     def row(self, id: str, record: Record) -> RecordRow:
         self._check(record.evidence, id)
         traits = traits_of(record)
+        if isinstance(record, Mention | DateMention):
+            columns = self._columns(id, record, traits, ())
+            return RecordRow(id, columns, (), (), (), (), None)
         for evidence in traits.further:
             if evidence.document == self.document.id:
                 self._check(evidence, id)
-        silent = isinstance(record, Mention | DateMention)
         issues = traits.issues
-        if not silent and not isinstance(record, Statement | Position):
+        if not isinstance(record, Statement | Position):
             issues = self.issues_at(record.evidence.span)
         return RecordRow(
             id=id,
             columns=self._columns(id, record, traits, issues),
-            roles=() if silent else tuple(dict.fromkeys(traits.roles)),
+            roles=tuple(dict.fromkeys(traits.roles)),
             issues=tuple(dict.fromkeys(issues)),
             refers=traits.refers,
             further=traits.further,
-            extra=None if silent else _extra(traits, self.names),
+            extra=_extra(traits, self.names),
         )
 
     def _check(self, evidence: Evidence, id: str) -> None:

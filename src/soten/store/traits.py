@@ -105,8 +105,10 @@ def key_of(record: Record) -> str:
 
 
 def _hashed(prefix: str, evidence: Evidence, value: str) -> str:
-    raw = f"{evidence.document}\x1f{evidence.span.start}\x1f{evidence.span.end}\x1f{value}"
-    return f"{prefix}-{hashlib.blake2b(raw.encode(), digest_size=10).hexdigest()}"
+    """Return an id that begins as those of its neighbours do, so that they are stored together."""
+    span = evidence.span
+    digest = hashlib.blake2b(f"{span.end}\x1f{value}".encode(), digest_size=6).hexdigest()
+    return f"{prefix}-{evidence.document.removeprefix('d-')}-{span.start:x}-{digest}"
 
 
 def _one(role: str, who: str | None) -> tuple[tuple[str, str], ...]:
