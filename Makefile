@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 PACKAGE := pyproject.toml requirements.lock src/soten/__init__.py
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format docs picture accuracy bench lock clean
+.PHONY: help demo test lint format docs pictures accuracy bench lock clean
 
 help: ## list the commands
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -34,8 +34,8 @@ docs: $(TEST_READY) ## write docs/records.md and docs/cli.md anew from the code
 	$(BIN)/python tools/make_record_reference.py
 	$(BIN)/python tools/make_command_reference.py
 
-picture: demo ## take the picture of the brief that the READMEs show (needs chromium)
-	@sh tools/make_brief_picture.sh out/brief.html docs/brief.png
+pictures: $(RUN_READY) ## take the pictures of the brief that the READMEs show (needs chromium)
+	@sh tools/make_brief_pictures.sh $(BIN)/soten docs
 
 accuracy: $(TEST_READY) ## score the reading against the gold annotations and their floors
 	$(BIN)/python -m bench.accuracy
