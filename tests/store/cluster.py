@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import getpass
+import importlib.util
 import os
 import pwd
 import shutil
@@ -19,13 +20,13 @@ _DEBIAN = Path("/usr/lib/postgresql")
 
 @cache
 def server_url() -> str | None:
-    """Start a server that listens on a socket only; return its URL, None without the programs.
+    """Start a server that listens on a socket only; return its URL, None without all it takes.
 
     It runs as an ordinary user, because the programs refuse to run as root, and stops with the
     tests.
     """
     folder = _programs()
-    if folder is None:
+    if folder is None or importlib.util.find_spec("psycopg") is None:
         return None
     user = _ordinary_user()
     home = Path(tempfile.mkdtemp(prefix="soten-pg-"))
