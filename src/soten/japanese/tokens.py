@@ -110,7 +110,7 @@ def _tokenize_chunk(chunk: str, offset: int, into: list[Token]) -> None:
         if pos == "SP":
             continue
         surface = morpheme.surface()
-        if surface == "\n" or surface.isspace():
+        if not surface or surface.isspace():  # some signs get a second, empty morpheme
             continue
         if pos == "N" and "ァ" <= surface[0] <= "ヺ" and morpheme.is_oov():
             pos = "UNK"
