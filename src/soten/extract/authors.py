@@ -40,7 +40,9 @@ def find_author_statements(
 ) -> list[StatementFinding]:
     """Return the theses of an arguing writer; nothing where the text does not argue."""
     taken = {statement.sentence for statement in reported}
-    free = [view for view in analysis.sentences if view.index not in taken and _is_prose(analysis, view)]
+    free = [
+        view for view in analysis.sentences if view.index not in taken and _is_prose(analysis, view)
+    ]
     theses = [view for view in free if _is_thesis(analysis, view)]
     judging = [view for view in theses if _judges(analysis, view)]
     if len(judging) < _LEAST or len(judging) < _SHARE * max(len(free), 1):

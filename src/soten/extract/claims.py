@@ -7,7 +7,6 @@ a denial of something nobody in the document asserts stands alone.
 from __future__ import annotations
 
 import re
-
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -43,7 +42,9 @@ _RECENT = 14
 """Claims back among which the same or the contested one is looked for."""
 _AT_ONCE = 2
 """Claims that one denial of somebody's words contests."""
-_COMMON = frozenset("こと もの ため よう 日 月 年 的 側 氏 これ それ 人 約 以上 大統領 政府 軍 主張 報告 情報".split())
+_COMMON = frozenset(
+    "こと もの ため よう 日 月 年 的 側 氏 これ それ 人 約 以上 大統領 政府 軍 主張 報告 情報".split()
+)
 
 
 class _Side:
@@ -66,7 +67,9 @@ class _Side:
         """The side as one that denies: its evidence is the denial itself."""
         frame, content = self.statement.frame, self.statement.content
         inside = frame.overlaps(content)
-        return SideFinding(self.by, Span(min(frame.start, content.start), frame.end) if inside else frame)
+        return SideFinding(
+            self.by, Span(min(frame.start, content.start), frame.end) if inside else frame
+        )
 
 
 def find_claims(
@@ -158,9 +161,7 @@ def _numbers_differ(a: set[str], b: set[str]) -> bool:
     return bool(in_a and in_b) and not in_a & in_b
 
 
-def _assert(
-    side: _Side, claims: list[tuple[ClaimFinding, set[str]]], analysis: Analysis
-) -> None:
+def _assert(side: _Side, claims: list[tuple[ClaimFinding, set[str]]], analysis: Analysis) -> None:
     for claim, words in reversed(claims[-_RECENT:]):
         shared = len(words & side.words)
         known = any(denial.by == side.by for denial in claim.denied)
@@ -211,9 +212,7 @@ def _assertion_alike(side: _Side, unclaimed: list[_Side]) -> _Side | None:
     return chosen
 
 
-def _claims_alike(
-    side: _Side, recent: list[tuple[ClaimFinding, set[str]]]
-) -> list[ClaimFinding]:
+def _claims_alike(side: _Side, recent: list[tuple[ClaimFinding, set[str]]]) -> list[ClaimFinding]:
     """The recent claims of somebody else that speak most of the same things."""
     scored = [
         (_likeness(words, side.words), claim)
@@ -268,9 +267,7 @@ def _claims_told_with(
     return []
 
 
-def _is_near(
-    claim: ClaimFinding, side: _Side, analysis: Analysis, sentences: int = _NEAR
-) -> bool:
+def _is_near(claim: ClaimFinding, side: _Side, analysis: Analysis, sentences: int = _NEAR) -> bool:
     """Say whether a claim was last made within a few sentences before."""
     last = max(s.span.start for s in (*claim.asserted, *claim.denied))
     view = analysis.sentence_of(last)

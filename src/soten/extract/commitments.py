@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from soten.extract.events import clauses
 from soten.extract.findings import CommitmentFinding, StatementFinding
@@ -15,7 +16,9 @@ from soten.lexicon.entries import CueKind
 from soten.records import Act, CommitmentStatus, Span
 
 _BINDING = frozenset((Act.WILLING, Act.ANNOUNCE, Act.ACCEPT, Act.CONFIRM, Act.PROPOSE))
-_CONDITION = re.compile(r"[^、。「」]{2,40}(?:れば|なければ|場合(?:は|に(?:は)?)?|限り|条件に|なら)(?=、|[^、。]{2})")
+_CONDITION = re.compile(
+    r"[^、。「」]{2,40}(?:れば|なければ|場合(?:は|に(?:は)?)?|限り|条件に|なら)(?=、|[^、。]{2})"
+)
 _MERELY_OPEN = re.compile(r"前向き|準備はできている|意思がある|したい\Z|応じるだろう")
 """Readiness that binds nobody."""
 _AGREEING = re.compile(
@@ -86,7 +89,9 @@ def _binds(analysis: Analysis, rules: Rules, statement: StatementFinding) -> boo
     if statement.verb in _PROMISING and not statement.negated:
         return True
     if statement.act is Act.WILLING:
-        return not _MERELY_OPEN.search(analysis.text, statement.content.start, statement.content.end)
+        return not _MERELY_OPEN.search(
+            analysis.text, statement.content.start, statement.content.end
+        )
     if statement.act not in _BINDING and statement.act is not Act.ASSERT:
         return False
     content = statement.content
@@ -111,17 +116,15 @@ def _commitment(analysis: Analysis, statement: StatementFinding, party: str) -> 
     )
 
 
-def _end(times: list[Time] | tuple[Time, ...]) -> str | None:  # what Layer.within returns
+def _end(times: Sequence[Time]) -> str | None:
     for time in times:
         if time.relation is Relation.UNTIL:
             return time.edtf
     return None
 
 
-def _start(times: list[Time] | tuple[Time, ...]) -> str | None:  # what Layer.within returns
+def _start(times: Sequence[Time]) -> str | None:
     for time in times:
         if time.relation is Relation.SINCE:
             return time.edtf
     return None
-
-

@@ -69,9 +69,7 @@ def _is_real(analysis: Analysis, predicate: Phrase, hit: CueHit, end: int) -> bo
     return not predicate.negated and not any(word in tail for word in _UNREAL)
 
 
-def _roles(
-    analysis: Analysis, phrases: list[Phrase]
-) -> tuple[str | None, str | None, str | None]:
+def _roles(analysis: Analysis, phrases: list[Phrase]) -> tuple[str | None, str | None, str | None]:
     actor = target = place = None
     for phrase in phrases:
         name = analysis.name_by_stop.get(phrase.head_end)
@@ -85,5 +83,9 @@ def _roles(
                 target = target or member.key
         if member.type in (ActorType.PLACE, ActorType.FACILITY, ActorType.STATE):
             if phrase.particle in ("で", "での", "に", "の", "を") and place is None:
-                place = member.key if member.type is not ActorType.STATE or phrase.particle == "で" else None
+                place = (
+                    member.key
+                    if member.type is not ActorType.STATE or phrase.particle == "で"
+                    else None
+                )
     return actor, target, place

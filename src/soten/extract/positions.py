@@ -60,7 +60,8 @@ def find_positions(
 
 def _evidence(analysis: Analysis, statement: StatementFinding) -> Span:
     return Span(
-        statement.content.start, max(statement.content.end, min(statement.frame.end, len(analysis.text)))
+        statement.content.start,
+        max(statement.content.end, min(statement.frame.end, len(analysis.text))),
     )
 
 
@@ -103,7 +104,7 @@ def _stance(analysis: Analysis, rules: Rules, statement: StatementFinding) -> St
             assert isinstance(cue.value, Stance)
             return cue.value
         return by_act
-    if cue is not None and cue.weight >= _FIRM and act is not Act.CRITICIZE:
+    if cue is not None and cue.weight >= _FIRM:
         assert isinstance(cue.value, Stance)
         return cue.value
     return None

@@ -23,7 +23,8 @@ _ADVERBIAL_TO = frozenset(("タリ", "副詞可能", "助数詞可能"))
 """Finer classes of words that と makes adverbs: 公然と, 次々と."""
 _SAYING = frozenset((Act.ANNOUNCE, Act.ASSERT, Act.EXPLAIN, Act.DEMAND))
 _EMPTY = frozenset(
-    "姿勢 声明 内容 その内容 コメント 詳細 考え 談話 報告 情報 立場 これ それ こと 見解 要求 要請 質問 電話 書簡 "
+    "姿勢 声明 内容 その内容 コメント 詳細 考え 談話 報告 情報 立場 これ それ こと 見解 要求 "
+    "要請 質問 電話 書簡 "
     "会見 記者会見 演説 意見 言葉 質疑 発言 見方 報道 結果 方針 提案 回答 説明".split()
 )
 """Objects that say nothing of the content by themselves."""
@@ -31,13 +32,45 @@ _SHOWING = frozenset(
     "示す 表す 表明する 伝える 述べる 明らかにする にじませる 滲ませる 見せる 抱く 持つ 強める 強調する "
     "繰り返す 表現する 語る 寄せる 口にする あらわにする 隠す つのらせる".split()
 )
-_CONTENT_NOUNS = frozenset("声明 談話 発表 報告 発言 コメント 論説 記事 書簡 報道 情報 結論 判断 批判 非難".split())
-_ADJUNCT = ("で", "にて", "に対し", "に対して", "に対しては", "に", "には", "から", "を受けて", "を受け", "の中で",
-            "について", "に関して", "をめぐり", "をめぐって", "に先立ち", "後", "に向け", "に向けて", "に際して", "にあたり",
-            "に続き", "に加え", "に伴い", "との間で", "を通じて", "を通じ", "を通して", "とともに")
-_OPENERS = frozenset("一方 また さらに ただ ただし しかし そして その上で その上 同時に なお このほか 他方 ところが "
-                     "これに対し これに対して これについて さらには 加えて その後 ついで 続いて だが でも それでも 実際 "
-                     "特に とくに もっとも とはいえ".split())
+_CONTENT_NOUNS = frozenset(
+    "声明 談話 発表 報告 発言 コメント 論説 記事 書簡 報道 情報 結論 判断 批判 非難".split()
+)
+_ADJUNCT = (
+    "で",
+    "にて",
+    "に対し",
+    "に対して",
+    "に対しては",
+    "に",
+    "には",
+    "から",
+    "を受けて",
+    "を受け",
+    "の中で",
+    "について",
+    "に関して",
+    "をめぐり",
+    "をめぐって",
+    "に先立ち",
+    "後",
+    "に向け",
+    "に向けて",
+    "に際して",
+    "にあたり",
+    "に続き",
+    "に加え",
+    "に伴い",
+    "との間で",
+    "を通じて",
+    "を通じ",
+    "を通して",
+    "とともに",
+)
+_OPENERS = frozenset(
+    "一方 また さらに ただ ただし しかし そして その上で その上 同時に なお このほか 他方 ところが "
+    "これに対し これに対して これについて さらには 加えて その後 ついで 続いて だが でも それでも 実際 "
+    "特に とくに もっとも とはいえ".split()
+)
 
 
 @dataclass(slots=True)
@@ -122,8 +155,8 @@ def _report_at(
     if before is not None and before.particle in ("を", "は", "も", "も避け"):
         idiom = rules.verbs.get(f"{_head_word(analysis, before)}を{lemma}")
         if idiom is not None:
-            act = next(iter(idiom.acts.values()))
-            return _make(phrases, at, at - 1, since, Frame.NONE, act, idiom.text, phrase.end)
+            own = next(iter(idiom.acts.values()))
+            return _make(phrases, at, at - 1, since, Frame.NONE, own, idiom.text, phrase.end)
     if lemma in _SHOWING and before is not None:
         attitude = _attitude(view, analysis, rules, at, since)
         if attitude is not None:
@@ -178,9 +211,7 @@ def _make(
 
 
 # --- frames ----------------------------------------------------------------------------------------
-def _find_to(
-    view: SentenceView, analysis: Analysis, at: int, since: int, weak: bool
-) -> int | None:
+def _find_to(view: SentenceView, analysis: Analysis, at: int, since: int, weak: bool) -> int | None:
     """Return the phrase with と that ends the content of the predicate `at`."""
     phrases = view.phrases
     for j in range(at - 1, max(since, at - _REACH) - 1, -1):
@@ -230,9 +261,7 @@ def _find_you(
     return None
 
 
-def _find_wo(
-    view: SentenceView, analysis: Analysis, at: int, since: int, weak: bool
-) -> int | None:
+def _find_wo(view: SentenceView, analysis: Analysis, at: int, since: int, weak: bool) -> int | None:
     phrases = view.phrases
     if weak:
         return None
@@ -249,15 +278,15 @@ def _is_empty(j: int, phrases: list[Phrase], analysis: Analysis, since: int) -> 
     if analysis.text[phrases[j].start : phrases[j].head_end] not in _EMPTY:
         return False
     before = phrases[j - 1] if j > since else None
-    described = before is not None and not before.comma and (
-        before.particle in ("の", "との", "という", "への") or before.joint == "adnominal"
+    described = (
+        before is not None
+        and not before.comma
+        and (before.particle in ("の", "との", "という", "への") or before.joint == "adnominal")
     )
     return not described
 
 
-def _find_ni(
-    view: SentenceView, analysis: Analysis, at: int, since: int, weak: bool
-) -> int | None:
+def _find_ni(view: SentenceView, analysis: Analysis, at: int, since: int, weak: bool) -> int | None:
     phrases = view.phrases
     for j in range(at - 1, max(since, at - 3) - 1, -1):
         if phrases[j].particle in ("に", "には", "にも"):
@@ -336,9 +365,7 @@ def _whole_quotation(phrase: Phrase, analysis: Analysis) -> Span | None:
     return Span(quotation.inner_start, quotation.inner_end)
 
 
-def content_start(
-    report: Report, after: int, view: SentenceView, analysis: Analysis
-) -> int:
+def content_start(report: Report, after: int, view: SentenceView, analysis: Analysis) -> int:
     """Return where the content begins: after the speaker's phrase (`after` − 1) and its adjuncts.
 
     「3日、」, 「記者会見で、」, 「A氏に対し、」 and opening conjunctions belong to the frame.

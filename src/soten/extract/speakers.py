@@ -15,7 +15,22 @@ from soten.japanese.phrases import Phrase
 from soten.lexicon.entries import Frame, SourceKind, SuffixKind, TitleKind
 from soten.records import ActorType, Speaker
 
-_SUBJECT = ("は", "が", "も", "では", "からは", "側は", "らは", "らが", "までが", "自身が", "自身は", "とも", "の方は", "こそ")
+_SUBJECT = (
+    "は",
+    "が",
+    "も",
+    "では",
+    "からは",
+    "側は",
+    "らは",
+    "らが",
+    "までが",
+    "自身が",
+    "自身は",
+    "とも",
+    "の方は",
+    "こそ",
+)
 _SPEAKING = frozenset(
     (
         ActorType.PERSON,
@@ -145,9 +160,7 @@ def _joined(at: int, view: SentenceView, analysis: Analysis) -> tuple[Speaker, .
     return tuple(found)
 
 
-def _unnamed(
-    at: int, view: SentenceView, analysis: Analysis, scene: Scene
-) -> tuple[Speaker, ...]:
+def _unnamed(at: int, view: SentenceView, analysis: Analysis, scene: Scene) -> tuple[Speaker, ...]:
     """A pronoun, a title alone, or a noun for a source without a name."""
     phrase = view.phrases[at]
     head = analysis.text[phrase.start : phrase.head_end]
@@ -177,11 +190,20 @@ def _same(head: str, analysis: Analysis, scene: Scene) -> str | None:
                 return key
         return None
     wanted = {
-        "国": ActorType.STATE, "省": ActorType.ORGANIZATION, "軍": ActorType.FORCE,
-        "通信": ActorType.OUTLET, "紙": ActorType.OUTLET, "局": ActorType.OUTLET,
-        "通信社": ActorType.OUTLET, "委員会": ActorType.ORGANIZATION, "委": ActorType.ORGANIZATION,
-        "党": ActorType.ORGANIZATION, "機関": ActorType.ORGANIZATION, "政府": ActorType.STATE,
-        "当局": ActorType.STATE, "組織": ActorType.ORGANIZATION,
+        "国": ActorType.STATE,
+        "省": ActorType.ORGANIZATION,
+        "軍": ActorType.FORCE,
+        "通信": ActorType.OUTLET,
+        "紙": ActorType.OUTLET,
+        "局": ActorType.OUTLET,
+        "通信社": ActorType.OUTLET,
+        "委員会": ActorType.ORGANIZATION,
+        "委": ActorType.ORGANIZATION,
+        "党": ActorType.ORGANIZATION,
+        "機関": ActorType.ORGANIZATION,
+        "政府": ActorType.STATE,
+        "当局": ActorType.STATE,
+        "組織": ActorType.ORGANIZATION,
     }.get(kind)
     if wanted is None:
         return None
@@ -199,9 +221,7 @@ def _latest_named(kind: str, analysis: Analysis, scene: Scene) -> str | None:
     return None
 
 
-def _latest_of(
-    wanted: ActorType, kind: str, analysis: Analysis, scene: Scene
-) -> str | None:
+def _latest_of(wanted: ActorType, kind: str, analysis: Analysis, scene: Scene) -> str | None:
     for speaker in reversed(scene.last):
         member = analysis.cast.members.get(speaker.entity or "")
         if member is not None and member.type is wanted:
@@ -227,9 +247,7 @@ def _title_at(phrase: Phrase, analysis: Analysis) -> str | None:
     return None
 
 
-def _holder(
-    title: str, head: str, at: int, view: SentenceView, analysis: Analysis
-) -> str | None:
+def _holder(title: str, head: str, at: int, view: SentenceView, analysis: Analysis) -> str | None:
     """Return the one member of the cast who bears a title, on the side named before it if any.
 
     「大統領は」, 「ロシアの大統領は」, 「エチオピア外相は」.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from soten.extract.acts import act_of_content, act_of_information, act_of_report
 from soten.extract.findings import StatementFinding
 from soten.extract.issues import IssueLayer
+from soten.extract.remarks import RemarkList
 from soten.extract.reports import Report, content_start, find_reports
 from soten.extract.rules import Rules
 from soten.extract.speakers import (
@@ -16,27 +16,28 @@ from soten.extract.speakers import (
     find_subjects,
     speakers_at,
 )
+from soten.extract.telling import Told, addressee, findings_of, quoted_or_trimmed
 from soten.japanese.analysis import Analysis, SentenceView
-from soten.lexicon.entries import CueKind, Frame
+from soten.lexicon.entries import Frame
 from soten.records import Act, ActorType, Quote, Span, Speaker
 
-_ACCORDING = ("によると", "によれば", "によりますと", "によって伝えられたところでは", "の話では", "の話によると")
+_ACCORDING = (
+    "によると",
+    "によれば",
+    "によりますと",
+    "によって伝えられたところでは",
+    "の話では",
+    "の話によると",
+)
 _HEARSAY = frozenset(("いう", "言う"))
-_ASSERTIVE = frozenset((Act.ASSERT, Act.ANNOUNCE, Act.EXPLAIN))
 _RELAYING = frozenset("伝える 報じる 報道する 配信する 放送する".split())
-_POINTING = frozenset(("これ", "それ", "こうした主張", "この主張", "これら", "同報道", "その主張", "この報道", "主張"))
-_DONE = re.compile(r"(?:た|だ|した模様|たという)\Z")
-"""〜によると with what was done makes it known; with what is or may be, explains it."""
-_CONCESSION = re.compile(r"(?:可能性|考え|意向|譲歩|割譲|参加|撤退|撤回|応じる(?:こと|考え)|用意)\Z")
-"""To rule these out is to refuse, not to contest a fact."""
-_ANAPHOR = re.compile(r"この|その|これ|それ|同(?:案|計画|決議|提案|報告)|こうした|そうした|提案|計画|要求|決議|案")
-_TRIM = " 　、。，．"
-_BULLET = re.compile(r"(?![「『（(【\[])[^\w\s][\ufe0f\s]*")
+_SHORTEST = 2
+_POINTING = frozenset(
+    ("これ", "それ", "こうした主張", "この主張", "これら", "同報道", "その主張", "この報道", "主張")
+)
 
 
-def find_statements(
-    analysis: Analysis, rules: Rules, issues: IssueLayer
-) -> list[StatementFinding]:
+def find_statements(analysis: Analysis, rules: Rules, issues: IssueLayer) -> list[StatementFinding]:
     """Return the statements of a document in the order of its sentences."""
     return _StatementReader(analysis, rules, issues).read()
 
@@ -46,8 +47,7 @@ class _StatementReader:
         self.analysis, self.rules, self.issues = analysis, rules, issues
         self.scene = Scene()
         self.found: list[StatementFinding] = []
-        self.list_speaker: tuple[Speaker, ...] = ()
-        self.list_paragraph = -9
+        self.remarks = RemarkList(analysis)
 
     def read(self) -> list[StatementFinding]:
         for view in self.analysis.sentences:
@@ -58,7 +58,11 @@ class _StatementReader:
 
     # --- one sentence ------------------------------------------------------------------------------
     def _read_sentence(self, view: SentenceView) -> None:
-        if self._read_list_line(view):
+        remark, is_done = self.remarks.read(view)
+        if remark is not None:
+            act = act_of_content(Act.ANNOUNCE, remark, self.rules, self.analysis.text)
+            self._tell(view, remark, self.remarks.speakers, "list-of-remarks", act)
+        if is_done:
             return
         subjects = find_subjects(view, self.analysis, self.scene)
         source = self._according_to(view)
@@ -68,12 +72,10 @@ class _StatementReader:
         before = len(self.found)
         current: tuple[Speaker, ...] = ()
         done: list[Report] = []
-        for at, report in enumerate(reports):
+        for report in reports:
             outer = any(r.embedded and r.verb <= report.marker for r in done)
             outer = outer and report.marker >= done[-1].verb
-            current = self._read_report(
-                report, view, subjects, current, via, outer=outer, more=reports[at + 1 :]
-            )
+            current = self._read_report(report, view, subjects, current, via, outer=outer)
             done.append(report)
         if source is not None and len(self.found) == before:
             self._read_according(view, source, relayed)
@@ -89,7 +91,6 @@ class _StatementReader:
         via: tuple[str, ...],
         *,
         outer: bool,
-        more: list[Report],
     ) -> tuple[Speaker, ...]:
         """Add what one report says; return who is speaking from here on."""
         if self._is_mere_label(report, view):
@@ -203,7 +204,9 @@ class _StatementReader:
     def _only_relays(self, speakers: tuple[Speaker, ...], report: Report) -> bool:
         """An outlet that reports what somebody said is a hand, no speaker."""
         members = self.analysis.cast.members
-        outlets = [s.entity is not None and members[s.entity].type is ActorType.OUTLET for s in speakers]
+        outlets = [
+            s.entity is not None and members[s.entity].type is ActorType.OUTLET for s in speakers
+        ]
         return all(outlets) and (bool(speakers) or report.lemma in _RELAYING)
 
     def _pass_through(self, speakers: tuple[Speaker, ...]) -> None:
@@ -253,11 +256,9 @@ class _StatementReader:
         end = self._content_end(view)
         if end <= start:
             return
-        frame = Span(view.start, view.end)
-        for speaker in speakers or (None,):
-            told = Act.ANNOUNCE if _DONE.search(self.analysis.text, start, end) else Act.EXPLAIN
-            act = self._act_of_content(told, start, end)
-            self._append(Span(start, end), speaker, act, Quote.INDIRECT, "according-to", view, frame)
+        content = Span(start, end)
+        act = act_of_information(content, self.rules, self.analysis.text)
+        self._tell(view, content, speakers, "according-to", act)
         if speakers:
             self.scene.note(speakers, view)
 
@@ -280,58 +281,10 @@ class _StatementReader:
             return
         if not view.phrases[-2].particle.endswith(("と", "とも")):
             return
-        end = self._content_end(view)
-        frame = Span(view.start, view.end)
-        for speaker in self.scene.last:
-            act = self._act_of_content(Act.ANNOUNCE, view.start, end)
-            self._append(Span(view.start, end), speaker, act, Quote.INDIRECT, "hearsay", view, frame)
+        content = Span(view.start, self._content_end(view))
+        act = act_of_content(Act.ANNOUNCE, content, self.rules, self.analysis.text)
+        self._tell(view, content, self.scene.last, "hearsay", act)
         self.scene.note(self.scene.last, view)
-
-    # --- lists of remarks --------------------------------------------------------------------------
-    def _read_list_line(self, view: SentenceView) -> bool:
-        """Lines with marks under a line that only names somebody are that speaker's remarks."""
-        line = self.analysis.text[view.start : view.end]
-        named = self._line_speaker(view, line)
-        if named:
-            self.list_speaker = named
-            return True
-        bullet = _BULLET.match(line)
-        if bullet is None and view.paragraph != self.list_paragraph:
-            self.list_speaker = ()
-        if not self.list_speaker:
-            return False
-        self.list_paragraph = view.paragraph
-        start = view.start + (bullet.end() if bullet else 0)
-        end = view.end - (1 if line.endswith("。") else 0)
-        if end - start < 8 or any(
-            p.particle.endswith("と") and p.quote is not None for p in view.phrases
-        ):
-            return False
-        frame = Span(view.start, view.end)
-        for speaker in self.list_speaker:
-            act = self._act_of_content(Act.ANNOUNCE, start, end)
-            self._append(Span(start, end), speaker, act, Quote.INDIRECT, "list-of-remarks", view, frame)
-        return True
-
-    def _line_speaker(self, view: SentenceView, line: str) -> tuple[Speaker, ...]:
-        """The person or body that a short line without full stop names last, and alone.
-
-        「🔸 ゲラシモフ参謀総長」, 「11月20日の概要 露国防省」.
-        """
-        analysis = self.analysis
-        if len(line) > 40 or line.endswith(("。", "」", "】")) or "「" in line:
-            return ()
-        names = analysis.names.within(view.start, view.end)
-        last = max(names, key=lambda n: n.stop, default=None)
-        if last is None or last.stop < len(line.rstrip("：: 】")) + view.start:
-            return ()
-        member = analysis.member(last)
-        alone = not re.sub(r"[\W_]+", "", analysis.text[view.start : last.begin])
-        if member.type is ActorType.PERSON and (alone or len(names) <= 2):
-            return (Speaker(entity=member.key),)
-        if member.type is ActorType.ORGANIZATION and "概要" in line:
-            return (Speaker(entity=member.key),)
-        return ()
 
     # --- making findings ---------------------------------------------------------------------------
     def _add(
@@ -343,112 +296,34 @@ class _StatementReader:
         via: tuple[str, ...],
         rule: str,
     ) -> None:
-        direct = report.quoted is not None
-        if direct and report.quoted is not None:
-            lead = self.analysis.text[content.start : report.quoted.start - 1]
-            if lead.strip(_TRIM) == "":
-                content = report.quoted
-        content = self._trim(content)
-        if content.end - content.start < 2:
+        text = self.analysis.text
+        content = quoted_or_trimmed(report, content, text)
+        if content.end - content.start < _SHORTEST:
             return
-        act = self._act_of(report, content)
+        act = act_of_report(report, content, self.rules, text)
         if act is None:
             return
-        quote = Quote.DIRECT if direct else Quote.INDIRECT
-        frame = Span(view.phrases[report.since].start, view.phrases[report.verb].end)
-        to = self._addressee(report, view, speakers)
-        for speaker in speakers or (None,):
-            hands = tuple(v for v in via if speaker is None or v != speaker.entity)
-            self._append(content, speaker, act, quote, rule, view, frame, hands, report, to)
-
-    def _append(
-        self,
-        content: Span,
-        speaker: Speaker | None,
-        act: Act,
-        quote: Quote,
-        rule: str,
-        view: SentenceView,
-        frame: Span,
-        via: tuple[str, ...] = (),
-        report: Report | None = None,
-        to: str | None = None,
-    ) -> None:
-        issues = self.issues.name(content.start, content.end, *self._around(view, content))
-        self.found.append(
-            StatementFinding(
-                content,
-                speaker,
-                act,
-                quote,
-                rule,
-                view.index,
-                frame,
-                issues,
-                date=self._date(view, content),
-                to=to,
-                via=via,
-                negated=report.negated if report else False,
-                verb=report.lemma if report else "",
-            )
+        told = Told(
+            view,
+            content,
+            Span(view.phrases[report.since].start, view.phrases[report.verb].end),
+            act,
+            Quote.INDIRECT if report.quoted is None else Quote.DIRECT,
+            rule,
+            via,
+            addressee(report, view, speakers, self.analysis),
+            report.negated,
+            report.lemma,
         )
+        self.found += findings_of(told, speakers, self.analysis, self.issues)
 
-    def _around(self, view: SentenceView, content: Span) -> list[tuple[int, int]]:
-        """Where else to look for the point at issue: the sentence; for 「この提案」 the one before."""
-        around = [(view.start, view.end)]
-        if view.index and _ANAPHOR.search(self.analysis.text, content.start, content.end):
-            around.append((self.analysis.sentences[view.index - 1].start, view.start))
-        return around
-
-    def _trim(self, span: Span) -> Span:
-        text, start, end = self.analysis.text, span.start, span.end
-        while start < end and text[start] in _TRIM:
-            start += 1
-        while end > start and text[end - 1] in _TRIM:
-            end -= 1
-        return Span(start, end)
-
-    def _date(self, view: SentenceView, content: Span) -> str | None:
-        """The one date the sentence gives outside the content."""
-        outside = [
-            t
-            for t in self.analysis.times.within(view.start, view.end)
-            if not content.start <= t.start < content.end
-        ]
-        return outside[0].edtf if outside else None
-
-    def _addressee(
-        self, report: Report, view: SentenceView, speakers: tuple[Speaker, ...]
-    ) -> str | None:
-        """Whom it is said to: 〜に対し, 〜に at a demand."""
-        for phrase in view.phrases[report.since : report.verb]:
-            name = self.analysis.name_by_stop.get(phrase.head_end)
-            if name is None or not phrase.particle.startswith(("に対し", "に")):
-                continue
-            if phrase.particle in ("に対し", "に対して", "に", "に対しては", "に対しても"):
-                if all(s.entity != name.member for s in speakers):
-                    if self.analysis.member(name).type is not ActorType.PLACE:
-                        return name.member
-        return None
-
-    def _act_of(self, report: Report, content: Span) -> Act | None:
-        """The act of the verb, unless the content itself does something else."""
-        act = report.act
-        if report.negated:
-            act_or_none = _NEGATED.get(act, act)
-            if act_or_none is None:
-                return None
-            return act_or_none
-        if act is Act.DENY and _CONCESSION.search(self.analysis.text, content.start, content.end):
-            return Act.REJECT
-        if act in _ASSERTIVE:
-            return self._act_of_content(act, content.start, content.end)
-        return act
-
-    def _act_of_content(self, act: Act, start: int, end: int) -> Act:
-        tail = max(start, end - 40)
-        hit = self.rules.cues[CueKind.ACT].best(self.analysis.text, tail, end)
-        return hit.cue.value if hit is not None and isinstance(hit.cue.value, Act) else act
+    def _tell(
+        self, view: SentenceView, content: Span, speakers: tuple[Speaker, ...], rule: str, act: Act
+    ) -> None:
+        """Add content that no reporting verb carries."""
+        frame = Span(view.start, view.end)
+        told = Told(view, content, frame, act, Quote.INDIRECT, rule)
+        self.found += findings_of(told, speakers, self.analysis, self.issues)
 
     def _note_people(self, view: SentenceView) -> None:
         for name in self.analysis.names.within(view.start, view.end):
@@ -459,21 +334,3 @@ class _StatementReader:
                 people.append(name.member)
         if len(self.scene.people) > 60:
             del self.scene.people[:30]
-
-
-_NEGATED: dict[Act, Act | None] = {
-    Act.CONFIRM: Act.DENY,
-    Act.ACCEPT: Act.REJECT,
-    Act.ANNOUNCE: Act.DECLINE,
-    Act.ASSERT: None,
-    Act.EXPLAIN: None,
-    Act.DENY: None,
-    Act.PRAISE: None,
-    Act.REJECT: None,
-    Act.DEMAND: None,
-    Act.PROPOSE: None,
-    Act.WILLING: None,
-    Act.WARN: None,
-    Act.CRITICIZE: None,
-    Act.DOUBT: None,
-}

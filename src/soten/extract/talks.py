@@ -13,8 +13,33 @@ from soten.records.edtf import bounds
 
 _MEETING = frozenset((ActorType.PERSON, ActorType.STATE, ActorType.ORGANIZATION, ActorType.FORCE))
 _TAKING_PART = (
-    "は", "が", "と", "も", "や", "とは", "との", "から", "からは", "らは", "らが", "らと", "に", "に対し", "とも",
-    "での", "の", "", "による", "間の", "を交え", "を含む", "と、", "および", "及び", "らとの", "が、",
+    "は",
+    "が",
+    "と",
+    "も",
+    "や",
+    "とは",
+    "との",
+    "から",
+    "からは",
+    "らは",
+    "らが",
+    "らと",
+    "に",
+    "に対し",
+    "とも",
+    "での",
+    "の",
+    "",
+    "による",
+    "間の",
+    "を交え",
+    "を含む",
+    "と、",
+    "および",
+    "及び",
+    "らとの",
+    "が、",
 )
 _NOT_TALKS = ("記者", "定例", "単独", "共同記者", "オンライン記者")
 _NOT_AFTER = ("室", "場", "員", "録", "所", "議長", "術", "力", "体", "費", "担当", "相手", "官")
@@ -166,9 +191,7 @@ def _form(analysis: Analysis, word: WordHit) -> TalkForm:
     return form
 
 
-def _status_cue(
-    analysis: Analysis, rules: Rules, scope: Span, word: WordHit
-) -> TalkStatus | None:
+def _status_cue(analysis: Analysis, rules: Rules, scope: Span, word: WordHit) -> TalkStatus | None:
     """What became of it: told after the noun, else in the clause that modifies it."""
     cues = rules.cues[CueKind.TALK_STATUS]
     end = min(scope.end, word.end + _AFTER)

@@ -24,7 +24,14 @@ from soten.records import ActorType, record_id
 _VARIANT = 0.8
 """Least similarity of two katakana family names that are taken for one (of 40 pairs tried by hand in
 reporting on several conflicts, variants scored 0.80 to 1.0, different people below 0.77)."""
-_LOOSE = [("ウイ", "ビ"), ("ウエ", "ベ"), ("ウオ", "ボ"), ("ワ", "バ"), ("テイ", "チ"), ("デイ", "ジ")]
+_LOOSE = [
+    ("ウイ", "ビ"),
+    ("ウエ", "ベ"),
+    ("ウオ", "ボ"),
+    ("ワ", "バ"),
+    ("テイ", "チ"),
+    ("デイ", "ジ"),
+]
 _PART = re.compile("[・＝]")
 
 
@@ -181,7 +188,9 @@ class _Casting:
             return None
         forms = (fold_form(f.text) for f in self.index.actors[family].forms)
         folded = fold_form(name)
-        return family if any(Indel.normalized_similarity(folded, f) >= 0.85 for f in forms) else None
+        return (
+            family if any(Indel.normalized_similarity(folded, f) >= 0.85 for f in forms) else None
+        )
 
     def _member_of_short(self, c: Candidate) -> Member | None:
         name = self.ground.text[c.start : c.end]
@@ -224,7 +233,10 @@ class _Casting:
         loose = _loosen(family)
         best, chosen = _VARIANT, None
         for known, key in self.families.items():
-            if len(known) >= 4 and (s := Indel.normalized_similarity(loose, _loosen(known))) >= best:
+            if (
+                len(known) >= 4
+                and (s := Indel.normalized_similarity(loose, _loosen(known))) >= best
+            ):
                 best, chosen = s, key
         return chosen
 

@@ -26,7 +26,9 @@ _SUFFIX_TYPES = {
     SuffixKind.FACILITY: ActorType.FACILITY,
     SuffixKind.OUTLET: ActorType.OUTLET,
 }
-_PREFIXES = frozenset(("前", "元", "副", "現", "新", "次期", "旧", "故", "正", "筆頭", "第一", "臨時", "暫定"))
+_PREFIXES = frozenset(
+    ("前", "元", "副", "現", "新", "次期", "旧", "故", "正", "筆頭", "第一", "臨時", "暫定")
+)
 _MAX_GAP = 7
 """Tokens of office between a name and the title that closes it (国家安全保障・国防会議 before 書記)."""
 
@@ -95,9 +97,7 @@ def _name_before(
     return None
 
 
-def _known_before(
-    ground: Ground, first: int, by_end: dict[int, Candidate]
-) -> Candidate | None:
+def _known_before(ground: Ground, first: int, by_end: dict[int, Candidate]) -> Candidate | None:
     """Return the listed person whose name ends in the noun compound before the token `first`."""
     tokens, at = ground.tokens, first
     while at > 0 and first - at < _MAX_GAP and tokens[at - 1].end == tokens[at].start:
@@ -116,8 +116,7 @@ def _may_stand_between(token: Token) -> bool:
 
 def _with_title(person: Candidate, word: WordHit, text: str) -> Candidate:
     title = text[person.end : word.end].strip("・")
-    if word.end > person.stop:
-        person.stop = word.end
+    person.stop = max(person.stop, word.end)
     if word.text not in ("氏", "さん", "様"):
         person.titles = (*person.titles, word.text)
         if title != word.text and len(title) <= 20:
@@ -192,9 +191,7 @@ def _is_name_part(token: Token) -> bool:
     return single and token.pos in ("N", "NAME", "SUF", "UNK")
 
 
-def _name_after(
-    ground: Ground, word: WordHit, by_start: dict[int, Candidate]
-) -> Candidate | None:
+def _name_after(ground: Ground, word: WordHit, by_start: dict[int, Candidate]) -> Candidate | None:
     """Return the person whose full name follows a title: 報道官のデーブ・バトラー, 特使スティーブ・…."""
     text, at = ground.text, word.end
     while text[at : at + 1] in ("の", "、", "・", " ") and at - word.end < 2:

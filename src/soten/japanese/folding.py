@@ -1,7 +1,8 @@
 """Folding: spelling variants of one name brought to one key, with the way back to the text.
 
-ヴィトコフ and ビトコフ, ウィットコフ and ウィトコフ, スティーヴ・ウィトコフ and スティーブ=ウィトコフ fold to the
-same key; width of letters folds everywhere. Only runs of katakana lose characters.
+ヴィトコフ and ビトコフ, ウィットコフ and ウィトコフ, スティーヴ・ウィトコフ and
+スティーブ=ウィトコフ fold to the same key; width of letters folds everywhere. Only runs of katakana
+lose characters.
 """
 
 from __future__ import annotations

@@ -60,9 +60,7 @@ class Ground:
         self.starts = [t.start for t in tokens]
         self.begins = {t.start: i for i, t in enumerate(tokens)}
         self.ends = {t.end: i for i, t in enumerate(tokens)}
-        self.words: list[WordHit] = [
-            w for w in index.words_in(text) if w.end in self.ends
-        ]
+        self.words: list[WordHit] = [w for w in index.words_in(text) if w.end in self.ends]
         self.word_at = {w.start: w for w in self.words}
 
     def token_over(self, place: int) -> int:
@@ -105,7 +103,9 @@ def _stands_whole(ground: Ground, hit: Hit, before: int, next_starts: set[int]) 
         right = hit.end == len(text) or not _is_katakana(text[hit.end]) or hit.end in next_starts
         return left and right
     if text[hit.start].isascii():
-        left = hit.start == 0 or not text[hit.start - 1].isascii() or not text[hit.start - 1].isalnum()
+        left = (
+            hit.start == 0 or not text[hit.start - 1].isascii() or not text[hit.start - 1].isalnum()
+        )
         right = hit.end == len(text) or not text[hit.end].isascii() or not text[hit.end].isalnum()
         return left and right
     if start_ok and len(hit.readings[0][1].text) >= 3 and _is_person(ground, hit):
@@ -132,11 +132,11 @@ def _from_hit(ground: Ground, hit: Hit) -> Candidate:
     )
 
 
-def _find_kanji_states(
-    ground: Ground, listed: list[Candidate], taken: set[int]
-) -> list[Candidate]:
-    """Find 米, 露 and the like: in compounds of states (米ロ, 日米韓) and before words for bodies and
-    offices (英政府, 露外相, 米紙)."""
+def _find_kanji_states(ground: Ground, listed: list[Candidate], taken: set[int]) -> list[Candidate]:
+    """Find 米, 露 and the like, in compounds of states and before words for bodies and offices.
+
+    米ロ, 日米韓; 英政府, 露外相, 米紙.
+    """
     covered = _Cover(listed)
     found: list[Candidate] = []
     kanji = ground.index.kanji
@@ -160,11 +160,20 @@ def _states_of(ground: Ground, i: int, token: Token) -> list[Candidate]:
     if len(surface) <= 4 and len(letters) == len(surface):
         if token.pos in ("NAME", "PLACE", "N", "VN") and surface not in ("日中", "日独伊"):
             return [_state(ground, token.start + k, c) for k, c in enumerate(surface)]
-        if surface == "日中" and adjacent and following is not None and following.pos in ("N", "VN"):
+        if (
+            surface == "日中"
+            and adjacent
+            and following is not None
+            and following.pos in ("N", "VN")
+        ):
             return [_state(ground, token.start + k, c) for k, c in enumerate(surface)]
         return []
     rest = surface[1:]
-    if rest in ground.index.bodies or rest in ground.index.titles or rest in ("紙", "誌", "軍", "側"):
+    if (
+        rest in ground.index.bodies
+        or rest in ground.index.titles
+        or rest in ("紙", "誌", "軍", "側")
+    ):
         return [_state(ground, token.start, surface[0])]
     return []
 
@@ -172,7 +181,11 @@ def _states_of(ground: Ground, i: int, token: Token) -> list[Candidate]:
 def _introduces(ground: Ground, i: int, following: Token) -> bool:
     """Say whether what follows a single kanji makes it a state."""
     before = ground.tokens[i - 1] if i else None
-    if before is not None and before.end == ground.tokens[i].start and before.pos in ("NUM", "N", "VN"):
+    if (
+        before is not None
+        and before.end == ground.tokens[i].start
+        and before.pos in ("NUM", "N", "VN")
+    ):
         if before.surface[-1] not in ground.index.kanji:
             return False
     word = ground.word_at.get(following.start)
@@ -180,7 +193,9 @@ def _introduces(ground: Ground, i: int, following: Token) -> bool:
         return True
     if following.surface[0] in ground.index.kanji and len(following.surface) == 1:
         return True
-    return following.pos in ("NAME", "PLACE", "UNK", "N", "VN") and following.surface[:1] not in "々"
+    return (
+        following.pos in ("NAME", "PLACE", "UNK", "N", "VN") and following.surface[:1] not in "々"
+    )
 
 
 def _state(ground: Ground, at: int, kanji: str) -> Candidate:

@@ -1,8 +1,8 @@
 """Phrases (文節): a content part and the particles or endings that follow it.
 
-「ロシア外務省の報道官は」 is 「ロシア外務省」+の and 「報道官」+は; 「否定しなかったが、」 is one phrase whose
-predicate is 否定する, negated, past, joined by が. A quotation or a bracketed aside is never opened:
-it is a piece of the phrase it stands in.
+「ロシア外務省の報道官は」 is 「ロシア外務省」+の and 「報道官」+は; 「否定しなかったが、」 is one
+phrase whose predicate is 否定する, negated, past, joined by が. A quotation or a bracketed aside is
+never opened: it is a piece of the phrase it stands in.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ Joint = Literal["end", "te", "stem", "but", "if", "while", "adnominal", "quoted"
 """How a predicate joins what follows.
 
 `end` closes the sentence; `te` is 〜て; `stem` the bare continuative (述べ、 / 強調、); `but` 〜が/けれど;
-`if` 〜ば/と/なら; `while` 〜つつ/ながら/上で/一方; `adnominal` modifies a noun; `quoted` is followed by と/って.
+`if` 〜ば/と/なら; `while` 〜つつ/ながら/上で/一方; `adnominal` modifies a noun; `quoted` is
+followed by と/って.
 """
 
 _CONTENT_VERB = frozenset(("する", "為る", "できる", "出来る", "いたす", "致す"))
@@ -56,7 +57,9 @@ class Phrase:
 
 
 _COMPOUND_PARTICLE = {
-    "に": frozenset("よる つく 対する 先立つ 向ける 関する とる おく 於く 際する 伴う 基づく 加える 続く".split()),
+    "に": frozenset(
+        "よる つく 対する 先立つ 向ける 関する とる おく 於く 際する 伴う 基づく 加える 続く".split()
+    ),
     "を": frozenset("めぐる 巡る 通じる 通す 受ける 含む 経る 踏まえる".split()),
     "と": frozenset(("共",)),
 }
@@ -91,9 +94,7 @@ def _join_particles(phrases: list[Phrase], tokens: list[Token]) -> list[Phrase]:
 
 
 class _Chunker:
-    def __init__(
-        self, tokens: list[Token], first: int, last: int, closes: dict[int, int]
-    ) -> None:
+    def __init__(self, tokens: list[Token], first: int, last: int, closes: dict[int, int]) -> None:
         self.tokens, self.at, self.last, self.closes = tokens, first, last, closes
         self.phrases: list[Phrase] = []
         self.head: list[Token] = []
@@ -108,7 +109,7 @@ class _Chunker:
             token = tokens[self.at]
             if token.pos == "SYM" and self._symbol(token):
                 continue
-            if token.pos == "P" or token.pos == "AUX" or self._is_auxiliary_verb(token):
+            if token.pos in ("P", "AUX") or self._is_auxiliary_verb(token):
                 self._add_tail(token)
             else:
                 self._add_head(token)
@@ -263,31 +264,35 @@ def _compound(head: list[Token]) -> str:
     return head[-1].surface
 
 
-def _joint(
-    head: list[Token], tail: list[Token], following: Token | None, *, comma: bool
-) -> Joint:
-    words = [t.surface for t in tail]
-    last = words[-1] if words else ""
-    if any(w in ("と", "って") for w in words[-3:]) and last in ("と", "って", "も", "の", "は"):
-        return "quoted"
-    if last in ("て", "で") and tail[-1].pos == "P" or last == "も" and "て" in words:
-        return "te"
-    if last in ("つつ", "ながら"):
-        return "while"
-    if last in _BUT and (comma or last != "が" or tail[-1].fine == "接続助詞"):
-        return "but"
-    if last in ("ば", "なら", "たら"):
-        return "if"
+def _joint(head: list[Token], tail: list[Token], following: Token | None, *, comma: bool) -> Joint:
+    by_particle = _joint_by_particle(tail, comma=comma)
+    if by_particle is not None:
+        return by_particle
     if following is None or following.surface in "。！？!?":
         return "end"
     if comma:
         return "stem"
     ending = tail[-1] if tail else head[-1]
-    if following.surface in _CONJUNCTIVE and _may_modify(ending):
+    if not _may_modify(ending):
+        return "other"
+    if following.surface in _CONJUNCTIVE:
         return "while"
-    if following.pos in _NOMINAL and _may_modify(ending):
-        return "adnominal"
-    return "other"
+    return "adnominal" if following.pos in _NOMINAL else "other"
+
+
+def _joint_by_particle(tail: list[Token], *, comma: bool) -> Joint | None:
+    """How a predicate goes on, where its last particle says so."""
+    words = [t.surface for t in tail]
+    last = words[-1] if words else ""
+    if any(w in ("と", "って") for w in words[-3:]) and last in ("と", "って", "も", "の", "は"):
+        return "quoted"
+    if (last in ("て", "で") and tail[-1].pos == "P") or (last == "も" and "て" in words):
+        return "te"
+    if last in ("つつ", "ながら"):
+        return "while"
+    if last in _BUT and (comma or last != "が" or tail[-1].fine == "接続助詞"):
+        return "but"
+    return "if" if last in ("ば", "なら", "たら") else None
 
 
 def _may_modify(ending: Token) -> bool:

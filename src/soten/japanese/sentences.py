@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 _OPEN = {"「": "」", "『": "』", "“": "”", "〝": "〟", "(": ")", "（": "）", "〈": "〉", "《": "》"}
 _CLOSE = {close: opening for opening, close in _OPEN.items()}
-_QUOTE_OPEN = frozenset("「『“〝\"")
+_QUOTE_OPEN = frozenset('「『“〝"')
 _WRAPPED = 300
 """Characters within which a quotation that is open at a line's end must close."""
 _MARK = re.compile(r'[「」『』“”〝〟"()（）〈〉《》。．！？!?\n【】]')

@@ -39,7 +39,8 @@ class Token(NamedTuple):
 
     `pos` is one of N VN NUM NAME PERSON PLACE UNK PRON V ADJ NA P AUX PRE SUF SYM ADV ADN CONJ INTJ;
     VN is a noun that する makes a verb, PERSON and PLACE are the dictionary's proper nouns of those
-    kinds, NAME any other, UNK a katakana word the dictionary does not hold. `fine` is the dictionary's own finer class where a rule needs it
+    kinds, NAME any other, UNK a katakana word the dictionary does not hold. `fine` is the
+    dictionary's own finer class where a rule needs it
     (連用形 and the like for inflected words, 係助詞 and the like for particles).
     """
 
