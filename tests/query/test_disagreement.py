@@ -13,6 +13,7 @@ from soten.records import (
     Evidence,
     Figure,
     Span,
+    Story,
     Unit,
     record_id,
 )
@@ -106,6 +107,17 @@ def test_bounds_say_what_a_number_may_be(one: Figure, other: Figure, agree: bool
 def test_descriptions_are_of_one_thing_but_for_inflection(one: str, other: str, same: bool) -> None:
     """Inflection and particles do not matter; whose and what do."""
     assert is_same_thing(thing_of(one), thing_of(other)) is same
+
+
+def test_one_voice_in_two_stories_of_a_page_is_compared(ledger: Ledger) -> None:
+    """Two clippings on one page that give one voice two numbers disagree."""
+    text = "政府は死者が12人だとした。\n政府は死者が30人だとした。\n"
+    half = len(text) // 2
+    stories = (Story(Span(0, half)), Story(Span(half, len(text))))
+    d = document(text, stories=stories)
+    ledger.put_reading(RUN, reading(d, [figure(d, "12人", 12, "ko"), figure(d, "30人", 30, "ko")]))
+
+    assert len(figures_that_disagree(ledger)) == 1
 
 
 PLACES = (

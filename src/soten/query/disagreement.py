@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -15,7 +15,7 @@ from soten.query.answers import Disagreement, Row
 from soten.query.assembly import page_of
 from soten.query.filters import EVERYTHING, Filter, select_by
 from soten.query.holdings import held_places
-from soten.records import Bound, Figure, Unit
+from soten.records import Bound, Figure, Span, Story, Unit
 from soten.store import Label, Order
 from soten.store.bigrams import fold
 
@@ -46,6 +46,8 @@ class _Counted:
     """A figure with what it counts: a place that is held, or the words of its description."""
 
     row: Row[Figure]
+    report: tuple[str, int]
+    """The document and the story in it, by number, that the figure stands in."""
     place: str | None
     thing: str
 
@@ -60,16 +62,18 @@ def figures_that_disagree(ledger: Ledger, filter: Filter = EVERYTHING) -> tuple[
 
     Conservative: two figures disagree only where both say what they count, in nearly the same
     words, or both say how much of one place is held (`soten.query.holdings`); are in the same
-    unit (`other` is none); come from different voices or documents; are dated at most two weeks
+    unit (`other` is none); come from different voices or reports; are dated at most two weeks
     apart; and leave no number that satisfies the bounds of both.
     """
     selection = select_by(ledger, filter, (Figure.kind,))
     rows: tuple[Row[Figure], ...] = page_of(ledger, selection, Order.NEWEST, None, None).rows
     places = held_places(ledger, rows)
     labels = ledger.labels(places.values())
+    stories = ledger.stories(row.document.id for row in rows)
     by_unit: dict[Unit, list[_Counted]] = defaultdict(list)
     for row in rows:
-        counted = _Counted(row, places.get(row.id), _described(row))
+        report = (row.document.id, _story_at(stories[row.document.id], row.evidence.span))
+        counted = _Counted(row, report, places.get(row.id), _described(row))
         if row.record.unit is not Unit.OTHER and (counted.place or counted.thing):
             by_unit[row.record.unit].append(counted)
     return tuple(
@@ -107,6 +111,12 @@ def may_agree(one: Figure, other: Figure) -> bool:
     """Say whether some number satisfies both figures, as their bounds limit it."""
     (low, high), (other_low, other_high) = _range(one), _range(other)
     return low <= other_high and other_low <= high
+
+
+def _story_at(stories: Sequence[Story], span: Span) -> int:
+    """Return the number of the story a place is in, -1 for none."""
+    inside = (number for number, story in enumerate(stories) if story.span.contains(span))
+    return next(inside, -1)
 
 
 def _described(row: Row[Figure]) -> str:
@@ -173,7 +183,7 @@ def _disagreement(
 
 def _disagree(one: _Counted, other: _Counted) -> bool:
     first, second = one.row, other.row
-    if first.document.id == second.document.id and first.record.by == second.record.by:
+    if one.report == other.report and first.record.by == second.record.by:
         return False
     if first.when.low and second.when.low:
         apart = date.fromisoformat(first.when.low) - date.fromisoformat(second.when.low)

@@ -10,7 +10,7 @@ from typing import Self
 
 from sqlalchemy import Connection, delete, insert
 
-from soten.records import Actor, Document, Reading, Run, Span
+from soten.records import Actor, Document, Reading, Run, Span, Story
 from soten.store import people, reading, schema, shelf, writing
 from soten.store.failures import translated
 from soten.store.opening import open_engine
@@ -228,6 +228,11 @@ class Ledger:
         """Return the readings of documents, the first first."""
         with self._reads() as connection:
             return shelf.readings(connection, documents)
+
+    def stories(self, documents: Iterable[str]) -> dict[str, tuple[Story, ...]]:
+        """Return the stories of the current versions of documents."""
+        with self._reads() as connection:
+            return shelf.stories(connection, tuple(dict.fromkeys(documents)))
 
     def document_counts(self, documents: Sequence[str]) -> dict[str, dict[str, int]]:
         """Return how many records of each kind documents have."""

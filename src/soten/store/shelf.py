@@ -80,6 +80,23 @@ def documents(connection: Connection, selection: Selection) -> Iterator[Document
             yield _document(row)
 
 
+def stories(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[Story, ...]]:
+    """Return the stories of the current versions of these documents."""
+    found: dict[str, tuple[Story, ...]] = {}
+    for at in range(0, len(ids), _CHUNK):
+        query = _current(select(d.id, v.stories)).where(d.id.in_(ids[at : at + _CHUNK]))
+        for id, told in connection.execute(query):
+            found[id] = _stories(id, told)
+    return found
+
+
+def _stories(document: str, told: str) -> tuple[Story, ...]:
+    try:
+        return tuple(decode(Story, story) for story in json.loads(told))
+    except ValueError as error:
+        raise LedgerError(f"document {document} cannot be read: {error}") from error
+
+
 def text(connection: Connection, document: str, version: int | None) -> str:
     """Return the stored text of a version (None: the current one)."""
     query = select(v.text).join(s.documents, d.row == v.doc).where(d.id == document)
@@ -168,10 +185,6 @@ def _facts(row: Row[Any]) -> DocumentFacts:
 
 def _document(row: Row[Any]) -> Document:
     found = _facts(row)
-    try:
-        stories = tuple(decode(Story, story) for story in json.loads(row.stories))
-    except ValueError as error:
-        raise LedgerError(f"document {found.id} cannot be read: {error}") from error
     return Document(
         id=found.id,
         name=found.name,
@@ -184,5 +197,5 @@ def _document(row: Row[Any]) -> Document:
         language=found.language,
         published=found.published,
         origin=found.origin,
-        stories=stories,
+        stories=_stories(found.id, row.stories),
     )
