@@ -95,6 +95,19 @@ def test_what_is_left_out_is_said(run: Run, ledger: Path) -> None:
     assert ON_A_TERMINAL >= 20
 
 
+@pytest.mark.parametrize("name", [*LISTS, "figures --disagreeing"])
+def test_rows_come_in_batches(
+    run: Run, ledger: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However few rows are asked for at a time, all come, in the same order."""
+    whole = run(*name.split(), "--ledger", ledger).stdout
+
+    monkeypatch.setattr("soten.cli.lists.BATCH", 1)
+
+    assert run(*name.split(), "--ledger", ledger).stdout == whole
+    assert run(*name.split(), "--limit", "1", "--ledger", ledger).stdout in whole
+
+
 def test_nothing_found_is_no_error(run: Run, ledger: Path) -> None:
     """An empty answer is an empty array, and a word on stderr for people."""
     words = ("talks", "--since", "2030", "--ledger", ledger)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, TypedDict, TypeVar, Unpack
+from typing import TYPE_CHECKING, Generic, TypedDict, TypeVar, Unpack
 
 import click
 
@@ -34,7 +34,12 @@ T = TypeVar("T")
 ON_A_TERMINAL = 100
 """How many rows a terminal gets where nobody says how many."""
 
-Ask = Callable[["Ledger", "Filter", int | None], "Page[T]"]
+BATCH = 1000
+"""How many rows are held at a time where all are written."""
+
+Ask = Callable[["Ledger", "Filter", int, str | None], "Page[T]"]
+"""Given a ledger, a filter, how many rows at most, and the cursor to go on from."""
+
 Table = Callable[[Sequence[T], "Names", int], Iterator[str]]
 
 
@@ -122,26 +127,42 @@ def show_list(
 ) -> int:
     """Ask the ledger and write the answer as table or JSON."""
     settings = settings_of(ledger=options["ledger"], language=options["language"])
-    as_array = options["as_json"]
+    as_array, limit = options["as_json"], options["limit"]
     is_json = not is_terminal(sys.stdout) if as_array is None else as_array
+    if limit is None and not is_json:
+        limit = ON_A_TERMINAL
     with open_existing(settings.ledger) as ledger:
-        page = ask(ledger, filter_of(options), _most(options["limit"], is_json=is_json))
+        found = _Rows(ask, ledger, filter_of(options), limit or None)
         if is_json:
-            write_objects(map(as_object, page.rows), as_array=as_array is True)
+            write_objects(map(as_object, found), as_array=as_array is True)
         else:
             names = names_of(ledger, settings.language)
-            if not write_lines(table(page.rows, names, terminal_width())):
+            if not write_lines(table(list(found), names, terminal_width())):
                 note("nothing found")
-        if page.next is not None:
-            note(f"only the first {len(page.rows)} are shown; --limit 0 shows all")
+    if found.is_cut:
+        note(f"only the first {limit} are shown; --limit 0 shows all")
     return DONE
 
 
-def _most(limit: int | None, *, is_json: bool) -> int | None:
-    """Return how many rows at most; None for all."""
-    if limit is None:
-        return None if is_json else ON_A_TERMINAL
-    return limit or None
+class _Rows(Generic[T]):
+    """The rows of an answer, asked for a batch at a time; `is_cut` once the limit left some out."""
+
+    def __init__(self, ask: Ask[T], ledger: Ledger, filter: Filter, limit: int | None) -> None:
+        self.ask, self.ledger, self.filter, self.limit = ask, ledger, filter, limit
+        self.is_cut = False
+
+    def __iter__(self) -> Iterator[T]:
+        """Yield the rows in order."""
+        left, after = self.limit, None
+        while left is None or left > 0:
+            size = BATCH if left is None else min(left, BATCH)
+            page = self.ask(self.ledger, self.filter, size, after)
+            yield from page.rows
+            left = None if left is None else left - len(page.rows)
+            after = page.next
+            if after is None:
+                return
+        self.is_cut = True
 
 
 def write_objects(objects: Iterable[Object], *, as_array: bool) -> None:
@@ -198,9 +219,10 @@ def figures(disagreeing: bool, **options: Unpack[ListOptions]) -> int:
     from soten.export import answers, listing
     from soten.query import Page, figures_that_disagree
 
-    def ask(ledger: Ledger, filter: Filter, limit: int | None) -> Page[Disagreement]:
-        found = figures_that_disagree(ledger, filter)
-        return Page(found[:limit], "more" if limit is not None and len(found) > limit else None)
+    def ask(ledger: Ledger, filter: Filter, limit: int, after: str | None) -> Page[Disagreement]:
+        found = figures_that_disagree(ledger, filter)[int(after or 0) :]
+        is_more = len(found) > limit
+        return Page(found[:limit], str(int(after or 0) + limit) if is_more else None)
 
     return show_list(options, ask, listing.disagreement_table, answers.disagreement_object)
 
@@ -213,8 +235,8 @@ def timeline(newest_first: bool, **options: Unpack[ListOptions]) -> int:
     from soten import query
     from soten.export import answers, listing
 
-    def ask(ledger: Ledger, filter: Filter, limit: int | None) -> Page[Row[Record]]:
-        return query.timeline(ledger, filter, limit=limit, newest_first=newest_first)
+    def ask(ledger: Ledger, filter: Filter, limit: int, after: str | None) -> Page[Row[Record]]:
+        return query.timeline(ledger, filter, limit=limit, after=after, newest_first=newest_first)
 
     return show_list(options, ask, listing.mixed_table, answers.row_object)
 
@@ -228,7 +250,9 @@ def disputes(**options: Unpack[ListOptions]) -> int:
 
     return show_list(
         options,
-        lambda ledger, filter, limit: query.disputes(ledger, filter, limit=limit),
+        lambda ledger, filter, limit, after: query.disputes(
+            ledger, filter, limit=limit, after=after
+        ),
         listing.dispute_table,
         answers.dispute_object,
     )
@@ -243,7 +267,7 @@ def actors(**options: Unpack[ListOptions]) -> int:
 
     return show_list(
         options,
-        lambda ledger, filter, limit: query.actors(ledger, filter, limit=limit),
+        lambda ledger, filter, limit, after: query.actors(ledger, filter, limit=limit, after=after),
         listing.actor_table,
         answers.actor_row_object,
     )
@@ -258,7 +282,9 @@ def sources(**options: Unpack[ListOptions]) -> int:
 
     return show_list(
         options,
-        lambda ledger, filter, limit: query.sources(ledger, filter, limit=limit),
+        lambda ledger, filter, limit, after: query.sources(
+            ledger, filter, limit=limit, after=after
+        ),
         listing.source_table,
         answers.source_object,
     )
@@ -276,7 +302,7 @@ def _records(kind: str, options: ListOptions) -> int:
         "statements": query.statements,
     }
 
-    def ask(ledger: Ledger, filter: Filter, limit: int | None) -> Page[Row[Record]]:
-        return questions[kind](ledger, filter, limit=limit)
+    def ask(ledger: Ledger, filter: Filter, limit: int, after: str | None) -> Page[Row[Record]]:
+        return questions[kind](ledger, filter, limit=limit, after=after)
 
     return show_list(options, ask, listing.record_table, answers.row_object)
