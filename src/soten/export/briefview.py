@@ -202,15 +202,16 @@ class _Composer(Attribution):
         )
 
     def figures(self, found: Disagreement) -> FiguresView:
-        lines = tuple(self.figure(row) for group in found.groups for row in group)
+        rows = [row for group in found.groups for row in group]
+        lines = tuple(self.figure(row, found.shared) for row in rows)
         return FiguresView(found.shared or label(found.unit, self.names.language), lines)
 
-    def figure(self, row: Row[Figure]) -> Line:
+    def figure(self, row: Row[Figure], heading: str = "") -> Line:
         return Line(
             date=self.dated(row, None),
             head=figure_words(row.record, self.names.language),
             tags=(self.who(row, row.record.by, "no-by"),),
-            note=row.record.what or "",
+            note=row.record.what if row.record.what and row.record.what != heading else "",
             cites=(self.cite(row),),
             marks=self.marked(row, [row.record.by] if row.record.by else []),
         )
