@@ -1,7 +1,7 @@
 """Folding: spelling variants of one name brought to one key, with the way back to the text.
 
 ヴィトコフ and ビトコフ, ウィットコフ and ウィトコフ, スティーヴ・ウィトコフ and
-スティーブ=ウィトコフ fold to the same key; width of letters folds everywhere. Only runs of katakana
+スティーブ＝ウィトコフ fold to the same key; width of letters folds everywhere. Only runs of katakana
 lose characters.
 """
 
@@ -12,6 +12,7 @@ from array import array
 from typing import NamedTuple
 
 _WIDTH = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, ord("’"): ord("'")}
+del _WIDTH[ord("＝")]  # joins the parts of a name, and is dropped with ・ below
 _LARGE = str.maketrans("ァィゥェォャュョヮヰヱ", "アイウエオヤユヨワイエ")
 _RUN = re.compile(r"[ァ-ヺー・＝]+")
 _VU = {"ヴア": "バ", "ヴイ": "ビ", "ヴエ": "ベ", "ヴオ": "ボ", "ヴユ": "ビユ"}
