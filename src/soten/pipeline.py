@@ -16,7 +16,7 @@ from pathlib import Path
 from soten import __version__
 from soten.extract.reading import extract
 from soten.extract.rules import Rules
-from soten.ingest import Draft, cut_stories, find_origin, read_paths
+from soten.ingest import Draft, cut_stories, find_origin, find_sources, read_source
 from soten.japanese.analysis import Analysis, Layer
 from soten.japanese.dating import date_document
 from soten.japanese.index import NameIndex
@@ -30,6 +30,7 @@ from soten.records import (
     Claim,
     Document,
     InputError,
+    LedgerError,
     Mention,
     Published,
     Reading,
@@ -188,16 +189,13 @@ def add_paths(
     """
     begun = time.perf_counter()
     reader = Reader(load_lexicon(packs))
-    drafts = list(read_paths(paths))
+    sources = list(find_sources(paths))
     with open_ledger(where) as ledger:
         adding = _Adding(reader, ledger)
-        for number, draft in enumerate(drafts, 1):
-            if isinstance(draft, InputError):
-                adding.failed.append(str(draft))
-                continue
+        for number, source in enumerate(sources, 1):
             if on_document is not None:
-                on_document(draft.name, number, len(drafts))
-            adding.add(draft)
+                on_document(str(source), number, len(sources))
+            adding.add_source(source)
     return adding.summary(time.perf_counter() - begun)
 
 
@@ -211,11 +209,27 @@ class _Adding:
         self.failed: list[str] = []
         self.read = self.changed = self.unchanged = self.records = self.characters = 0
 
+    def add_source(self, source: Path | InputError) -> None:
+        """Read one file; what goes wrong with it is noted and stays with it."""
+        try:
+            if isinstance(source, InputError):
+                raise source
+            self.add(read_source(source))
+        except InputError as error:
+            self.failed.append(str(error))
+        except LedgerError:
+            raise
+        except Exception as error:  # the outermost edge of one document: the rest must be read
+            reason = f"{type(error).__name__}: {error}"
+            self.failed.append(f"{source}: the reader failed on this text ({reason})")
+
     def add(self, draft: Draft) -> None:
         """Read a draft unless the ledger holds its reading by this reader."""
         facts = _facts(draft)
         identity = self.ledger.identify(draft.name, draft.url, draft.sha256)
-        if not identity.is_new and self.ledger.is_read(draft.sha256, self.run.reader, facts):
+        if not identity.is_new and self.ledger.is_read(
+            draft.sha256, self.run.reader, facts, name=draft.name
+        ):
             self.unchanged += 1
             return
         reading = self.reader.read(draft, identity.document)
@@ -248,6 +262,13 @@ class _Adding:
 
 def _facts(draft: Draft) -> str:
     """Return a digest of what came with the text, so that a changed sidecar is read again."""
-    told = (draft.title, draft.publisher, draft.author, draft.url, draft.published.edtf,
-            draft.translated_from, draft.language)
+    told = (
+        draft.title,
+        draft.publisher,
+        draft.author,
+        draft.url,
+        draft.published.edtf,
+        draft.translated_from,
+        draft.language,
+    )
     return hashlib.blake2b(repr(told).encode(), digest_size=16).hexdigest()

@@ -23,7 +23,7 @@ _ADVERBIAL_TO = frozenset(("タリ", "副詞可能", "助数詞可能"))
 """Finer classes of words that と makes adverbs: 公然と, 次々と."""
 _SAYING = frozenset((Act.ANNOUNCE, Act.ASSERT, Act.EXPLAIN, Act.DEMAND))
 _EMPTY = frozenset(
-    "姿勢 声明 内容 その内容 コメント 詳細 考え 談話 報告 情報 立場 これ それ こと 見解 要求 "
+    "姿勢 声明 共同声明 宣言 共同宣言 内容 その内容 コメント 詳細 考え 談話 報告 情報 立場 これ それ こと 見解 要求 "
     "要請 質問 電話 書簡 "
     "会見 記者会見 演説 意見 言葉 質疑 発言 見方 報道 結果 方針 提案 回答 説明".split()
 )
@@ -96,6 +96,8 @@ class Report:
     quoted: Span | None = None
     postposed: int | None = None
     """Where the content begins if it follows the verb."""
+    is_empty: bool = False
+    """True where the object only names a way of saying: 声明を発表した."""
 
 
 def find_reports(
@@ -171,13 +173,16 @@ def _report_at(
         marker = find(view, analysis, at, since, verb.weak)
         if marker is None:
             continue
-        if frame is Frame.WO and act in _SAYING and not phrase.negated:
-            if _is_empty(marker, phrases, analysis, since):
-                return None
+        is_empty = (
+            frame is Frame.WO
+            and act in _SAYING
+            and not phrase.negated
+            and _is_empty(marker, phrases, analysis, since)
+        )
         if lemma == "する" and _is_as(phrases[at], phrases[marker], analysis):
             return None
         report = _make(phrases, at, marker, since, frame, act, lemma, phrases[marker].head_end)
-        report.weak = verb.weak
+        report.weak, report.is_empty = verb.weak, is_empty
         if frame is Frame.TO:
             report.content_end = _clause_end(phrases[marker], analysis)
             report.quoted = _whole_quotation(phrases[marker], analysis)

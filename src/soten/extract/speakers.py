@@ -41,6 +41,9 @@ _SPEAKING = frozenset(
     )
 )
 _HE = frozenset(("彼", "彼女", "同氏", "氏", "同容疑者", "本人"))
+_ISSUED = ("声明", "談話", "書簡", "報告書", "文書", "宣言", "合意文書")
+_ISSUED_WITHIN = 3
+"""Sentences after which a document without owner is no longer the last speakers'."""
 _THEY = frozenset(("彼ら", "両氏", "両者", "両首脳", "両外相", "双方", "両国", "両政府"))
 
 
@@ -52,6 +55,8 @@ class Subject:
     speakers: tuple[Speaker, ...]
     topic: bool
     """True with は or も, False with が."""
+    bound: int | None = None
+    """The predicate before a noun that a subject with が belongs to: 「A国が提案した停戦」."""
 
 
 @dataclass(slots=True)
@@ -63,6 +68,8 @@ class Scene:
     paragraph: int = -1
     place: int = 0
     """Where the sentence being read begins."""
+    pair: tuple[Speaker, ...] = ()
+    """The two or more parties last named together as subject."""
     people: list[str] = field(default_factory=list)
     """Keys of the people named so far, the latest last."""
 
@@ -82,9 +89,19 @@ def find_subjects(view: SentenceView, analysis: Analysis, scene: Scene) -> list[
         speakers = speakers_at(at, view, analysis, scene)
         if speakers and _may_be_subject(phrase, speakers, analysis):
             topic = phrase.particle.endswith(("は", "も"))
-            subjects.append(Subject(at, speakers, topic))
+            bound = None if topic else _modifying_predicate(at, view)
+            subjects.append(Subject(at, speakers, topic, bound))
     plain = [s for s in subjects if not view.phrases[s.phrase].particle.endswith("では")]
     return plain or subjects
+
+
+def _modifying_predicate(at: int, view: SentenceView) -> int | None:
+    """Return the predicate that the subject `at` belongs to, if that only modifies a noun."""
+    for k in range(at + 1, len(view.phrases)):
+        phrase = view.phrases[k]
+        if phrase.lemma is not None and phrase.joint not in (None, "other"):
+            return k if phrase.joint == "adnominal" else None
+    return None
 
 
 def _may_be_subject(phrase: Phrase, speakers: tuple[Speaker, ...], analysis: Analysis) -> bool:
@@ -169,13 +186,13 @@ def _unnamed(at: int, view: SentenceView, analysis: Analysis, scene: Scene) -> t
         if known is not None:
             return (Speaker(entity=known),)
     if head in _THEY:
-        return scene.last if len(scene.last) > 1 else ()
+        return scene.last if len(scene.last) > 1 else scene.pair
     title = _title_at(phrase, analysis)
     if title is not None:
         holder = _holder(title, head, at, view, analysis)
         if holder is not None:
             return (Speaker(entity=holder),)
-    return _source(at, view, analysis, title)
+    return _source(at, view, analysis, scene, title)
 
 
 def _same(head: str, analysis: Analysis, scene: Scene) -> str | None:
@@ -275,7 +292,7 @@ def _holder(title: str, head: str, at: int, view: SentenceView, analysis: Analys
 
 
 def _source(
-    at: int, view: SentenceView, analysis: Analysis, title: str | None
+    at: int, view: SentenceView, analysis: Analysis, scene: Scene, title: str | None
 ) -> tuple[Speaker, ...]:
     """Describe somebody unnamed in the text's own words: 「米当局者3人」, 「ロシア外務省の報道官」."""
     phrase = view.phrases[at]
@@ -292,7 +309,15 @@ def _source(
         owner = _owner(start, phrase, analysis)
         if owner is not None:
             return (Speaker(entity=owner.key),)
+        if start == phrase.start and _is_issued(described, scene, view):
+            return scene.last
     return (Speaker(anonymous=described),)
+
+
+def _is_issued(described: str, scene: Scene, view: SentenceView) -> bool:
+    """Say whether 「声明は」 is the statement that the last speakers have just issued."""
+    near = view.index - scene.last_sentence <= _ISSUED_WITHIN
+    return near and bool(scene.last) and described.lstrip("同この").endswith(_ISSUED)
 
 
 def _is_body(phrase: Phrase, analysis: Analysis) -> bool:
@@ -337,6 +362,7 @@ def choose_speakers(
 
     `outer` says that the report holds another one, whose own subject may stand inside.
     """
+    subjects = [s for s in subjects if s.bound is None or s.bound == report.verb]
     between = [s for s in subjects if report.marker < s.phrase < report.verb]
     if between:
         return between[-1].speakers, report.since, "subject-after-content"

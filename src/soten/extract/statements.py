@@ -18,6 +18,7 @@ from soten.extract.speakers import (
 )
 from soten.extract.telling import Told, addressee, findings_of, quoted_or_trimmed
 from soten.japanese.analysis import Analysis, SentenceView
+from soten.japanese.cast import Name
 from soten.lexicon.entries import Frame
 from soten.records import Act, ActorType, Quote, Span, Speaker
 
@@ -54,6 +55,7 @@ class _StatementReader:
             self.scene.place = view.start
             self._read_sentence(view)
             self._note_people(view)
+            self._note_pair(view)
         return self.found
 
     # --- one sentence ------------------------------------------------------------------------------
@@ -93,6 +95,8 @@ class _StatementReader:
         outer: bool,
     ) -> tuple[Speaker, ...]:
         """Add what one report says; return who is speaking from here on."""
+        if report.is_empty:
+            return self._note_issuers(report, view, subjects) or current
         if self._is_mere_label(report, view):
             return current
         if report.passive:
@@ -116,6 +120,15 @@ class _StatementReader:
         if not report.embedded and speakers:
             self.scene.note(speakers, view)
         return speakers or current
+
+    def _note_issuers(
+        self, report: Report, view: SentenceView, subjects: list[Subject]
+    ) -> tuple[Speaker, ...]:
+        """「共同声明を発表した」 tells nothing but who speaks in the sentences that follow."""
+        speakers, _, _ = choose_speakers(report, subjects, view, self.scene, outer=False)
+        if speakers and not report.passive and not report.embedded:
+            self.scene.note(speakers, view)
+        return speakers
 
     def _settle(
         self,
@@ -324,6 +337,26 @@ class _StatementReader:
         frame = Span(view.start, view.end)
         told = Told(view, content, frame, act, Quote.INDIRECT, rule)
         self.found += findings_of(told, speakers, self.analysis, self.issues)
+
+    def _note_pair(self, view: SentenceView) -> None:
+        """Remember the parties that the sentence's first topic names together (双方, 両国)."""
+        topic = next((p for p in view.phrases if p.particle.endswith(("は", "が"))), None)
+        if topic is None:
+            return
+        named = self.analysis.names.within(view.start, topic.end)
+        parties = [n.member for n in named if self._is_party(n)]
+        sides = {self.analysis.cast.members[key].side or key for key in parties}
+        if len(sides) >= 2:
+            keys = dict.fromkeys(parties)
+            self.scene.pair = tuple(Speaker(entity=key) for key in keys)
+
+    def _is_party(self, name: Name) -> bool:
+        return self.analysis.member(name).type in (
+            ActorType.STATE,
+            ActorType.ORGANIZATION,
+            ActorType.FORCE,
+            ActorType.PERSON,
+        )
 
     def _note_people(self, view: SentenceView) -> None:
         for name in self.analysis.names.within(view.start, view.end):

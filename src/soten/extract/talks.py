@@ -271,7 +271,9 @@ def _is_same(a: TalkFinding, b: TalkFinding, analysis: Analysis, *, is_bare: boo
 
 def _sides(talk: TalkFinding, analysis: Analysis) -> set[str]:
     members = analysis.cast.members
-    return {members[p].side or p for p in talk.participants}
+    known = (members.get(key) for key in talk.participants)
+    sides = {member.side or member.key for member in known if member is not None}
+    return sides or set(talk.participants)
 
 
 def _compatible(a: str, b: str) -> bool:

@@ -32,6 +32,7 @@ _LOOSE = [
     ("テイ", "チ"),
     ("デイ", "ジ"),
 ]
+_ACRONYM = re.compile(r"\s*(?:略称?[:：]?\s*)?([A-ZＡ-Ｚ][A-ZＡ-Ｚ0-9\-]{1,9})\s*")
 _PART = re.compile("[・＝]")
 
 
@@ -112,6 +113,7 @@ class _Casting:
                 member = self._member_of_short(c)
                 if member is not None:
                     self._place(c, member)
+        self._find_acronyms()
         self._find_bare()
         self.cast.names.sort()
         return self.cast
@@ -239,6 +241,31 @@ class _Casting:
             ):
                 best, chosen = s, key
         return chosen
+
+    # --- acronyms ----------------------------------------------------------------------------------
+    def _find_acronyms(self) -> None:
+        """Give an organization the acronym in brackets after it, and find that elsewhere.
+
+        「即応支援部隊（RSF）」; what is listed already keeps its own meaning.
+        """
+        given: dict[str, str] = {}
+        text = self.ground.text
+        by_end = {n.end: n.member for n in self.cast.names}
+        named = {n.start for n in self.cast.names}
+        for before, start, end in self.ground.asides:
+            inner = _ACRONYM.fullmatch(text, start + 1, end - 1)
+            member = by_end.get(before)
+            if inner is None or member is None or self._is_person(member):
+                continue
+            given.setdefault(inner.group(1), member)
+        for token in self.ground.tokens if given else ():
+            key = given.get(token.surface)
+            if key is not None and token.start not in named:
+                self.cast.members[key].forms[token.surface] += 1
+                self.cast.names.append(Name(token.start, token.end, key, token.start, token.end))
+
+    def _is_person(self, key: str) -> bool:
+        return self.cast.members[key].type is ActorType.PERSON
 
     # --- names that stand bare --------------------------------------------------------------------
     def _find_bare(self) -> None:

@@ -55,6 +55,8 @@ class Ground:
         index: NameIndex,
         asides: Sequence[tuple[int, int]] = (),
     ) -> None:
+        self.asides = [(_before_space(text, start), start, end) for start, end in asides]
+        """For each bracketed remark: where the word before it ends, its start, its end."""
         self.aside_before = {end: _before_space(text, start) for start, end in asides}
         self.text, self.tokens, self.index = text, tokens, index
         self.starts = [t.start for t in tokens]

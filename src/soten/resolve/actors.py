@@ -15,9 +15,12 @@ def actors_of(
     """Return the actors of a cast and those listed ones that records refer to besides, by id."""
     actors = {key: _actor_of(member, listed.get(key)) for key, member in cast.members.items()}
     pending = [*referred, *(a.side for a in actors.values() if a.side)]
-    for key in pending:
+    while pending:
+        key = pending.pop()
         if key not in actors and key in listed:
             actors[key] = _listed_actor(listed[key])
+            side = actors[key].side
+            pending += [] if side is None else [side]
     return tuple(actors[key] for key in sorted(actors))
 
 
@@ -38,9 +41,7 @@ def _actor_of(member: Member, entry: ActorEntry | None) -> Actor:
     )
 
 
-def _listed_actor(
-    entry: ActorEntry, forms: tuple[str, ...] = (), side: str | None = None
-) -> Actor:
+def _listed_actor(entry: ActorEntry, forms: tuple[str, ...] = (), side: str | None = None) -> Actor:
     return Actor(
         entry.id,
         entry.type,
