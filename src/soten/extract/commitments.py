@@ -10,7 +10,7 @@ from soten.extract.findings import CommitmentFinding, StatementFinding
 from soten.extract.parties import inner_party, party_of
 from soten.extract.rules import Rules
 from soten.extract.speakers import Scene, Subject, find_subjects
-from soten.japanese.analysis import Analysis
+from soten.japanese.analysis import Analysis, SentenceView
 from soten.japanese.moments import Relation, Time
 from soten.lexicon.entries import CueKind
 from soten.records import Act, CommitmentStatus, Span
@@ -19,6 +19,13 @@ _BINDING = frozenset((Act.WILLING, Act.ANNOUNCE, Act.ACCEPT, Act.CONFIRM, Act.PR
 _CONDITION = re.compile(
     r"[^、。「」]{2,40}(?:れば|なければ|場合(?:は|に(?:は)?)?|限り|条件に|なら)(?=、|[^、。]{2})"
 )
+_BEFORE = 24
+"""Characters before a deadline that say what is to be done."""
+_DEED = re.compile(
+    r"返還|引き渡|撤退|撤収|停止|廃止|断つ|削減|派遣|支払|実施|解除|完了|終え|開始|交換|提出|提供|設置|"
+    r"縮小|延長|解体|破棄|除去|再開|禁止|終了|釈放"
+)
+"""Deeds that a party can be held to."""
 _MERELY_OPEN = re.compile(r"前向き|準備はできている|意思がある|したい\Z|応じるだろう")
 """Readiness that binds nobody."""
 _AGREEING = re.compile(
@@ -37,7 +44,7 @@ def find_commitments(
         party = inner_party(analysis, statement) or party_of(statement.speaker, analysis)
         if party is not None and _binds(analysis, rules, statement):
             _add(found, _commitment(analysis, statement, party))
-    for promise in _agreements(analysis):
+    for promise in (*_agreements(analysis), *_deadlines(analysis)):
         _add(found, promise)
     found.sort(key=lambda c: (c.span.start, c.span.end))
     return found
@@ -83,6 +90,54 @@ def _agreements(analysis: Analysis) -> list[CommitmentFinding]:
                 if party is not None
             ]
     return found
+
+
+def _deadlines(analysis: Analysis) -> list[CommitmentFinding]:
+    """What a party is to do by a day binds it: 「A国は地区を15日までに、町を1日までに返還する」."""
+    found: list[CommitmentFinding] = []
+    for view in analysis.sentences:
+        until = [
+            t
+            for t in analysis.times.within(view.start, view.end)
+            if t.relation is Relation.UNTIL and t.is_future
+        ]
+        if not until:
+            continue
+        subjects = find_subjects(view, analysis, Scene(place=view.start))
+        for time in until:
+            promise = _deadline(analysis, view, time, subjects)
+            found += promise
+    return found
+
+
+def _deadline(
+    analysis: Analysis, view: SentenceView, time: Time, subjects: list[Subject]
+) -> list[CommitmentFinding]:
+    before = [s for s in subjects if view.phrases[s.phrase].start < time.start]
+    deed = next(
+        (p for p in view.phrases if p.start >= time.end and p.lemma is not None and not p.past),
+        None,
+    )
+    if not before or deed is None or deed.negated or not _DEED.search(deed.lemma or ""):
+        return []
+    topic = next((s for s in before if s.topic), before[0])
+    start = max(view.phrases[topic.phrase].end, time.start - _BEFORE)
+    span = Span(start, deed.end)
+    parties = dict.fromkeys(party_of(s, analysis) for s in topic.speakers)
+    return [
+        CommitmentFinding(
+            span,
+            party,
+            span.cut(analysis.text),
+            None,
+            time.edtf,
+            None,
+            CommitmentStatus.PLANNED,
+            "deed-by-a-day",
+        )
+        for party in parties
+        if party is not None
+    ]
 
 
 def _binds(analysis: Analysis, rules: Rules, statement: StatementFinding) -> bool:

@@ -19,7 +19,8 @@ def party_of(speaker: Speaker | None, analysis: Analysis) -> str | None:
     """Return the party a speaker speaks for, or None.
 
     A person speaks for the side he or she serves, a state's body for the state; an organization of
-    several states (EU, NATO, a UN body) speaks for itself.
+    several states (EU, NATO, a UN body) speaks for itself, and so does a force: in a civil war two of
+    one state are two parties.
     """
     if speaker is None or speaker.entity is None:
         return None
@@ -31,6 +32,8 @@ def party_of_member(member: Member, analysis: Analysis) -> str | None:
     """Return the party a member of the cast stands for, or None."""
     if member.type in (ActorType.OUTLET, ActorType.PLACE, ActorType.FACILITY, ActorType.PLAN):
         return None
+    if member.type is ActorType.FORCE:
+        return member.key
     if member.type is ActorType.STATE or member.side is None:
         return member.key if member.type is not ActorType.PERSON else None
     if member.type is ActorType.PERSON:

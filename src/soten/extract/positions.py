@@ -21,7 +21,11 @@ _BY_ACT = {
 }
 _OPPOSING = frozenset(("反対する", "反発する", "抵抗する", "反対", "難色"))
 _OPEN = re.compile(r"用意|準備|意思|耳を傾け|排除し|前向き|応じる|可能性")
-_OFFERING = re.compile(r"派遣|提供|供与|支援|拠出|保証|招")
+_OFFERING = re.compile(r"派遣|提供|供与|支援|拠出|保証|招|引き渡|返還|交換|解除|縮小|撤退")
+_CONDITIONAL = re.compile(
+    r"(?:れば|なら(?!な)|限り|条件に|条件として|場合に(?:限|は|のみ)|代わりに|引き換えに)"
+)
+"""What makes an acceptance hang on something."""
 _SILENT = frozenset((Act.DECLINE, Act.DENY, Act.DOUBT, Act.CONFIRM, Act.WARN))
 _FIRM = 7
 """Least weight of a stance cue in plain content that makes a position by itself."""
@@ -38,23 +42,22 @@ def find_positions(
         stance = _stance(analysis, rules, statement)
         if party is None or stance is None:
             continue
-        for issue in statement.issues[:1]:
-            key = (party, issue, stance, statement.sentence)
-            if key in seen:
-                continue
-            seen.add(key)
-            found.append(
-                PositionFinding(
-                    _evidence(analysis, statement),
-                    party,
-                    issue,
-                    stance,
-                    statement.content.cut(analysis.text),
-                    statement.date,
-                    number,
-                    f"stance-of-{statement.act.value}",
-                )
+        key = (party, stance, statement.sentence, statement.content.start)
+        if key in seen:
+            continue
+        seen.add(key)
+        found.append(
+            PositionFinding(
+                _evidence(analysis, statement),
+                party,
+                statement.issues[0],
+                stance,
+                statement.content.cut(analysis.text),
+                statement.date,
+                number,
+                f"stance-of-{statement.act.value}",
             )
+        )
     return found
 
 
@@ -67,11 +70,20 @@ def _evidence(analysis: Analysis, statement: StatementFinding) -> Span:
 
 def _will(analysis: Analysis, statement: StatementFinding) -> Stance:
     """What a party that says it will do something wants: open to it, offering it, or for it."""
+    if _is_conditional(analysis, statement):
+        return Stance.ACCEPTS_IF
     content = statement.content.cut(analysis.text)[-40:]
+    if _OFFERING.search(content[-24:]):
+        return Stance.OFFERS
     hit = _OPEN.search(content)
     if hit is not None and "ない" not in content[hit.end() : hit.end() + 4]:
         return Stance.OPEN
-    return Stance.OFFERS if _OFFERING.search(content) else Stance.SUPPORTS
+    return Stance.SUPPORTS
+
+
+def _is_conditional(analysis: Analysis, statement: StatementFinding) -> bool:
+    content = statement.content
+    return bool(_CONDITIONAL.search(analysis.text, content.start, content.end))
 
 
 def _is_policy(analysis: Analysis, statement: StatementFinding) -> bool:
@@ -94,6 +106,8 @@ def _stance(analysis: Analysis, rules: Rules, statement: StatementFinding) -> St
         return Stance.OPPOSES if _is_policy(analysis, statement) else None
     if act is Act.WILLING:
         return _will(analysis, statement)
+    if act is Act.ACCEPT and _is_conditional(analysis, statement):
+        return Stance.ACCEPTS_IF
     by_act = _BY_ACT.get(act)
     content = statement.content
     tail = max(content.start, content.end - 45)

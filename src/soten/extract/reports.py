@@ -66,6 +66,8 @@ _ADJUNCT = (
     "を通して",
     "とともに",
 )
+_ANSWERING = ("に対し", "に対して", "に対しては")
+"""Before a quotation these end what is answered, however long: 「…かと問われたのに対し、」."""
 _OPENERS = frozenset(
     "一方 また さらに ただ ただし しかし そして その上で その上 同時に なお このほか 他方 ところが "
     "これに対し これに対して これについて さらには 加えて その後 ついで 続いて だが でも それでも 実際 "
@@ -152,6 +154,8 @@ def _report_at(
 ) -> Report | None:
     phrases = view.phrases
     phrase = phrases[at]
+    if _is_asked(phrase, analysis):
+        return None
     before = phrases[at - 1] if at > since else None
     lemma = phrase.lemma or ""
     if before is not None and before.particle in ("を", "は", "も", "も避け"):
@@ -188,6 +192,13 @@ def _report_at(
             report.quoted = _whole_quotation(phrases[marker], analysis)
         return report
     return None
+
+
+def _is_asked(phrase: Phrase, analysis: Analysis) -> bool:
+    """受け入れるのかと+問われた, 信じているかどうか: whether it is so is the question."""
+    if analysis.text.startswith(("かどうか", "か否か"), phrase.end):
+        return True
+    return phrase.particle.endswith(("かと", "かどうか", "か否か")) and phrase.joint == "quoted"
 
 
 def _is_as(phrase: Phrase, marker: Phrase, analysis: Analysis) -> bool:
@@ -379,6 +390,10 @@ def content_start(report: Report, after: int, view: SentenceView, analysis: Anal
     if report.postposed is not None:
         return report.postposed
     k = after
+    if report.quoted is not None:
+        for j in range(after, report.marker):
+            if phrases[j].comma and phrases[j].particle.endswith(_ANSWERING):
+                k = after = j + 1
     while k < report.marker:
         phrase = phrases[k]
         if not _is_frame_part(phrase, phrases[k + 1], view, analysis, at_start=k == after):

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 from soten.extract.events import clauses
 from soten.extract.findings import PositionFinding
 from soten.extract.issues import IssueLayer
-from soten.extract.parties import party_of
+from soten.extract.parties import party_of, party_of_member
 from soten.extract.rules import Rules
 from soten.extract.speakers import Scene, Subject, find_subjects
 from soten.japanese.analysis import Analysis, SentenceView
 from soten.lexicon.entries import CueKind
 from soten.records import Span, Stance
 
+_PROPOSAL = re.compile(
+    r"(?:側)?(?:などの?|の|が[^、。「」]{0,12}?)(?:提案(?!が|を受け)(?:した|する|している)?|示した|提示した)"
+    r"(?:(?!について)[^、。「」はがをに]{0,24}?(?:案|提案|計画|停戦|構想|枠組み))?"
+)
+"""What after a party's name makes a proposal of it."""
+_THAT = re.compile(r"[^、。「」はが]{4,}という\Z")
+_BEFORE = 40
 _UNREAL = ("可能性", "かもしれ", "とみられ", "恐れ", "だろう", "見通し")
 
 
@@ -21,6 +30,11 @@ def find_told_stances(
     """Return the positions that clauses with a party as subject tell, those in `known` left out."""
     taken = {(p.party, p.issue, p.stance) for p in known}
     found: list[PositionFinding] = []
+    for position in _proposals(analysis, issues):
+        key = (position.party, position.issue, position.stance)
+        if key not in taken:
+            taken.add(key)
+            found.append(position)
     for view in analysis.sentences:
         subjects = find_subjects(view, analysis, Scene(place=view.start))
         current: Subject | None = None
@@ -34,6 +48,36 @@ def find_told_stances(
                 if key not in taken:
                     taken.add(key)
                     found.append(position)
+    return found
+
+
+def _proposals(analysis: Analysis, issues: IssueLayer) -> list[PositionFinding]:
+    """What is named as somebody's proposal: 「A国が提案した和平案」, 「30日間の停戦というA国の提案」."""
+    found: list[PositionFinding] = []
+    for name in analysis.names:
+        match = _PROPOSAL.match(analysis.text, name.stop)
+        party = party_of_member(analysis.member(name), analysis) if match else None
+        view = analysis.sentence_of(name.start) if match else None
+        if match is None or party is None or view is None:
+            continue
+        start = name.start
+        that = _THAT.search(analysis.text, max(view.start, name.start - _BEFORE), name.begin)
+        if that is not None:
+            start = that.start()
+        span = Span(start, match.end())
+        issue = issues.name(span.start, span.end)[0]
+        found.append(
+            PositionFinding(
+                span,
+                party,
+                issue,
+                Stance.OFFERS,
+                span.cut(analysis.text),
+                None,
+                None,
+                "named-proposal",
+            )
+        )
     return found
 
 

@@ -31,7 +31,8 @@ _ACCORDING = (
     "の話によると",
 )
 _HEARSAY = frozenset(("いう", "言う"))
-_RELAYING = frozenset("伝える 報じる 報道する 配信する 放送する".split())
+_BROADCASTING = frozenset("報じる 報道する 配信する 放送する".split())
+_RELAYING = _BROADCASTING | {"伝える"}
 _SHORTEST = 2
 _POINTING = frozenset(
     ("これ", "それ", "こうした主張", "この主張", "これら", "同報道", "その主張", "この報道", "主張")
@@ -49,6 +50,8 @@ class _StatementReader:
         self.scene = Scene()
         self.found: list[StatementFinding] = []
         self.remarks = RemarkList(analysis)
+        self.relayed: tuple[Speaker, ...] = ()
+        """Whom 〜によると names in the sentence being read."""
 
     def read(self) -> list[StatementFinding]:
         for view in self.analysis.sentences:
@@ -70,7 +73,7 @@ class _StatementReader:
         source = self._according_to(view)
         since = 0 if source is None or source > 3 else source + 1
         reports = find_reports(view, self.analysis, self.rules, since)
-        via, relayed = self._source_parts(view, source)
+        via, self.relayed = self._source_parts(view, source)
         before = len(self.found)
         current: tuple[Speaker, ...] = ()
         done: list[Report] = []
@@ -80,7 +83,7 @@ class _StatementReader:
             current = self._read_report(report, view, subjects, current, via, outer=outer)
             done.append(report)
         if source is not None and len(self.found) == before:
-            self._read_according(view, source, relayed)
+            self._read_according(view, source, self.relayed)
         elif source is None and len(self.found) == before:
             self._read_hearsay(view)
 
@@ -152,6 +155,10 @@ class _StatementReader:
             return speakers, after, rule
         if current:
             return current, report.since, "subject-kept"
+        if self.relayed and report.lemma in _RELAYING and not report.embedded:
+            return self.relayed, report.since, "according-to"
+        if report.lemma in _BROADCASTING and not self._are_outlets(self.scene.last):
+            return (), report.since, "speaker-unsettled"
         near = view.index - self.scene.last_sentence <= 2
         if near and not report.embedded and self._is_main(report, view):
             return self.scene.last, report.since, "subject-carried"
@@ -216,11 +223,14 @@ class _StatementReader:
 
     def _only_relays(self, speakers: tuple[Speaker, ...], report: Report) -> bool:
         """An outlet that reports what somebody said is a hand, no speaker."""
+        named = tuple(s for s in speakers if s.entity is not None)
+        if report.lemma in _RELAYING:
+            return self._are_outlets(named)
+        return bool(speakers) and len(named) == len(speakers) and self._are_outlets(named)
+
+    def _are_outlets(self, speakers: tuple[Speaker, ...]) -> bool:
         members = self.analysis.cast.members
-        outlets = [
-            s.entity is not None and members[s.entity].type is ActorType.OUTLET for s in speakers
-        ]
-        return all(outlets) and (bool(speakers) or report.lemma in _RELAYING)
+        return all(members[s.entity].type is ActorType.OUTLET for s in speakers if s.entity)
 
     def _pass_through(self, speakers: tuple[Speaker, ...]) -> None:
         """Note the outlet as the outermost hand of the statements just found in its report."""
