@@ -12,6 +12,7 @@ from array import array
 from typing import NamedTuple
 
 _WIDTH = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, ord("’"): ord("'")}
+_WIDTH |= dict.fromkeys(map(ord, "=＝゠"), ord("＝"))
 del _WIDTH[ord("＝")]  # joins the parts of a name, and is dropped with ・ below
 _LARGE = str.maketrans("ァィゥェォャュョヮヰヱ", "アイウエオヤユヨワイエ")
 _RUN = re.compile(r"[ァ-ヺー・＝]+")
@@ -37,15 +38,24 @@ def fold_form(form: str) -> str:
     return fold(form).text
 
 
+def fold_width(form: str) -> str:
+    """Return a form with letters, signs and spaces of one width, each still one character.
+
+    >>> fold_width("ＮＡＴＯ　５")
+    'NATO 5'
+    """
+    return form.translate(_WIDTH)
+
+
 def fold(text: str) -> Folded:
     """Fold a text once; matching happens on the result and is reported at `places`."""
-    flat = text.translate(_WIDTH)
+    flat = fold_width(text)
     parts: list[str] = []
     places: array[int] = array("q")
     done = 0
     for run in _RUN.finditer(flat):
         start, end = run.span()
-        if end - start == 1 and run.group() in _DROPPED:
+        if _DROPPED.issuperset(run.group()):
             continue
         parts.append(flat[done:start])
         places.extend(range(done, start))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from soten.japanese.folding import fold_form
+from soten.japanese.folding import fold_form, fold_width
 from soten.lexicon.entries import (
     ActorEntry,
     BodyEntry,
@@ -22,7 +22,8 @@ from soten.lexicon.entries import (
 from soten.records import ActorType
 
 _EXACT_BELOW = 5
-"""Folded forms shorter than this must stand in the text letter for letter: ビル is not ビール."""
+"""Folded forms shorter than this must stand in the text letter for letter, in any width: ビル is not
+ビール, ＮＡＴＯ is NATO."""
 
 
 class Hit(NamedTuple):
@@ -80,12 +81,12 @@ class NameIndex:
         hits: list[Hit] = []
         for index, start, end in self._names.find_matches_as_indexes(folded):
             begin, stop = places[start], places[end]
-            while stop > begin + 1 and text[stop - 1] in "・＝ 　":
+            while stop > begin + 1 and text[stop - 1] in "・=＝゠ 　":
                 stop -= 1
             readings = self._readings[index]
             if end - start < _EXACT_BELOW:
-                written = text[begin:stop]
-                readings = tuple(r for r in readings if r[1].text == written)
+                written = fold_width(text[begin:stop])
+                readings = tuple(r for r in readings if fold_width(r[1].text) == written)
             if readings:
                 hits.append(Hit(begin, stop, readings))
         return hits
