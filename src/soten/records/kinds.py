@@ -46,9 +46,9 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text as stored, with where it came from.
+    r"""A text as stored, with where it came from.
 
-    `text` is canonical: newlines are `\\n`, nothing else is normalized; every offset of every
+    `text` is canonical: newlines are `\n`, nothing else is normalized; every offset of every
     record counts its code points. `sha256` is of that text in UTF-8. `name` is the path or URL as
     given; `id` stays the same over the versions of one document (see `docs/decisions/`).
     """
