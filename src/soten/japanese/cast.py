@@ -33,7 +33,9 @@ _LOOSE = [
     ("デイ", "ジ"),
 ]
 _ACRONYM = re.compile(r"\s*(?:略称?[:：]?\s*)?([A-ZＡ-Ｚ][A-ZＡ-Ｚ0-9\-]{1,9})\s*")
-_PART = re.compile("[・＝]")
+_PART = re.compile("[・=＝゠]")
+_PROPER = frozenset(("UNK", "PERSON", "NAME"))
+"""What the tokenizer calls words that are names, or that its dictionary does not hold."""
 
 
 class Name(NamedTuple):
@@ -108,15 +110,27 @@ class _Casting:
         full = [c for c in candidates if not c.short]
         for c in full:
             self._place(c, self._member_of(c))
-        for c in candidates:
-            if c.short:
-                member = self._member_of_short(c)
-                if member is not None:
-                    self._place(c, member)
+        for c in sorted((c for c in candidates if c.short), key=self._may_be_a_word):
+            if self._may_be_a_word(c) and not self._is_named(c):
+                continue
+            member = self._member_of_short(c)
+            if member is not None:
+                self._place(c, member)
         self._find_acronyms()
         self._find_bare()
         self.cast.names.sort()
         return self.cast
+
+    def _may_be_a_word(self, c: Candidate) -> bool:
+        """Say whether a family name without title is a common word as well: マスクを着けた."""
+        token = self.ground.tokens[self.ground.token_over(c.start)]
+        is_bare = c.begin == c.start and c.stop == c.end
+        return is_bare and token.pos not in _PROPER
+
+    def _is_named(self, c: Candidate) -> bool:
+        """Say whether the document names somebody of this family name in full or with a title."""
+        family = _family(self.ground.text[c.start : c.end])
+        return family in self.families or any(e in self.cast.members for e in c.entries)
 
     # --- members -----------------------------------------------------------------------------------
     def _place(self, c: Candidate, member: Member) -> None:
@@ -246,12 +260,12 @@ class _Casting:
     def _find_acronyms(self) -> None:
         """Give an organization the acronym in brackets after it, and find that elsewhere.
 
-        「即応支援部隊（RSF）」; what is listed already keeps its own meaning.
+        In a text that says 「即応支援部隊（RSF）」 RSF is that force, whoever else it may be.
         """
         given: dict[str, str] = {}
         text = self.ground.text
         by_end = {n.end: n.member for n in self.cast.names}
-        named = {n.start for n in self.cast.names}
+        named = {n.start: at for at, n in enumerate(self.cast.names)}
         for before, start, end in self.ground.asides:
             inner = _ACRONYM.fullmatch(text, start + 1, end - 1)
             member = by_end.get(before)
@@ -260,9 +274,27 @@ class _Casting:
             given.setdefault(inner.group(1), member)
         for token in self.ground.tokens if given else ():
             key = given.get(token.surface)
-            if key is not None and token.start not in named:
+            if key is None:
+                continue
+            if token.start in named:
+                self._rename(named[token.start], key)
+            else:
                 self.cast.members[key].forms[token.surface] += 1
                 self.cast.names.append(Name(token.start, token.end, key, token.start, token.end))
+
+    def _rename(self, at: int, key: str) -> None:
+        """Let the name at an index mean another member; one who is named no more leaves the cast."""
+        name = self.cast.names[at]
+        if name.member == key:
+            return
+        form = self.ground.text[name.start : name.end]
+        former = self.cast.members[name.member]
+        former.forms[form] -= 1
+        former.forms += Counter()
+        if not former.forms:
+            del self.cast.members[name.member]
+        self.cast.members[key].forms[form] += 1
+        self.cast.names[at] = name._replace(member=key)
 
     def _is_person(self, key: str) -> bool:
         return self.cast.members[key].type is ActorType.PERSON
@@ -276,7 +308,7 @@ class _Casting:
         for token in self.ground.tokens:
             while at < len(covered) and covered[at][1] <= token.start:
                 at += 1
-            if token.pos not in ("UNK", "PERSON", "NAME") or token.start in taken:
+            if token.pos not in _PROPER or token.start in taken:
                 continue
             if at < len(covered) and covered[at][0] < token.end:
                 continue

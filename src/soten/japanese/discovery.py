@@ -140,6 +140,8 @@ def _katakana_name(ground: Ground, at: int, gap: int) -> Candidate | None:
             break
         first -= 1
     first += _drop_state(tokens[first : at + 1], ground.index)
+    while at > first and ground.index.is_state(tokens[at].surface):
+        at, gap = at - 1, gap + 1
     start, end = tokens[first].start, tokens[at].end
     name = ground.text[start:end].strip("・＝")
     start = ground.text.index(name, start) if name else start

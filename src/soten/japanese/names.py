@@ -95,6 +95,8 @@ def find_listed(ground: Ground) -> list[Candidate]:
 
 def _stands_whole(ground: Ground, hit: Hit, before: int, next_starts: set[int]) -> bool:
     """Say whether a listed form is a word here and no part of another."""
+    if _is_name_piece(ground, hit, next_starts):
+        return False
     start_ok = hit.start in ground.begins or hit.start == before
     end_ok = hit.end in ground.ends or hit.end in next_starts
     if start_ok and end_ok:
@@ -115,6 +117,15 @@ def _stands_whole(ground: Ground, hit: Hit, before: int, next_starts: set[int]) 
     # a kanji name may open a compound word (国連総会) but not close or split one
     token = ground.tokens[ground.token_over(hit.start)]
     return start_ok and hit.end - hit.start >= 2 and token.pos in ("NAME", "N", "PLACE", "VN")
+
+
+def _is_name_piece(ground: Ground, hit: Hit, next_starts: set[int]) -> bool:
+    """Say whether a family name is the first part of a longer name: アウン in アウン・サン廟."""
+    if any(form.kind is not FormKind.SHORT for _, form in hit.readings):
+        return False
+    text, end = ground.text, hit.end
+    goes_on = text[end : end + 1] in ("・", "＝") and _is_katakana(text[end + 1 : end + 2] or " ")
+    return goes_on and end + 1 not in next_starts
 
 
 def _is_person(ground: Ground, hit: Hit) -> bool:
@@ -150,6 +161,10 @@ def _find_kanji_states(ground: Ground, listed: list[Candidate], taken: set[int])
     return found
 
 
+_NOT_STATES = frozenset(("日中", "朝日", "中日", "日独伊", "南中", "中南"))
+"""Words that are spelled with states' letters: 日中 (daytime), the newspapers 朝日 and 中日."""
+
+
 def _states_of(ground: Ground, i: int, token: Token) -> list[Candidate]:
     kanji, surface = ground.index.kanji, token.surface
     following = ground.tokens[i + 1] if i + 1 < len(ground.tokens) else None
@@ -160,7 +175,7 @@ def _states_of(ground: Ground, i: int, token: Token) -> list[Candidate]:
         return [_state(ground, token.start, surface)]
     letters = [c for c in surface if c in kanji]
     if len(surface) <= 4 and len(letters) == len(surface):
-        if token.pos in ("NAME", "PLACE", "N", "VN") and surface not in ("日中", "日独伊"):
+        if token.pos in ("NAME", "PLACE", "N", "VN") and surface not in _NOT_STATES:
             return [_state(ground, token.start + k, c) for k, c in enumerate(surface)]
         if (
             surface == "日中"
@@ -186,7 +201,7 @@ def _introduces(ground: Ground, i: int, following: Token) -> bool:
     if (
         before is not None
         and before.end == ground.tokens[i].start
-        and before.pos in ("NUM", "N", "VN")
+        and before.pos in ("NUM", "N", "VN", "PERSON", "NAME", "SUF")
     ):
         if before.surface[-1] not in ground.index.kanji:
             return False
@@ -221,15 +236,26 @@ def _join_bodies(ground: Ground, names: list[Candidate]) -> list[Candidate]:
     """Make one name of a state and the body named after it: ロシア+外務省, 英+政府, ウクライナの+大統領府."""
     joined: list[Candidate] = []
     for name in names:
-        if name.type is not ActorType.STATE:
-            joined.append(name)
-            continue
-        body = _body_after(ground, name)
+        if name.type is ActorType.STATE:
+            body = _body_after(ground, name)
+        else:
+            body = _side_after(ground, name)
         if body is None:
             joined.append(name)
             continue
         joined.append(body)
     return joined
+
+
+def _side_after(ground: Ground, name: Candidate) -> Candidate | None:
+    """Take 側 into the name of an organization or force: 「LTTE側」."""
+    if name.type not in (ActorType.ORGANIZATION, ActorType.FORCE):
+        return None
+    token = ground.begins.get(name.end)
+    if token is None or ground.tokens[token].surface != "側":
+        return None
+    stop = ground.tokens[token].end
+    return Candidate(name.start, stop, name.type, name.entries, key=name.key, side=name.side)
 
 
 def _body_after(ground: Ground, name: Candidate) -> Candidate | None:
