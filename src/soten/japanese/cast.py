@@ -122,10 +122,16 @@ class _Casting:
         return self.cast
 
     def _may_be_a_word(self, c: Candidate) -> bool:
-        """Say whether a family name without title is a common word as well: マスクを着けた."""
+        """Say whether a family name is a common word that nothing marks as a name: マスクを着けた.
+
+        A title (マスク氏) marks it, and so does a word that stands for a state (マスク側, マスク政権).
+        """
+        if c.begin < c.start or c.stop > c.end:
+            return False
+        after = self.ground.word_at.get(c.end)
+        body = self.index.bodies.get(after.text) if after is not None else None
         token = self.ground.tokens[self.ground.token_over(c.start)]
-        is_bare = c.begin == c.start and c.stop == c.end
-        return is_bare and token.pos not in _PROPER
+        return token.pos not in _PROPER and (body is None or body.suffix is not None)
 
     def _is_named(self, c: Candidate) -> bool:
         """Say whether the document names somebody of this family name in full or with a title."""
