@@ -38,8 +38,9 @@ def act_of_report(report: Report, content: Span, rules: Rules, text: str) -> Act
 
 
 def act_of_content(act: Act, content: Span, rules: Rules, text: str) -> Act:
-    """Return what the content itself does (べきだ demands), else `act`."""
+    """Return what the end of the content itself does (べきだ demands), else `act`."""
     tail = max(content.start, content.end - _TAIL)
+    tail = max(tail, text.rfind("。", tail, content.end - 1) + 1)
     hit = rules.cues[CueKind.ACT].best(text, tail, content.end)
     return hit.cue.value if hit is not None and isinstance(hit.cue.value, Act) else act
 

@@ -117,7 +117,7 @@ def find_reports(
         if report is None:
             continue
         reports.append(report)
-        if not report.embedded and phrase.joint != "adnominal":
+        if not (report.embedded or report.passive or phrase.joint == "adnominal"):
             since = at + 1
     return reports
 
@@ -154,7 +154,7 @@ def _report_at(
 ) -> Report | None:
     phrases = view.phrases
     phrase = phrases[at]
-    if _is_asked(phrase, analysis):
+    if _is_asked(phrase):
         return None
     before = phrases[at - 1] if at > since else None
     lemma = phrase.lemma or ""
@@ -194,11 +194,9 @@ def _report_at(
     return None
 
 
-def _is_asked(phrase: Phrase, analysis: Analysis) -> bool:
+def _is_asked(phrase: Phrase) -> bool:
     """受け入れるのかと+問われた, 信じているかどうか: whether it is so is the question."""
-    if analysis.text.startswith(("かどうか", "か否か"), phrase.end):
-        return True
-    return phrase.particle.endswith(("かと", "かどうか", "か否か")) and phrase.joint == "quoted"
+    return phrase.lemma is not None and phrase.particle.endswith(("か", "かと"))
 
 
 def _is_as(phrase: Phrase, marker: Phrase, analysis: Analysis) -> bool:

@@ -21,6 +21,8 @@ followed by と/って.
 """
 
 _CONTENT_VERB = frozenset(("する", "為る", "できる", "出来る", "いたす", "致す"))
+_NAMING_VERB = frozenset(("付ける", "づける"))
+"""Verbs that make one with the noun before them: 結論付ける, 位置づける."""
 _AUXILIARY = frozenset(
     "いる ある おる くる 来る いく 行く しまう みる おく くださる もらう くれる いただく 頂く".split()
 )
@@ -193,7 +195,7 @@ class _Chunker:
         if before.pos in ("ADV", "CONJ", "ADN"):
             return True
         if token.pos == "V":
-            return not (token.lemma in _CONTENT_VERB or before.pos == "V")
+            return not (token.lemma in _CONTENT_VERB | _NAMING_VERB or before.pos == "V")
         return before.pos in ("V", "ADJ") and token.pos not in ("SUF", "AUX")
 
     def _flush(self, *, comma: bool) -> None:
@@ -243,11 +245,7 @@ def _lemma(
 ) -> str | None:
     last = head[-1]
     if last.pos == "V":
-        if last.lemma in ("する", "為る") and len(head) > 1:
-            return _compound(head[:-1]) + "する"
-        if last.lemma in ("できる", "出来る") and len(head) > 1 and head[-2].pos == "VN":
-            return _compound(head[:-1]) + "する"
-        return last.lemma
+        return _verb(head, tail)
     if last.pos in ("ADJ", "NA"):
         return last.lemma
     if last.pos == "VN" and not tail and (comma or following is None or following.pos == "SYM"):
@@ -255,6 +253,21 @@ def _lemma(
     if tail and tail[0].pos == "AUX":
         return last.surface
     return None
+
+
+def _verb(head: list[Token], tail: list[Token]) -> str:
+    """The dictionary form of a verb as it is written today: 報じる for 報ずる, 結論付ける, 知らせる."""
+    last = head[-1]
+    if len(head) > 1:
+        if last.lemma in ("する", "為る"):
+            return _compound(head[:-1]) + "する"
+        if last.lemma in ("できる", "出来る") and head[-2].pos == "VN":
+            return _compound(head[:-1]) + "する"
+        if last.lemma in _NAMING_VERB:
+            return head[-2].surface + last.lemma
+    if tail and tail[0].pos == "AUX" and tail[0].lemma == "せる":
+        return last.surface + tail[0].lemma
+    return last.lemma[:-2] + "じる" if last.lemma.endswith("ずる") else last.lemma
 
 
 def _compound(head: list[Token]) -> str:
