@@ -108,17 +108,20 @@ def _stance(analysis: Analysis, rules: Rules, statement: StatementFinding) -> St
         return _will(analysis, statement)
     if act is Act.ACCEPT and _is_conditional(analysis, statement):
         return Stance.ACCEPTS_IF
+    return _stance_of_words(analysis, rules, statement)
+
+
+def _stance_of_words(
+    analysis: Analysis, rules: Rules, statement: StatementFinding
+) -> Stance | None:
+    """The stance of the act, or of a firm word at the end of the content."""
+    act = statement.act
     by_act = _BY_ACT.get(act)
     content = statement.content
     tail = max(content.start, content.end - 45)
     hit = rules.cues[CueKind.STANCE].best(analysis.text, tail, content.end)
     cue = hit.cue if hit is not None and isinstance(hit.cue.value, Stance) else None
-    if by_act is not None:
-        if cue is not None and cue.weight >= _FIRM and act in (Act.REJECT, Act.WILLING):
-            assert isinstance(cue.value, Stance)
-            return cue.value
+    firm = cue.value if cue is not None and cue.weight >= _FIRM else None
+    if by_act is not None and act is not Act.REJECT:
         return by_act
-    if cue is not None and cue.weight >= _FIRM:
-        assert isinstance(cue.value, Stance)
-        return cue.value
-    return None
+    return firm if isinstance(firm, Stance) else by_act

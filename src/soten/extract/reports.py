@@ -23,8 +23,8 @@ _ADVERBIAL_TO = frozenset(("タリ", "副詞可能", "助数詞可能"))
 """Finer classes of words that と makes adverbs: 公然と, 次々と."""
 _SAYING = frozenset((Act.ANNOUNCE, Act.ASSERT, Act.EXPLAIN, Act.DEMAND))
 _EMPTY = frozenset(
-    "姿勢 声明 共同声明 宣言 共同宣言 内容 その内容 コメント 詳細 考え 談話 報告 情報 立場 これ それ こと 見解 要求 "
-    "要請 質問 電話 書簡 "
+    "姿勢 声明 共同声明 宣言 共同宣言 内容 その内容 コメント 詳細 考え 談話 報告 情報 立場 これ それ こと "
+    "見解 要求 要請 質問 電話 書簡 "
     "会見 記者会見 演説 意見 言葉 質疑 発言 見方 報道 結果 方針 提案 回答 説明".split()
 )
 """Objects that say nothing of the content by themselves."""
@@ -68,7 +68,7 @@ _ADJUNCT = (
 )
 _ANSWERING = ("に対し", "に対して", "に対しては")
 """Before a quotation these end what is answered, however long: 「…かと問われたのに対し、」."""
-_OPENERS = frozenset(
+OPENERS = frozenset(
     "一方 また さらに ただ ただし しかし そして その上で その上 同時に なお このほか 他方 ところが "
     "これに対し これに対して これについて さらには 加えて その後 ついで 続いて だが でも それでも 実際 "
     "特に とくに もっとも とはいえ".split()
@@ -404,7 +404,7 @@ def _is_frame_part(
     phrase: Phrase, following: Phrase, view: SentenceView, analysis: Analysis, *, at_start: bool
 ) -> bool:
     head = analysis.text[phrase.start : phrase.head_end]
-    if head in _OPENERS or analysis.text[phrase.start : phrase.end] in _OPENERS:
+    if head in OPENERS or analysis.text[phrase.start : phrase.end] in OPENERS:
         return True
     before_quote = following.quote is not None and following.start == following.quote
     timed = bool(analysis.expressions.within(phrase.start, phrase.head_end))

@@ -60,6 +60,9 @@ class Rules:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.verbs: dict[str, VerbEntry] = {v.text: v for v in lexicon.verbs}
+        for verb in lexicon.verbs:
+            if len(verb.text) == 3 and verb.text.endswith("する"):  # 評する is 評す before れる
+                self.verbs.setdefault(verb.text[:-1], verb)
         self.attitudes: dict[str, Act] = {a.text: a.act for a in lexicon.attitudes}
         by_kind: dict[CueKind, list[CueEntry]] = defaultdict(list)
         for cue in sorted(lexicon.cues, key=lambda c: -c.weight):

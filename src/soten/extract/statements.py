@@ -196,9 +196,11 @@ class _StatementReader:
                     return
 
     def _is_inside(self, report: Report, view: SentenceView, subject: int) -> bool:
-        """In 「Aは…とし、Bは…と述べた」 B belongs to what A says, unless 、 or 一方 sets it apart."""
+        """In 「Aは…とし、Bは…と述べた」 B belongs to what A says, unless 、, 一方 or 「 sets it apart."""
         before = view.phrases[report.since - 1]
         if report.frame is not Frame.TO or view.phrases[subject].particle.endswith("も"):
+            return False
+        if report.quoted is not None and view.phrases[subject].end == report.quoted.start - 1:
             return False
         if before.joint not in ("te", "stem", "while") or not 0 <= subject < len(view.phrases):
             return False

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from soten.extract.findings import StatementFinding
 from soten.extract.issues import IssueLayer
-from soten.extract.reports import Report
+from soten.extract.reports import OPENERS, Report
 from soten.japanese.analysis import Analysis, SentenceView
 from soten.records import Act, ActorType, Quote, Span, Speaker
 
@@ -63,7 +63,8 @@ def findings_of(
 def quoted_or_trimmed(report: Report, content: Span, text: str) -> Span:
     """Return the inside of the quotation where nothing stands before it, else `content` trimmed."""
     if report.quoted is not None:
-        if not text[content.start : report.quoted.start - 1].strip(_TRIM):
+        before = text[content.start : report.quoted.start - 1].strip(_TRIM)
+        if not before or before in OPENERS:
             return report.quoted
     start, end = content.start, content.end
     while start < end and text[start] in _TRIM:

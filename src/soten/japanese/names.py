@@ -139,10 +139,10 @@ def _is_katakana(char: str) -> bool:
 def _from_hit(ground: Ground, hit: Hit) -> Candidate:
     entries = tuple(dict.fromkeys(entry for entry, _ in hit.readings))
     short = all(form.kind is FormKind.SHORT for _, form in hit.readings)
-    entry = ground.index.actors[entries[0]]
-    return Candidate(
-        hit.start, hit.end, entry.type, entries, short, side=ground.index.side_of(entry)
-    )
+    actors = [ground.index.actors[entry] for entry in entries]
+    sides = {ground.index.side_of(actor) for actor in actors}
+    side = sides.pop() if len(sides) == 1 else None
+    return Candidate(hit.start, hit.end, actors[0].type, entries, short, side=side)
 
 
 def _find_kanji_states(ground: Ground, listed: list[Candidate], taken: set[int]) -> list[Candidate]:
@@ -236,10 +236,8 @@ def _join_bodies(ground: Ground, names: list[Candidate]) -> list[Candidate]:
     """Make one name of a state and the body named after it: ロシア+外務省, 英+政府, ウクライナの+大統領府."""
     joined: list[Candidate] = []
     for name in names:
-        if name.type is ActorType.STATE:
-            body = _body_after(ground, name)
-        else:
-            body = _side_after(ground, name)
+        is_state = name.type is ActorType.STATE
+        body = _body_after(ground, name) if is_state else _side_after(ground, name)
         if body is None:
             joined.append(name)
             continue
