@@ -200,8 +200,9 @@ class _StatementReader:
         before = view.phrases[report.since - 1]
         if report.frame is not Frame.TO or view.phrases[subject].particle.endswith("も"):
             return False
-        if report.quoted is not None and view.phrases[subject].end == report.quoted.start - 1:
-            return False
+        if report.quoted is not None and report.act is Act.ASSERT:
+            if view.phrases[subject].end == report.quoted.start - 1:
+                return False
         if before.joint not in ("te", "stem", "while") or not 0 <= subject < len(view.phrases):
             return False
         if before.joint == "while" and self.analysis.text.startswith("一方", before.end):
