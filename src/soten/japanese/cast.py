@@ -219,7 +219,8 @@ class _Casting:
         family = _family(name)
         if c.entries:
             if family in self.families:
-                return self.cast.members[self.families[family]]
+                other = self._namesake(c, self.cast.members[self.families[family]])
+                return self.cast.members[self.families[family]] if other is None else other
             known = [e for e in c.entries if e in self.cast.members]
             chosen = known[0] if known else self._short_entry(c)
             return self._listed(chosen) if chosen is not None else None
@@ -227,6 +228,17 @@ class _Casting:
         if key is not None:
             return self.cast.members[key]
         return self._member_of(c)
+
+    def _namesake(self, c: Candidate, member: Member) -> Member | None:
+        """Return the listed person of the same family name whose title stands here, not `member`'s."""
+
+        def bears(entry_id: str) -> bool:
+            return any(role.title in c.titles for role in self.index.actors[entry_id].roles)
+
+        if not set(c.titles).isdisjoint(member.titles):
+            return None
+        bearers = [e for e in c.entries if bears(e) and self._may_be(c, e)]
+        return self._listed(bearers[0]) if len(bearers) == 1 and bearers[0] != member.key else None
 
     def _short_entry(self, c: Candidate) -> str | None:
         fitting = [e for e in c.entries if self._may_be(c, e)]
