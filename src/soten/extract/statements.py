@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from soten.extract.acts import act_of_content, act_of_information, act_of_report
+from soten.extract.contents import content_start
 from soten.extract.findings import StatementFinding
 from soten.extract.issues import IssueLayer
 from soten.extract.remarks import RemarkList
-from soten.extract.reports import Report, content_start, find_reports
+from soten.extract.reports import Report, find_reports
 from soten.extract.rules import Rules
 from soten.extract.speakers import (
     Scene,

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from soten.extract.contents import OPENERS
 from soten.extract.findings import StatementFinding
 from soten.extract.issues import IssueLayer
-from soten.extract.reports import OPENERS, Report
+from soten.extract.reports import Report
 from soten.japanese.analysis import Analysis, SentenceView
 from soten.records import Act, ActorType, Quote, Span, Speaker
 

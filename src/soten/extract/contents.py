@@ -1,0 +1,82 @@
+"""Where the content of a report begins: after the speaker, the occasion and who is addressed."""
+
+from __future__ import annotations
+
+from soten.extract.reports import Report
+from soten.japanese.analysis import Analysis, SentenceView
+from soten.japanese.phrases import Phrase
+
+_ADJUNCT = (
+    "で",
+    "にて",
+    "に対し",
+    "に対して",
+    "に対しては",
+    "に",
+    "には",
+    "から",
+    "を受けて",
+    "を受け",
+    "の中で",
+    "について",
+    "に関して",
+    "をめぐり",
+    "をめぐって",
+    "に先立ち",
+    "後",
+    "に向け",
+    "に向けて",
+    "に際して",
+    "にあたり",
+    "に続き",
+    "に加え",
+    "に伴い",
+    "との間で",
+    "を通じて",
+    "を通じ",
+    "を通して",
+    "とともに",
+)
+_ANSWERING = ("に対し", "に対して", "に対しては")
+"""Before a quotation these end what is answered, however long: 「…かと問われたのに対し、」."""
+OPENERS = frozenset(
+    "一方 また さらに ただ ただし しかし そして その上で その上 同時に なお このほか 他方 ところが "
+    "これに対し これに対して これについて さらには 加えて その後 ついで 続いて だが でも それでも 実際 "
+    "特に とくに もっとも とはいえ".split()
+)
+
+
+def content_start(report: Report, after: int, view: SentenceView, analysis: Analysis) -> int:
+    """Return where the content begins: after the speaker's phrase (`after` − 1) and its adjuncts.
+
+    「3日、」, 「記者会見で、」, 「A氏に対し、」 and opening conjunctions belong to the frame.
+    """
+    phrases = view.phrases
+    if report.postposed is not None:
+        return report.postposed
+    k = after
+    if report.quoted is not None:
+        for j in range(after, report.marker):
+            if phrases[j].comma and phrases[j].particle.endswith(_ANSWERING):
+                k = after = j + 1
+    while k < report.marker:
+        phrase = phrases[k]
+        if not _is_frame_part(phrase, phrases[k + 1], view, analysis, at_start=k == after):
+            break
+        k += 1
+    return phrases[k].start
+
+
+def _is_frame_part(
+    phrase: Phrase, following: Phrase, view: SentenceView, analysis: Analysis, *, at_start: bool
+) -> bool:
+    head = analysis.text[phrase.start : phrase.head_end]
+    if head in OPENERS or analysis.text[phrase.start : phrase.end] in OPENERS:
+        return True
+    before_quote = following.quote is not None and following.start == following.quote
+    timed = bool(analysis.expressions.within(phrase.start, phrase.head_end))
+    if timed and phrase.lemma is None and (phrase.comma or before_quote):
+        return True
+    if phrase.particle in _ADJUNCT and (phrase.comma or before_quote):
+        return True
+    return at_start and timed and phrase.particle in ("", "に", "の") and phrase.lemma is None
