@@ -10,7 +10,10 @@ from soten.lexicon.entries import CueKind
 from soten.records import ActorType, EventType, Span
 
 _ACTING = frozenset((ActorType.PERSON, ActorType.STATE, ActorType.ORGANIZATION, ActorType.FORCE))
-_UNREAL = ("れば", "たら", "なら", "べき", "かもしれ", "可能性", "恐れ", "ないよう", "場合")
+_UNREAL = (
+    *("れば", "たら", "なら", "べき", "かもしれ", "可能性", "恐れ", "ないよう", "場合"),
+    *("ようと", "おうと", "を求め"),
+)
 
 
 def find_events(analysis: Analysis, rules: Rules) -> list[EventFinding]:
@@ -77,7 +80,9 @@ def _roles(analysis: Analysis, phrases: list[Phrase]) -> tuple[str | None, str |
             continue
         member = analysis.member(name)
         if member.type in _ACTING:
-            if phrase.particle.endswith(("は", "が")) or phrase.particle == "による":
+            if phrase.particle.endswith("が"):  # in 「A省はB軍が…したと」 B acts
+                actor = member.key
+            elif phrase.particle.endswith("は") or phrase.particle == "による":
                 actor = actor or member.key
             elif phrase.particle in ("を", "に", "への", "へ", "に対し", "に対する", "に対して"):
                 target = target or member.key
