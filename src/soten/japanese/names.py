@@ -170,7 +170,8 @@ def _states_of(ground: Ground, i: int, token: Token) -> list[Candidate]:
     following = ground.tokens[i + 1] if i + 1 < len(ground.tokens) else None
     adjacent = following is not None and following.start == token.end
     if len(surface) == 1:
-        if not adjacent or following is None or not _introduces(ground, i, following):
+        introduced = adjacent and following is not None and _introduces(ground, i, following)
+        if not introduced and not _ends_states(ground, i):
             return []
         return [_state(ground, token.start, surface)]
     letters = [c for c in surface if c in kanji]
@@ -212,6 +213,16 @@ def _introduces(ground: Ground, i: int, following: Token) -> bool:
         return True
     return (
         following.pos in ("NAME", "PLACE", "UNK", "N", "VN") and following.surface[:1] not in "々"
+    )
+
+
+def _ends_states(ground: Ground, i: int) -> bool:
+    """Say whether a single kanji closes a compound of states: 韓 in 日米韓, but not 中 in 年中."""
+    before = ground.tokens[i - 1] if i else None
+    if before is None or before.end != ground.tokens[i].start or len(before.surface) < 2:
+        return False
+    return before.surface not in _NOT_STATES - {"日中"} and all(
+        c in ground.index.kanji for c in before.surface
     )
 
 
