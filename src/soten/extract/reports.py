@@ -6,12 +6,12 @@ Who speaks is settled elsewhere (`speakers`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from soten.extract.rules import Rules
 from soten.japanese.analysis import Analysis, SentenceView
 from soten.japanese.phrases import Phrase
-from soten.lexicon.entries import Frame
+from soten.lexicon.entries import Frame, VerbEntry
 from soten.records import Act, Span
 
 _NAMING = frozenset(("いう", "言う"))
@@ -32,8 +32,10 @@ _SHOWING = frozenset(
     "示す 表す 表明する 伝える 述べる 明らかにする にじませる 滲ませる 見せる 抱く 持つ 強める 強調する "
     "繰り返す 表現する 語る 寄せる 口にする あらわにする 隠す つのらせる".split()
 )
+_DOING = frozenset(("する", "行う", "行なう", "出す", "発する"))
+"""Verbs that report only what と says: 〜との発言をした, 〜という提案を行った."""
 _CONTENT_NOUNS = frozenset(
-    "声明 談話 発表 報告 発言 コメント 論説 記事 書簡 報道 情報 結論 判断 批判 非難".split()
+    "声明 談話 発表 報告 発言 コメント 論説 記事 書簡 報道 情報 結論 判断 批判 非難 回答 提案 演説 書簡 会見 通告".split()
 )
 
 
@@ -78,6 +80,7 @@ def find_reports(
         report = _report_at(view, analysis, rules, at, since)
         if report is None:
             continue
+        reports += _quotations_before(report, view, analysis)
         reports.append(report)
         if not (report.embedded or report.passive or phrase.joint == "adnominal"):
             since = at + 1
@@ -125,7 +128,7 @@ def _report_at(
         if idiom is not None:
             own = next(iter(idiom.acts.values()))
             return _make(phrases, at, at - 1, since, Frame.NONE, own, idiom.text, phrase.end)
-    if lemma in _SHOWING and before is not None:
+    if (lemma in _SHOWING or lemma in _DOING) and before is not None:
         attitude = _attitude(view, analysis, rules, at, since)
         if attitude is not None:
             return attitude
@@ -153,7 +156,33 @@ def _report_at(
             report.content_end = _clause_end(phrases[marker], analysis)
             report.quoted = _whole_quotation(phrases[marker], analysis)
         return report
-    return None
+    return _bare_stance(phrases, at, since, verb, lemma)
+
+
+def _bare_stance(
+    phrases: list[Phrase], at: int, since: int, verb: VerbEntry, lemma: str
+) -> Report | None:
+    """A verb that by itself tells a stance: 「イランは反発し、」; its own word is the content."""
+    act, phrase = verb.acts.get(Frame.NONE), phrases[at]
+    if act is None or phrase.joint not in ("end", "te", "stem", "but") or at == since:
+        return None
+    return _make(phrases, at, at, since, Frame.NONE, act, lemma, phrase.head_end)
+
+
+def _quotations_before(report: Report, view: SentenceView, analysis: Analysis) -> list[Report]:
+    """Return a report for each quotation right before the quoted one: 「…」「…」と述べた."""
+    if report.quoted is None:
+        return []
+    found: list[Report] = []
+    at = view.phrases[report.marker].quote
+    while at is not None:
+        before = analysis.quotation_ending_at(at)
+        if before is None or before.start < view.phrases[report.since].start:
+            break
+        inside = Span(before.inner_start, before.inner_end)
+        found.append(replace(report, quoted=inside, content_end=before.end))
+        at = before.start
+    return found[::-1]
 
 
 def _is_asked(phrase: Phrase) -> bool:
@@ -298,20 +327,28 @@ def _attitude(
     quoted: Span | None = None
     for j in range(at - 2, max(since, at - 4) - 1, -1):
         particle = phrases[j].particle
-        if particle.endswith(("との", "という")):
+        if particle.endswith(("との", "という")) or _says_so(phrases[j], particle):
             marker, frame, end = j, Frame.TO, _clause_end(phrases[j], analysis)
             quoted = _whole_quotation(phrases[j], analysis)
             break
-        if phrases[j].lemma == "いう" and j > since:
+        if phrases[j].lemma in ("いう", "する") and j > since and _is_to(phrases[j - 1]):
             marker, frame, end = j - 1, Frame.TO, _clause_end(phrases[j - 1], analysis)
             break
         if phrases[j].comma:
             break
-    if act is None and frame is not Frame.TO:
+    if frame is not Frame.TO and (act is None or phrases[at].lemma in _DOING):
         return None
     report = _make(phrases, at, marker, since, frame, act or Act.ASSERT, word, end)
     report.quoted = quoted
     return report
+
+
+def _is_to(phrase: Phrase) -> bool:
+    return phrase.particle.endswith("と") and (phrase.joint == "quoted" or phrase.quote is not None)
+
+
+def _says_so(phrase: Phrase, particle: str) -> bool:
+    return particle.endswith("とする") and phrase.lemma is not None
 
 
 def _head_word(analysis: Analysis, phrase: Phrase) -> str:

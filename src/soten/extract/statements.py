@@ -34,6 +34,21 @@ _ACCORDING = (
 _HEARSAY = frozenset(("いう", "言う"))
 _BROADCASTING = frozenset("報じる 報道する 配信する 放送する".split())
 _RELAYING = _BROADCASTING | {"伝える"}
+_DOCUMENTS = (
+    "報告書",
+    "声明",
+    "書簡",
+    "考え",
+    "見方",
+    "姿勢",
+    "方針",
+    "回答",
+    "談話",
+    "演説",
+    "発言",
+    "見解",
+    "意向",
+)
 _SHORTEST = 2
 _POINTING = frozenset(
     ("これ", "それ", "こうした主張", "この主張", "これら", "同報道", "その主張", "この報道", "主張")
@@ -173,8 +188,17 @@ class _StatementReader:
             return False
         if report.frame is Frame.TO and report.quoted is not None:
             return False
+        if report.frame is Frame.TO and self._modifies_document(report, view):
+            return False
         own = [s for s in subjects if report.since <= s.phrase < report.verb and not s.topic]
         return not own
+
+    def _modifies_document(self, report: Report, view: SentenceView) -> bool:
+        """「懸念があると指摘する報告書」: what a document or answer says its giver says."""
+        if report.verb + 1 >= len(view.phrases):
+            return False
+        phrase = view.phrases[report.verb + 1]
+        return self.analysis.text[phrase.start : phrase.head_end].endswith(_DOCUMENTS)
 
     def _antecedent(self, report: Report, view: SentenceView, start: int) -> Span | None:
         """What 「これを否定した」 denies: the content of the statement before."""

@@ -76,6 +76,7 @@ class Analysis:
         self.tokens: list[Token] = tokenize(text)
         self.quotations: Layer[Quotation] = Layer(cut.quotations)
         self.quotation_at = {q.start: q for q in cut.quotations}
+        self._quotation_starts_by_end = {q.end: q.start for q in cut.quotations}
         self.closes = {q.start: q.end for q in cut.quotations} | dict(cut.asides)
         self.asides = cut.asides
         self.cast: Cast
@@ -102,6 +103,11 @@ class Analysis:
             view.phrases = chunk(tokens, first, at, self.closes)
             views.append(view)
         return views
+
+    def quotation_ending_at(self, place: int) -> Quotation | None:
+        """Return the quotation that closes right before `place`, if one does."""
+        start = self._quotation_starts_by_end.get(place)
+        return self.quotation_at[start] if start is not None else None
 
     def member(self, name: Name) -> Member:
         """Return whom a name means."""

@@ -58,6 +58,8 @@ class Phrase:
     quote: int | None = None
 
 
+_LONGEST_PARTICLE = 4
+"""Characters of a verb that serves as a particle: 〜を踏まえて, but not 〜を受けていない."""
 _COMPOUND_PARTICLE = {
     "に": frozenset(
         "よる つく 対する 先立つ 向ける 関する とる おく 於く 際する 伴う 基づく 加える 続く".split()
@@ -77,6 +79,10 @@ def chunk(tokens: list[Token], first: int, last: int, closes: dict[int, int]) ->
     return _join_particles(_Chunker(tokens, first, last, closes).run(), tokens)
 
 
+def _words(phrase: Phrase, tokens: list[Token]) -> str:
+    return "".join(t.surface for t in tokens[phrase.first : phrase.last])
+
+
 def _join_particles(phrases: list[Phrase], tokens: list[Token]) -> list[Phrase]:
     joined: list[Phrase] = []
     for phrase in phrases:
@@ -85,10 +91,11 @@ def _join_particles(phrases: list[Phrase], tokens: list[Token]) -> list[Phrase]:
             before is not None
             and not before.comma
             and phrase.lemma in _COMPOUND_PARTICLE.get(before.particle[-1:], ())
-            and phrase.joint in ("te", "stem", "quoted", "if", "adnominal", "other")
+            and phrase.joint in ("te", "stem", "quoted", "if", "adnominal", "other", "while")
+            and not phrase.negated
+            and len(_words(phrase, tokens)) <= _LONGEST_PARTICLE
         ):
-            words = "".join(t.surface for t in tokens[phrase.first : phrase.last])
-            before.particle += words
+            before.particle += _words(phrase, tokens)
             before.end, before.last, before.comma = phrase.end, phrase.last, phrase.comma
         else:
             joined.append(phrase)
