@@ -35,7 +35,8 @@ _SHOWING = frozenset(
 _DOING = frozenset(("する", "行う", "行なう", "出す", "発する"))
 """Verbs that report only what と says: 〜との発言をした, 〜という提案を行った."""
 _CONTENT_NOUNS = frozenset(
-    "声明 談話 発表 報告 発言 コメント 論説 記事 書簡 報道 情報 結論 判断 批判 非難 回答 提案 演説 書簡 会見 通告".split()
+    "声明 談話 発表 報告 発言 コメント 論説 記事 書簡 報道 情報 結論 判断 批判 非難 回答 提案 演説 "
+    "会見 通告".split()
 )
 
 
@@ -75,7 +76,7 @@ def find_reports(
     if postposed is not None:
         return [postposed]
     for at, phrase in enumerate(view.phrases):
-        if at < since or phrase.lemma is None or _is_adverbial(view, at):
+        if at < since or phrase.lemma is None or phrase.joint == "if" or _is_adverbial(view, at):
             continue
         report = _report_at(view, analysis, rules, at, since)
         if report is None:
