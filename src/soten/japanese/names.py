@@ -114,8 +114,10 @@ def _stands_whole(ground: Ground, hit: Hit, before: int, next_starts: set[int]) 
         return left and right
     if start_ok and len(hit.readings[0][1].text) >= 3 and _is_person(ground, hit):
         return True
-    # a kanji name may open a compound word (国連総会) but not close or split one
+    # a kanji name may open a compound word (国連総会) but not close or split one (米国 in 米国務長官)
     token = ground.tokens[ground.token_over(hit.start)]
+    if token.surface in ground.index.kanji:
+        return False
     return start_ok and hit.end - hit.start >= 2 and token.pos in ("NAME", "N", "PLACE", "VN")
 
 
@@ -163,6 +165,8 @@ def _find_kanji_states(ground: Ground, listed: list[Candidate], taken: set[int])
 
 _NOT_STATES = frozenset(("日中", "朝日", "中日", "日独伊", "南中", "中南"))
 """Words that are spelled with states' letters: 日中 (daytime), the newspapers 朝日 and 中日."""
+_FORMER = frozenset(("前", "元", "旧", "現"))
+"""What may stand before a state and an office: 前英首相, 元米高官."""
 
 
 def _states_of(ground: Ground, i: int, token: Token) -> list[Candidate]:
@@ -197,15 +201,15 @@ def _states_of(ground: Ground, i: int, token: Token) -> list[Candidate]:
 
 
 def _introduces(ground: Ground, i: int, following: Token) -> bool:
-    """Say whether what follows a single kanji makes it a state."""
+    """Say whether what stands around a single kanji makes it a state: 英外相, but not この日外相は."""
     before = ground.tokens[i - 1] if i else None
-    if (
-        before is not None
-        and before.end == ground.tokens[i].start
-        and before.pos in ("NUM", "N", "VN", "PERSON", "NAME", "SUF")
-    ):
-        if before.surface[-1] not in ground.index.kanji:
+    if before is not None and before.end == ground.tokens[i].start:
+        if before.pos == "ADN" and ground.tokens[i].surface == "日":
             return False
+        is_noun = before.pos in ("NUM", "N", "VN", "PERSON", "NAME", "SUF")
+        if is_noun and before.surface not in _FORMER:
+            if before.surface[-1] not in ground.index.kanji:
+                return False
     word = ground.word_at.get(following.start)
     if word is not None and (word.text in ground.index.bodies or word.text in ground.index.titles):
         return True
