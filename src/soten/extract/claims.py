@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from soten.extract.findings import ClaimFinding, SideFinding, StatementFinding
 from soten.extract.rules import Rules
@@ -106,8 +105,13 @@ def _parts(side: _Side, analysis: Analysis) -> list[_Side]:
             cuts.append(number.end)
     if len(cuts) < 2:
         return [side]
-    edges = [content.start, *cuts[:-1], content.end]
-    return [_Side(side.statement, analysis, Span(a, b)) for a, b in pairwise(edges)]
+    starts = [content.start, *(_after_joint(cut, analysis.text) for cut in cuts[:-1])]
+    spans = zip(starts, [*cuts[:-1], content.end], strict=True)
+    return [_Side(side.statement, analysis, Span(a, b)) for a, b in spans]
+
+
+def _after_joint(place: int, text: str) -> int:
+    return place + text.startswith(("、", "，", "と", "や"), place)
 
 
 def _is_checkable(analysis: Analysis, rules: Rules, statement: StatementFinding) -> bool:

@@ -108,7 +108,7 @@ class _TalkReader:
         inside = [
             c
             for c in self.contents.get(view.index, ())
-            if c.start <= word.start and word.end <= c.end
+            if c.start <= word.start and word.end < c.end  # the object of 提案した is no scope
         ]
         if inside:
             return min(inside, key=lambda c: c.end - c.start)
@@ -257,7 +257,8 @@ def _overlap(a: Span, b: Span) -> bool:
 def _is_same(a: TalkFinding, b: TalkFinding, analysis: Analysis, *, is_bare: bool) -> bool:
     """Say whether two findings tell of one meeting: the same parties, no other day."""
     if not b.participants:
-        return is_bare and b.sentence - a.sentence <= 2
+        same_day = a.date is not None and b.date is not None and _compatible(a.date, b.date)
+        return (is_bare or same_day) and b.sentence - a.sentence <= 2
     sides_a, sides_b = _sides(a, analysis), _sides(b, analysis)
     shared = sides_a & sides_b
     smaller = min(len(sides_a), len(sides_b))
