@@ -44,9 +44,8 @@ def tokenizer() -> Callable[[str], object]:
 def reading() -> Callable[[str], object]:
     """Return Soten's reading of a text, with all bundled packs, into records; nothing is stored."""
     # Measured, and heavy.
-    from soten.pipeline import Reader
-
     from soten.lexicon import bundled_packs, load_lexicon
+    from soten.pipeline import Reader
 
     reader = Reader(load_lexicon(bundled_packs()))
     return reader.read_text
