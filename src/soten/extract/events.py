@@ -5,6 +5,7 @@ from __future__ import annotations
 from soten.extract.findings import EventFinding
 from soten.extract.rules import CueHit, Rules
 from soten.japanese.analysis import Analysis, SentenceView
+from soten.japanese.moments import Relation
 from soten.japanese.phrases import Phrase
 from soten.lexicon.entries import CueKind
 from soten.records import ActorType, EventType, Span
@@ -53,7 +54,8 @@ def _event_in(
     if not _is_real(analysis, phrases[-1], hit, end):
         return None
     times = analysis.times.within(view.start, view.end)
-    inside = [t for t in times if start <= t.start < end] or list(times)
+    times = [t for t in times if t.relation is not Relation.UNTIL]
+    inside = [t for t in times if start <= t.start < end] or times
     actor, target, place = _roles(analysis, phrases)
     return EventFinding(
         Span(start, end),
@@ -69,6 +71,8 @@ def _event_in(
 def _is_real(analysis: Analysis, predicate: Phrase, hit: CueHit, end: int) -> bool:
     """What is only possible, wished or denied did not happen."""
     tail = analysis.text[hit.start : end]
+    if predicate.joint == "quoted" and not predicate.past and "てい" not in predicate.particle:
+        return False
     return not predicate.negated and not any(word in tail for word in _UNREAL)
 
 
