@@ -121,6 +121,9 @@ def speakers_at(
     at: int, view: SentenceView, analysis: Analysis, scene: Scene
 ) -> tuple[Speaker, ...]:
     """Return whom the phrase `at` names as speakers, those joined to it by と, や or 、 first."""
+    head = view.phrases[at]
+    if at > 0 and analysis.text[head.start : head.head_end] == "話":  # A氏の話(によると)
+        at -= view.phrases[at - 1].particle == "の"
     own = _named(view.phrases[at], analysis) or _unnamed(at, view, analysis, scene)
     if not own:
         return ()
