@@ -1,7 +1,8 @@
 """Sentences and quotations of a text.
 
 A sentence never ends inside 「」『』 or （）. Marks are paired within a line; a quotation that is never
-closed ends with its sentence, so that one lost mark does not swallow the page.
+closed ends with its sentence, or before the bracket around it, so that one lost mark does not
+swallow the page.
 """
 
 from __future__ import annotations
@@ -34,7 +35,10 @@ class Quotation(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """A sentence's place in the text, its final mark included; `paragraph` counts text lines."""
+    """A sentence's place in the text, its final mark included.
+
+    `paragraph` counts the lines of the text, those that one quotation runs through as one.
+    """
 
     start: int
     end: int
@@ -58,15 +62,17 @@ def outline(text: str) -> Outline:
     """
     result = Outline([], [], [])
     marks: list[tuple[str, int]] = []
-    begin = paragraph = 0
+    begin = paragraph = opened = 0
     for match in _MARK.finditer(text):
-        if match.group() != "\n":
-            marks.append((match.group(), match.start()))
+        mark = match.group()
+        if mark != "\n":
+            marks.append((mark, match.start()))
+            opened = max(opened + (mark == "「") - (mark == "」"), 0)
             continue
-        if _goes_on(text, marks, match.end()):
+        if opened == 1 and _goes_on(text, match.end()):
             continue
         _Line(text, begin, match.start(), paragraph).read(marks, result)
-        begin, paragraph = match.end(), paragraph + 1
+        begin, paragraph, opened = match.end(), paragraph + 1, 0
         marks.clear()
     _Line(text, begin, len(text), paragraph).read(marks, result)
     result.quotations.sort()
@@ -74,17 +80,16 @@ def outline(text: str) -> Outline:
     return result
 
 
-def _goes_on(text: str, marks: list[tuple[str, int]], at: int) -> bool:
-    """Say whether a quotation open at a line's end is closed by the lines right after it.
+def _goes_on(text: str, at: int) -> bool:
+    """Say whether a quotation open at a line's end is closed by the lines that begin at `at`.
 
     Text that was wrapped, or cut at every 。, goes on; a blank line or a new quotation ends it.
     """
-    opened = sum((mark == "「") - (mark == "」") for mark, _ in marks)
-    if opened != 1:
-        return False
     following = text[at : at + _WRAPPED]
     close = following.find("」")
-    return close >= 0 and "「" not in following[:close] and "\n\n" not in following[:close]
+    if close < 0 or "「" in following[:close]:
+        return False
+    return not following.startswith("\n") and "\n\n" not in following[:close]
 
 
 class _Line(NamedTuple):
@@ -98,37 +103,29 @@ class _Line(NamedTuple):
     def read(self, marks: list[tuple[str, int]], into: Outline) -> None:
         """Add the line's sentences, quotations and asides; `marks` are the marks in it, in order."""
         close_of, lost = _pair(marks)
-        begin, protected_until, open_quotes = self.begin, -1, list[int]()
+        begin, around, unclosed = self.begin, _Around([], []), list[int]()
         for mark, at in marks:
+            around.leave(at)
             close = close_of.get(at)
+            depth = len(around.quotes) + len(unclosed)
             if close is not None:
-                self._add_pair(mark, at, close, open_quotes, into)
-                protected_until = max(protected_until, close)
+                self._add_pair(mark, at, close, depth, into)
+                around.enter(mark, close)
+            elif at in lost and mark in _QUOTE_OPEN and around.pairs:
+                _add_unclosed(at, around.pairs[-1], depth, into)
             elif at in lost and mark in _QUOTE_OPEN:
-                self._add_unclosed(at, into)
-            elif at >= protected_until and self._ends_sentence(mark, at):
+                unclosed.append(at)
+            elif not around.pairs and self._ends_sentence(mark, at):
+                _add_all_unclosed(unclosed, at if mark == "。" else at + 1, into)
                 begin = self._add_sentence(begin, at + 1, into)
+        _add_all_unclosed(unclosed, self.end, into)
         self._add_sentence(begin, self.end, into)
 
-    def _add_pair(
-        self, mark: str, at: int, close: int, open_quotes: list[int], into: Outline
-    ) -> None:
+    def _add_pair(self, mark: str, at: int, close: int, depth: int, into: Outline) -> None:
         if mark not in _QUOTE_OPEN:
             into.asides.append((at, close + 1))
-            return
-        while open_quotes and open_quotes[-1] < at:
-            open_quotes.pop()
-        if close > at + 1:
-            depth = len(open_quotes)
+        elif close > at + 1:
             into.quotations.append(Quotation(at, close + 1, at + 1, close, depth, True))
-        open_quotes.append(close)
-
-    def _add_unclosed(self, at: int, into: Outline) -> None:
-        """Add a quotation whose closing mark is lost: it ends with the sentence it stands in."""
-        stop = self.text.find("。", at, self.end)
-        inner_end = self.end if stop < 0 else stop
-        if inner_end > at + 1:
-            into.quotations.append(Quotation(at, inner_end, at + 1, inner_end, 0, False))
 
     def _ends_sentence(self, mark: str, at: int) -> bool:
         following = self.text[at + 1 : at + 2]
@@ -143,6 +140,37 @@ class _Line(NamedTuple):
         if end > start:
             into.sentences.append(Sentence(start, end, self.paragraph))
         return end
+
+
+class _Around(NamedTuple):
+    """Where the brackets close that stand around a place: all of them, and those of quotations."""
+
+    pairs: list[int]
+    quotes: list[int]
+
+    def enter(self, mark: str, close: int) -> None:
+        """Go into a bracket."""
+        self.pairs.append(close)
+        if mark in _QUOTE_OPEN:
+            self.quotes.append(close)
+
+    def leave(self, at: int) -> None:
+        """Leave the brackets that close before or at a place."""
+        for closes in self:
+            while closes and closes[-1] <= at:
+                closes.pop()
+
+
+def _add_all_unclosed(starts: list[int], end: int, into: Outline) -> None:
+    """Add the quotations of a sentence whose closing marks are lost: they end with the sentence."""
+    for depth, start in enumerate(starts):
+        _add_unclosed(start, end, depth, into)
+    starts.clear()
+
+
+def _add_unclosed(start: int, end: int, depth: int, into: Outline) -> None:
+    if end > start + 1:
+        into.quotations.append(Quotation(start, end, start + 1, end, depth, False))
 
 
 def _pair(marks: list[tuple[str, int]]) -> tuple[dict[int, int], set[int]]:
