@@ -113,6 +113,7 @@ class _Line(NamedTuple):
                 around.enter(mark, close)
             elif at in lost and mark in _QUOTE_OPEN and around.pairs:
                 _add_unclosed(at, around.pairs[-1], depth, into)
+                around.quotes.append(around.pairs[-1])
             elif at in lost and mark in _QUOTE_OPEN:
                 unclosed.append(at)
             elif not around.pairs and self._ends_sentence(mark, at):
