@@ -5,6 +5,7 @@ from __future__ import annotations
 from soten.extract.reports import Report
 from soten.japanese.analysis import Analysis, SentenceView
 from soten.japanese.phrases import Phrase
+from soten.lexicon.entries import Frame
 
 _ADJUNCT = (
     "で",
@@ -55,6 +56,8 @@ def content_start(report: Report, after: int, view: SentenceView, analysis: Anal
     if report.postposed is not None:
         return report.postposed
     k = after
+    if report.frame in (Frame.WO, Frame.NI):
+        k = _after_clauses(report, after, view)
     if report.quoted is not None:
         for j in range(after, report.marker):
             if phrases[j].comma and phrases[j].particle.endswith(_ANSWERING):
@@ -65,6 +68,15 @@ def content_start(report: Report, after: int, view: SentenceView, analysis: Anal
             break
         k += 1
     return phrases[k].start
+
+
+def _after_clauses(report: Report, after: int, view: SentenceView) -> int:
+    """An object begins after the clauses before it: 「会談し、停戦に同意した」 tells of 停戦 only."""
+    for k in range(report.marker - 1, after - 1, -1):
+        phrase = view.phrases[k]
+        if phrase.comma and phrase.joint in ("te", "stem", "but", "while"):
+            return k + 1
+    return after
 
 
 def _is_frame_part(

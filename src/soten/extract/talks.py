@@ -110,8 +110,9 @@ class _TalkReader:
             for c in self.contents.get(view.index, ())
             if c.start <= word.start and word.end < c.end  # the object of 提案した is no scope
         ]
-        if inside:
-            return min(inside, key=lambda c: c.end - c.start)
+        for content in sorted(inside, key=lambda c: c.end - c.start):
+            if len(_participants(self.analysis, view, content, word)) > 1:
+                return content
         return Span(view.start, view.end)
 
     def _is_dated(self, scope: Span, word: WordHit) -> bool:
