@@ -10,9 +10,12 @@ from importlib.metadata import version
 from typing import NamedTuple
 
 import sudachipy
+from sudachipy.errors import SudachiError
 
 _CHUNK = 12_000
 """Characters handed to the tokenizer at once: its limit is 49,149 bytes, and a character is at most 4."""
+_SURE = 1_000
+"""Characters that the tokenizer always takes, though it spells ㍿ out as four."""
 
 _POS_BY_CLASS = {
     "代名詞": "PRON",
@@ -74,8 +77,11 @@ def _classify(pos: tuple[str, ...]) -> tuple[str, str]:
 def tokenize(text: str) -> list[Token]:
     """Return the morphemes of `text` in order, white space left out; offsets are into `text`.
 
-    Lines are never joined; a line longer than the tokenizer takes is cut at a sentence end,
-    or, where it has none, at the limit.
+    An accent that stands alone (´) counts as white space. No morpheme runs over a line's end. A line
+    longer than the tokenizer takes is cut after 。, where it has none after 、, and else at the limit.
+
+    >>> [token.surface for token in tokenize("外相は会談した。")]
+    ['外相', 'は', '会談', 'し', 'た', '。']
     """
     tokens: list[Token] = []
     for start, end in _chunks(text):
@@ -84,7 +90,7 @@ def tokenize(text: str) -> list[Token]:
 
 
 def _chunks(text: str) -> list[tuple[int, int]]:
-    """Cut `text` into pieces that the tokenizer takes, at line ends, else at 。, else anywhere."""
+    """Cut `text` into pieces that the tokenizer takes, at line ends, else at 。 or 、, else anywhere."""
     pieces: list[tuple[int, int]] = []
     start, size = 0, len(text)
     while start < size:
@@ -102,7 +108,16 @@ def _chunks(text: str) -> list[tuple[int, int]]:
 
 def _tokenize_chunk(chunk: str, offset: int, into: list[Token]) -> None:
     classes, append = _classes, into.append
-    for morpheme in _tokenizer().tokenize(chunk):
+    try:
+        morphemes = _tokenizer().tokenize(chunk)
+    except SudachiError:  # a chunk full of signs like ㍿ grows too long when they are spelled out
+        if len(chunk) <= _SURE:
+            raise
+        half = len(chunk) // 2
+        _tokenize_chunk(chunk[:half], offset, into)
+        _tokenize_chunk(chunk[half:], offset + half, into)
+        return
+    for morpheme in morphemes:
         key = morpheme.part_of_speech_id()
         known = classes.get(key)
         if known is None:
