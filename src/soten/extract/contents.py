@@ -43,7 +43,7 @@ _ANSWERING = ("に対し", "に対して", "に対しては")
 OPENERS = frozenset(
     "一方 また さらに ただ ただし しかし そして その上で その上 同時に なお このほか 他方 ところが "
     "これに対し これに対して これについて さらには 加えて その後 ついで 続いて だが でも それでも 実際 "
-    "特に とくに もっとも とはいえ".split()
+    "繰り返し 改めて 重ねて 特に とくに もっとも とはいえ".split()
 )
 
 
@@ -64,6 +64,9 @@ def content_start(report: Report, after: int, view: SentenceView, analysis: Anal
                 k = after = j + 1
     while k < report.marker:
         phrase = phrases[k]
+        if k + 1 < report.marker and analysis.text[phrase.start : phrases[k + 1].end] in OPENERS:
+            k += 2
+            continue
         if not _is_frame_part(phrase, phrases[k + 1], view, analysis, at_start=k == after):
             break
         k += 1
@@ -82,8 +85,7 @@ def _after_clauses(report: Report, after: int, view: SentenceView) -> int:
 def _is_frame_part(
     phrase: Phrase, following: Phrase, view: SentenceView, analysis: Analysis, *, at_start: bool
 ) -> bool:
-    head = analysis.text[phrase.start : phrase.head_end]
-    if head in OPENERS or analysis.text[phrase.start : phrase.end] in OPENERS:
+    if any(analysis.text[phrase.start : end] in OPENERS for end in (phrase.head_end, phrase.end)):
         return True
     before_quote = following.quote is not None and following.start == following.quote
     timed = bool(analysis.expressions.within(phrase.start, phrase.head_end))

@@ -236,12 +236,21 @@ def _takes_to(phrase: Phrase, analysis: Analysis, weak: bool, *, adjacent: bool)
         return False
     if phrase.quote is not None:
         return True
+    last = analysis.tokens[phrase.last - 2] if phrase.last - phrase.first > 1 else None
+    if particle == "と" and last is not None and (last.pos == "ADV" or last.fine == "タリ"):
+        return False
     if phrase.joint == "quoted":
         return not _is_volition(phrase, analysis)
-    if weak or not adjacent or particle != "と" or phrase.head_end in analysis.name_by_stop:
+    if weak or not adjacent or particle != "と" or _is_somebody(phrase, analysis):
         return False
-    last = analysis.tokens[phrase.last - 2] if phrase.last - phrase.first > 1 else None
     return last is None or last.fine not in _ADVERBIAL_TO
+
+
+def _is_somebody(phrase: Phrase, analysis: Analysis) -> bool:
+    """Say whether と joins a companion: 記者団と話した."""
+    if phrase.head_end in analysis.name_by_stop:
+        return True
+    return analysis.text[phrase.start : phrase.head_end].endswith(("記者", "記者団", "者ら"))
 
 
 def _is_volition(phrase: Phrase, analysis: Analysis) -> bool:
