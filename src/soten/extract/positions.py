@@ -22,10 +22,13 @@ _BY_ACT = {
 _OPPOSING = frozenset(("反対する", "反発する", "抵抗する", "反対", "難色"))
 _OPEN = re.compile(r"用意|準備|意思|耳を傾け|排除し|前向き|応じる|可能性")
 _OFFERING = re.compile(r"派遣|提供|供与|支援|拠出|保証|招|引き渡|返還|交換|解除|縮小|撤退")
+_ACCEPTING = re.compile(r"受け入れ(?:の意思|る(?:意思|意向|用意|考え))|受諾する")
 _CONDITIONAL = re.compile(
     r"(?:れば|なら(?!な)|限り|条件に|条件として|場合に(?:限|は|のみ)|代わりに|引き換えに)"
 )
 """What makes an acceptance hang on something."""
+_LAST = 12
+"""Characters at the end of the content in which its own predicate stands."""
 _SILENT = frozenset((Act.DECLINE, Act.DENY, Act.DOUBT, Act.CONFIRM, Act.WARN))
 _FIRM = 7
 """Least weight of a stance cue in plain content that makes a position by itself."""
@@ -72,6 +75,8 @@ def _will(analysis: Analysis, statement: StatementFinding) -> Stance:
     """What a party that says it will do something wants: open to it, offering it, or for it."""
     if _is_conditional(analysis, statement):
         return Stance.ACCEPTS_IF
+    if _ACCEPTING.search(analysis.text, statement.content.start, statement.content.end):
+        return Stance.ACCEPTS
     content = statement.content.cut(analysis.text)[-40:]
     if _OFFERING.search(content[-24:]):
         return Stance.OFFERS
@@ -121,6 +126,12 @@ def _stance_of_words(
     tail = max(content.start, content.end - 45)
     hit = rules.cues[CueKind.STANCE].best(analysis.text, tail, content.end)
     cue = hit.cue if hit is not None and isinstance(hit.cue.value, Stance) else None
+    policy = rules.cues[CueKind.POLICY].best(
+        analysis.text, max(content.start, content.end - _LAST), content.end
+    )
+    if by_act is None and policy is not None and policy.end >= content.end - 1:
+        if act is not Act.EXPLAIN and isinstance(policy.cue.value, Stance):
+            return policy.cue.value
     firm = cue.value if cue is not None and cue.weight >= _FIRM else None
     if by_act is not None and act is not Act.REJECT:
         return by_act

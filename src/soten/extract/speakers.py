@@ -372,6 +372,7 @@ def choose_speakers(
     before = [s for s in subjects if report.since <= s.phrase < report.marker + 1]
     before = [s for s in before if s.phrase < report.marker or report.frame is not Frame.TO]
     before = [s for s in before if s.topic or not _is_within_content(s, report, view)]
+    before = _after_turn(before, report, view)
     if before:
         chosen = _choose_before(report, before, outer=outer)
         return chosen.speakers, chosen.phrase + 1, "subject-before-content"
@@ -388,10 +389,23 @@ def _is_within_content(subject: Subject, report: Report, view: SentenceView) -> 
     )
 
 
+def _after_turn(before: list[Subject], report: Report, view: SentenceView) -> list[Subject]:
+    """In 「A国は申し入れたが、B国は拒んだ」 the one after が、 speaks, if a topic stands there."""
+    turn = None
+    for k in range(report.since, report.marker):
+        phrase = view.phrases[k]
+        if phrase.joint == "but" and phrase.comma and phrase.past:
+            turn = k
+    later = [s for s in before if turn is not None and s.phrase > turn and s.topic]
+    return later or before
+
+
 def _choose_before(report: Report, before: list[Subject], *, outer: bool) -> Subject:
     """The topic speaks; in a report inside another the subject with が does, if there is one."""
     topics = [s for s in before if s.topic]
     if report.embedded and not outer and len(before) > 1:
         inner = [s for s in before[1:] if not s.topic] or before[1:]
         return inner[0]
+    if report.frame in (Frame.WO, Frame.NI) and topics:
+        return topics[-1]
     return topics[0] if topics else before[0]

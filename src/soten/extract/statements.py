@@ -232,7 +232,10 @@ class _StatementReader:
             return False
         if before.joint == "while" and self.analysis.text.startswith("一方", before.end):
             return False
-        return not view.phrases[subject].comma
+        apart = [
+            p for p in view.phrases[report.since : subject] if p.particle not in ("の", "との")
+        ]
+        return not view.phrases[subject].comma and len(apart) <= 1
 
     def _is_main(self, report: Report, view: SentenceView) -> bool:
         joint = view.phrases[report.verb].joint
