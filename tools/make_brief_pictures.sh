@@ -21,7 +21,7 @@ for language in en ja; do
   body { margin: 0; background: #fcfbf8 }
   iframe { display: block; width: 960px; border: 0; border-bottom: 2px dashed #999 }
 </style>
-<iframe scrolling="no" style="height: 205px" src="brief.html"></iframe>
+<iframe scrolling="no" style="height: 240px" src="brief.html"></iframe>
 <iframe scrolling="no" style="height: 360px" src="brief.html#talks"></iframe>
 <iframe scrolling="no" style="height: 330px" src="brief.html#positions"></iframe>
 <iframe scrolling="no" style="height: 280px; border: 0" src="brief.html#disputes"></iframe>
@@ -30,7 +30,7 @@ PAGE
     [ "$language" = en ] || picture=$folder/brief.$language.png
     "$chromium" --headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking \
         --disable-component-update --disable-sync --hide-scrollbars --allow-file-access-from-files \
-        --user-data-dir="$work/profile" --window-size=960,1175 --virtual-time-budget=3000 \
+        --user-data-dir="$work/profile" --window-size=960,1210 --virtual-time-budget=3000 \
         --screenshot="$picture" "file://$work/picture.html" >/dev/null 2>&1
     ls -l "$picture"
 done
