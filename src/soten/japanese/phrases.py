@@ -26,7 +26,9 @@ _NAMING_VERB = frozenset(("付ける", "づける"))
 _AUXILIARY = frozenset(
     "いる ある おる くる 来る いく 行く しまう みる おく くださる もらう くれる いただく 頂く".split()
 )
-_OPENING = frozenset("「『“〝(（〈《")
+_QUOTING = frozenset('「『“〝"')
+_ASIDE = frozenset("(（〈")
+_OPENING = _QUOTING | _ASIDE | {"《"}
 _CONJUNCTIVE = frozenset("上 うえ 後 あと 際 ほか 一方 反面 まま".split())
 """Nouns that after a clause join it to the next one: 述べた上で, 認める一方."""
 _NOMINAL = frozenset("N VN NAME PERSON PLACE UNK PRON PRE SYM NUM NA".split())
@@ -40,7 +42,8 @@ class Phrase:
     `start`–`end` cover it with its particles, `head_end` ends its content part. `particle` is what
     follows the content, joined (は, によると, との). For a predicate `lemma` is its dictionary form
     (否定する, 明らかにする), `negated` counts ない once, `joint` says how it goes on. `comma` is True
-    where 、 follows. `quote` is the start of the quotation it ends in, or None.
+    where 、 or a mark that ends a sentence follows. `quote` is the start of the last quotation in its
+    content (「停戦」, 「停戦」案), or None.
     """
 
     start: int
@@ -140,14 +143,12 @@ class _Chunker:
         return False
 
     def _skip_bracket(self, token: Token, end: int) -> None:
-        if token.surface in "(（〈":
-            if not self.head and not self.tail:
-                self._flush(comma=False)
-        elif self.tail:
+        is_aside = token.surface in _ASIDE
+        if self.tail and not is_aside:
             self._flush(comma=False)
-        if token.surface not in "(（〈":
+        if not is_aside:
             self._begin(self.at)
-            self.quote = token.start
+            self.quote = token.start if token.surface in _QUOTING else None
             self.head.append(token)
             self.piece_end = end
         elif self.head and not self.tail:
