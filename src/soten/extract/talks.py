@@ -48,6 +48,7 @@ _NEAR = 3
 """Sentences within which the same parties without a day are the same talk."""
 _BESIDE = 24
 """Characters before the noun in which a day belongs to it."""
+_PARTIES = 2
 _REMEMBERED = 4
 """Sentences back in which the day of a talk may have been told."""
 _AFTER = 70
@@ -242,10 +243,10 @@ def _merge(
     """Join a mention to the talk it tells of again, or add it."""
     for known in reversed(found):
         if known.sentence == talk.sentence and _overlap(known.span, talk.span):
-            _join(known, talk)
+            _join(known, talk, analysis)
             return
         if _is_same(known, talk, analysis, is_bare=not may_add):
-            _join(known, talk)
+            _join(known, talk, analysis)
             return
     if may_add:
         found.append(talk)
@@ -283,10 +284,20 @@ def _compatible(a: str, b: str) -> bool:
     return (a0 >= b0 and a1 <= b1) or (b0 >= a0 and b1 <= a1)
 
 
-def _join(known: TalkFinding, talk: TalkFinding) -> None:
+def _united(known: TalkFinding, talk: TalkFinding, analysis: Analysis) -> tuple[str, ...]:
+    """Who took part by both mentions: once two sides are told, nobody of a third is added."""
+    sides = _sides(known, analysis)
+    added = talk.participants
+    if len(sides) >= _PARTIES:
+        members = analysis.cast.members
+        added = tuple(k for k in added if k in sides or (k in members and members[k].side in sides))
+    return tuple(dict.fromkeys((*known.participants, *added)))
+
+
+def _join(known: TalkFinding, talk: TalkFinding, analysis: Analysis) -> None:
     if known.sentence != talk.sentence:
         known.mentions.append(talk.span)
-    known.participants = tuple(dict.fromkeys((*known.participants, *talk.participants)))
+    known.participants = _united(known, talk, analysis)
     known.date = known.date or talk.date
     known.place = known.place or talk.place
     known.outcome = known.outcome or talk.outcome
