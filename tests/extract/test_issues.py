@@ -1,0 +1,77 @@
+"""Which points at issue a stretch of text is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from soten.extract.issues import IssueLayer
+from soten.extract.rules import IssueHit
+from tests.readings import TextReader
+
+_HITS = [
+    IssueHit(0, 2, (("energy", 2),)),
+    IssueHit(4, 6, (("ceasefire", 3),)),
+    IssueHit(8, 10, (("process", 1),)),
+    IssueHit(12, 14, (("ceasefire", 3),)),
+]
+
+
+def test_a_word_counts_once() -> None:
+    """A cue word that stands twice weighs no more than once."""
+    same = (("energy", 1),)
+    layer = IssueLayer([IssueHit(0, 2, same), IssueHit(4, 6, same)])
+
+    assert layer.weigh(0, 10) == {"energy": 1}
+    assert layer.name(0, 10) == ("other",)
+
+
+def test_words_outside_count_for_nothing() -> None:
+    """Only cue words wholly inside the stretch are weighed."""
+    layer = IssueLayer(_HITS)
+
+    assert layer.weigh(4, 11) == {"ceasefire": 3, "process": 1}
+    assert layer.weigh(0, 5) == {"energy": 2}
+    assert layer.weigh(20, 30) == {}
+
+
+def test_the_surroundings_decide_where_the_words_do_not() -> None:
+    """Stretches around are asked one after the other until a point at issue is named."""
+    layer = IssueLayer(_HITS)
+
+    assert layer.name(8, 11) == ("other",)
+    assert layer.name(8, 11, (0, 3), (4, 7)) == ("energy",)
+    assert layer.name(8, 11, (16, 20), (4, 7)) == ("ceasefire",)
+
+
+def test_surroundings_are_not_asked_where_the_words_decide() -> None:
+    """A point at issue that the words name stands, whatever is said around them."""
+    assert IssueLayer(_HITS).name(0, 3, (4, 7)) == ("energy",)
+
+
+def test_a_light_second_point_is_left_out() -> None:
+    """A second point is named only if it weighs at least half of the first."""
+    heavy = IssueLayer([IssueHit(0, 2, (("energy", 6), ("process", 2)))])
+    even = IssueLayer([IssueHit(0, 2, (("energy", 3), ("process", 3), ("forces", 3)))])
+
+    assert heavy.name(0, 2) == ("energy",)
+    assert even.name(0, 2) == ("energy", "forces")
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        pytest.param("双方は停戦に入るべきだ", "ceasefire", id="ceasefire"),
+        pytest.param("領土の割譲には応じない", "territory", id="territory"),
+        pytest.param("捕虜の交換を急ぐ", "children-prisoners", id="prisoners"),
+        pytest.param("制裁を解除する", "sanctions", id="sanctions"),
+        pytest.param("首脳会談の日程を詰める", "process", id="process"),
+        pytest.param("天然ガスの供給が止まった", "energy", id="energy"),
+        pytest.param("総選挙は来年に行う", "legitimacy", id="legitimacy"),
+        pytest.param("空は晴れて、市場は開いていた", "other", id="nothing"),
+    ],
+)
+def test_core_knows_the_points_of_any_negotiation(
+    read: TextReader, text: str, first: str
+) -> None:
+    """The words of the core pack point at the usual points at issue, and at none by chance."""
+    assert read(text).issues.name(0, len(text))[0] == first

@@ -1,0 +1,127 @@
+"""The lexicon compiled for extraction."""
+
+from __future__ import annotations
+
+from soten.extract.rules import CueTable, Rules
+from soten.lexicon.entries import (
+    AttitudeEntry,
+    CueEntry,
+    CueKind,
+    Frame,
+    IssueEntry,
+    Lexicon,
+    VerbEntry,
+)
+from soten.records import Act
+from tests.readings import TextReader
+
+
+def lexicon(
+    *, verbs: tuple[VerbEntry, ...] = (), issues: tuple[IssueEntry, ...] = ()
+) -> Lexicon:
+    """Return a lexicon that knows nothing else."""
+    known = {issue.id: issue for issue in issues}
+    attitudes = (AttitudeEntry("懸念", Act.DOUBT),)
+    return Lexicon((), {}, (), verbs, (), (), known, (), (), attitudes=attitudes)
+
+
+def cue(pattern: str, value: Act, weight: int) -> CueEntry:
+    """Return a cue for an act."""
+    return CueEntry(CueKind.ACT, value, pattern, weight)
+
+
+def test_the_weightiest_cue_wins() -> None:
+    """Of several cues the one with the highest weight is the best, wherever it stands."""
+    table = CueTable([cue("拒む", Act.REJECT, 8), cue("求める", Act.DEMAND, 3)])
+
+    best = table.best("停戦を拒むが、対話は求める")
+
+    assert best is not None
+    assert best.cue.value is Act.REJECT
+
+
+def test_of_equal_cues_the_later_wins() -> None:
+    """Where two cues weigh the same, the one that stands later is the best."""
+    table = CueTable([cue("拒む", Act.REJECT, 3), cue("求める", Act.DEMAND, 3)])
+
+    best = table.best("停戦を拒むが、対話は求める")
+
+    assert best is not None
+    assert (best.start, best.end, best.cue.value) == (10, 13, Act.DEMAND)
+
+
+def test_cues_outside_the_stretch_are_not_found() -> None:
+    """Only cues inside the stretch asked for are found."""
+    table = CueTable([cue("拒む", Act.REJECT, 3)])
+    text = "停戦を拒むが、対話は続く"
+
+    assert [hit.start for hit in table.hits(text)] == [3]
+    assert table.best(text, 6) is None
+    assert table.best(text, 0, 4) is None
+
+
+def test_a_table_without_cues_finds_nothing() -> None:
+    """A kind of cue that no pack lists is never found."""
+    table = CueTable([])
+
+    assert list(table.hits("停戦を拒む")) == []
+    assert table.best("停戦を拒む") is None
+
+
+def test_cues_of_one_kind_do_not_overlap() -> None:
+    """A place in the text is taken by one cue only."""
+    table = CueTable([cue("停戦を拒む", Act.REJECT, 5), cue("拒む", Act.DENY, 3)])
+
+    assert [hit.cue.value for hit in table.hits("停戦を拒む")] == [Act.REJECT]
+
+
+def test_a_word_may_point_at_two_issues() -> None:
+    """A cue word that two points at issue share is one hit that weighs for both."""
+    rules = Rules(
+        lexicon(
+            issues=(
+                IssueEntry("nuclear", "核", "nuclear", {"核施設": 2}),
+                IssueEntry("energy", "電力", "energy", {"核施設": 1, "電力": 3}),
+            )
+        )
+    )
+
+    hits = rules.issue_hits("核施設の電力")
+
+    assert [(hit.start, hit.end) for hit in hits] == [(0, 3), (4, 6)]
+    assert dict(hits[0].weights) == {"nuclear": 2, "energy": 1}
+    assert rules.issue_ids == {"nuclear", "energy"}
+
+
+def test_the_longest_issue_word_is_found() -> None:
+    """停戦違反 is read as one word, 停戦 inside it is not counted again."""
+    entry = IssueEntry("ceasefire", "停戦", "ceasefire", {"停戦": 1, "停戦違反": 3})
+
+    (hit,) = Rules(lexicon(issues=(entry,))).issue_hits("停戦違反があった")
+
+    assert dict(hit.weights) == {"ceasefire": 3}
+
+
+def test_short_verbs_in_する_are_known_by_their_other_form() -> None:
+    """A verb like 評する is found under 評す too, which is what stands before れる."""
+    rules = Rules(
+        lexicon(
+            verbs=(
+                VerbEntry("評する", {Frame.TO: Act.ASSERT}),
+                VerbEntry("発表する", {Frame.TO: Act.ANNOUNCE}),
+            )
+        )
+    )
+
+    assert rules.verbs["評す"] is rules.verbs["評する"]
+    assert "発表す" not in rules.verbs
+
+
+def test_attitudes_are_known_by_their_noun() -> None:
+    """A noun of attitude gives its act."""
+    assert Rules(lexicon()).attitudes == {"懸念": Act.DOUBT}
+
+
+def test_every_kind_of_cue_is_in_core(read: TextReader) -> None:
+    """The core pack has cues of every kind, and each of its patterns compiles."""
+    assert [kind for kind in CueKind if not read.rules.cues[kind].cues] == []
