@@ -65,8 +65,11 @@ def find_positions(
 
 
 def _evidence(analysis: Analysis, statement: StatementFinding) -> Span:
+    """The content with its verb, and with the mark that opens it if it is a quotation."""
+    start = statement.content.start
+    opened = start > 0 and analysis.text[start - 1] in "「『“"
     return Span(
-        statement.content.start,
+        start - opened,
         max(statement.content.end, min(statement.frame.end, len(analysis.text))),
     )
 
