@@ -45,13 +45,19 @@ def find_titled(ground: Ground, listed: list[Candidate]) -> list[Candidate]:
         person = _name_before(ground, word, title.kind, by_end)
         if person is None and title.kind is not TitleKind.HONORIFIC:
             person = _name_after(ground, word, by_start)
-        if person is not None and person.start not in by_start:
+        if person is not None and not _is_known(person, by_start):
             by_start[person.start] = by_end[person.end] = person
             found.append(person)
     for person in (*listed, *found):
         if person.type is ActorType.PERSON:
             _note_side(ground, person, by_end)
     return found
+
+
+def _is_known(person: Candidate, by_start: dict[int, Candidate]) -> bool:
+    """Say whether the person is noted already; a place that only opens the name is not him."""
+    known = by_start.get(person.start)
+    return known is not None and (known is person or known.end >= person.end)
 
 
 def _drop_state(run: list[Token], index: NameIndex) -> int:
