@@ -32,7 +32,7 @@ _OPENING = _QUOTING | _ASIDE | {"《"}
 _CONJUNCTIVE = frozenset("上 うえ 後 あと 際 ほか 一方 反面 まま".split())
 """Nouns that after a clause join it to the next one: 述べた上で, 認める一方."""
 _NOMINAL = frozenset("N VN NAME PERSON PLACE UNK PRON PRE SYM NUM NA".split())
-_BUT = frozenset(("が", "けれど", "けれども", "けど", "ものの", "一方"))
+_BUT = frozenset(("が", "けれど", "けど"))
 
 
 @dataclass(slots=True)
@@ -191,7 +191,9 @@ class _Chunker:
 
     def _is_adverbial_ni(self) -> bool:
         """明らか+に+する is one predicate; 会議に+する is not."""
-        return len(self.tail) == 1 and self.tail[0].surface == "に" and self.head[-1].pos == "NA"
+        if not self.head or len(self.tail) != 1:
+            return False
+        return self.tail[0].surface == "に" and self.head[-1].pos == "NA"
 
     def _splits_head(self, token: Token) -> bool:
         """A verb starts a phrase of its own unless it is the する of a verbal noun or a compound."""
@@ -311,6 +313,8 @@ def _joint_by_particle(tail: list[Token], *, comma: bool) -> Joint | None:
         return "te"
     if last in ("つつ", "ながら"):
         return "while"
+    if words[-2:] == ["けれど", "も"]:
+        return "but"
     if last in _BUT and (comma or last != "が" or tail[-1].fine == "接続助詞"):
         return "but"
     return "if" if last in ("ば", "なら", "たら") else None
