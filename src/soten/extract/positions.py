@@ -30,6 +30,8 @@ _CONDITIONAL = re.compile(
 _LAST = 12
 """Characters at the end of the content in which its own predicate stands."""
 _SILENT = frozenset((Act.DECLINE, Act.DENY, Act.DOUBT, Act.CONFIRM, Act.WARN))
+_BESIDE = 8
+"""Statements before and after among which one may stand inside another."""
 _FIRM = 7
 """Least weight of a stance cue in plain content that makes a position by itself."""
 
@@ -43,7 +45,7 @@ def find_positions(
     for number, statement in enumerate(statements):
         party = inner_party(analysis, statement) or party_of(statement.speaker, analysis)
         stance = _stance(analysis, rules, statement)
-        if party is None or stance is None:
+        if party is None or stance is None or _relays(number, statements):
             continue
         key = (party, stance, statement.sentence, statement.content.start)
         if key in seen:
@@ -62,6 +64,18 @@ def find_positions(
             )
         )
     return found
+
+
+def _relays(number: int, statements: list[StatementFinding]) -> bool:
+    """Say whether the content is what somebody else said: 「外相が拒否したと述べた」."""
+    statement = statements[number]
+    return statement.act not in _BY_ACT and any(
+        other.sentence == statement.sentence
+        and other.speaker != statement.speaker
+        and other.content != statement.content
+        and statement.content.contains(other.content)
+        for other in statements[max(0, number - _BESIDE) : number + _BESIDE]
+    )
 
 
 def _evidence(analysis: Analysis, statement: StatementFinding) -> Span:

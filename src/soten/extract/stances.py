@@ -98,6 +98,8 @@ def _positions(
     if predicate.joint == "quoted" or any(word in span.cut(analysis.text) for word in _UNREAL):
         return []
     stance = _turned(hit.cue.value) if predicate.negated else hit.cue.value
+    if stance is None:
+        return []
     issue = issues.name(span.start, span.end, *_around(analysis, view))[0]
     times = analysis.times.within(span.start, span.end)
     parties = dict.fromkeys(party_of(speaker, analysis) for speaker in subject.speakers)
@@ -124,12 +126,13 @@ def _around(analysis: Analysis, view: SentenceView) -> list[tuple[int, int]]:
     return [(view.start, view.end), (before, view.end), (0, lead)]
 
 
-def _turned(stance: Stance) -> Stance:
-    """What a negated predicate tells: 望まない opposes, 受け入れない rejects."""
+def _turned(stance: Stance) -> Stance | None:
+    """What a negated predicate tells: 望まない opposes, 受け入れない rejects, 求めない nothing."""
     turned = {
         Stance.ACCEPTS: Stance.REJECTS,
         Stance.SUPPORTS: Stance.OPPOSES,
         Stance.OFFERS: Stance.REJECTS,
         Stance.OPEN: Stance.REJECTS,
+        Stance.REJECTS: Stance.REJECTS,  # 応じない, 認めない
     }
-    return turned.get(stance, stance)
+    return turned.get(stance)
