@@ -307,8 +307,8 @@ def _join(known: TalkFinding, talk: TalkFinding, analysis: Analysis) -> None:
 
 def _is_whole(talk: TalkFinding, analysis: Analysis) -> bool:
     """A talk needs two who meet besides the states they serve, or a body in session."""
-    members = [analysis.cast.members[p] for p in talk.participants]
-    served = {member.side for member in members if member.type is ActorType.PERSON}
-    if sum(member.key not in served for member in members) >= 2:
+    members = [analysis.cast.members.get(p) for p in talk.participants]
+    served = {m.side for m in members if m is not None and m.type is ActorType.PERSON}
+    if sum(p not in served for p in talk.participants) >= 2:
         return True
     return bool(talk.participants) and talk.form is TalkForm.SESSION
