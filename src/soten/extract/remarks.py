@@ -60,6 +60,8 @@ class RemarkList:
         alone = not re.sub(r"[\W_]+", "", analysis.text[view.start : last.begin])
         if member.type is ActorType.PERSON and (alone or len(names) <= 2):
             return (Speaker(entity=member.key),)
+        if alone and self.speakers and member.type in (ActorType.ORGANIZATION, ActorType.FORCE):
+            return (Speaker(entity=member.key),)
         if member.type is ActorType.ORGANIZATION and _SUMMARY.search(line):
             return (Speaker(entity=member.key),)
         return ()

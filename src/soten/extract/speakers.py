@@ -6,6 +6,8 @@ a title alone are resolved by the document's own cast.
 
 from __future__ import annotations
 
+import re
+
 from dataclasses import dataclass, field
 
 from soten.extract.reports import Report
@@ -41,6 +43,8 @@ _SPEAKING = frozenset(
     )
 )
 _HE = frozenset(("彼", "彼女", "同氏", "氏", "同容疑者", "本人"))
+_COUNTED = re.compile(r"[0-9０-９一二三四五六七八九十両数]+(?:[カかヵヶケ]国|者|氏|首脳|機関|団体)")
+"""Parties counted together after their names: 3カ国, 両国."""
 _ISSUED = ("声明", "談話", "書簡", "報告書", "文書", "宣言", "合意文書")
 _ISSUED_WITHIN = 3
 """Sentences after which a document without owner is no longer the last speakers'."""
@@ -127,7 +131,11 @@ def speakers_at(
     own = _named(view.phrases[at], analysis) or _unnamed(at, view, analysis, scene)
     if not own:
         return ()
-    return (*_joined(at, view, analysis), *own)
+    joined = _joined(at, view, analysis)
+    if own[0].anonymous is not None and len(joined) > 1:
+        if _COUNTED.search(own[0].anonymous):
+            return joined
+    return (*joined, *own)
 
 
 def _named(phrase: Phrase, analysis: Analysis) -> tuple[Speaker, ...]:
@@ -169,7 +177,8 @@ def _joined(at: int, view: SentenceView, analysis: Analysis) -> tuple[Speaker, .
         named = _named(phrase, analysis) if linked else ()
         if not named:
             if phrase.particle == "の" and found == [] and k == at - 1:
-                k -= 1
+                found = list(_counted_together(k, view, analysis))
+                k -= 2 if found else 1
                 continue
             if phrase.particle == "の" and found:
                 k -= 1
@@ -178,6 +187,15 @@ def _joined(at: int, view: SentenceView, analysis: Analysis) -> tuple[Speaker, .
         found = [*named, *found]
         k -= 1
     return tuple(found)
+
+
+def _counted_together(at: int, view: SentenceView, analysis: Analysis) -> tuple[Speaker, ...]:
+    """The last of those a number counts: エジプト in 「米国、エジプトの2カ国の外相は」."""
+    phrase = view.phrases[at]
+    if not _COUNTED.search(analysis.text, phrase.start, phrase.head_end) or at == 0:
+        return ()
+    before = view.phrases[at - 1]
+    return _named(before, analysis) if before.particle == "の" else ()
 
 
 def _unnamed(at: int, view: SentenceView, analysis: Analysis, scene: Scene) -> tuple[Speaker, ...]:

@@ -188,10 +188,19 @@ class _StatementReader:
             return False
         if report.frame is Frame.TO and report.quoted is not None:
             return False
+        if self._is_nominalized(report, view):
+            return True
         if report.frame is Frame.TO and self._modifies_document(report, view):
             return False
         own = [s for s in subjects if report.since <= s.phrase < report.verb and not s.topic]
         return not own
+
+    def _is_nominalized(self, report: Report, view: SentenceView) -> bool:
+        """「約束を否認することを求めた」: こと makes the clause a part of what is asked."""
+        if report.frame is Frame.TO or report.verb + 1 >= len(view.phrases):
+            return False
+        phrase = view.phrases[report.verb + 1]
+        return self.analysis.text[phrase.start : phrase.head_end] in ("こと", "の", "よう")
 
     def _modifies_document(self, report: Report, view: SentenceView) -> bool:
         """「懸念があると指摘する報告書」: what a document or answer says its giver says."""

@@ -16,6 +16,7 @@ from soten.lexicon.entries import SuffixKind, TitleKind
 from soten.records import ActorType
 
 _KATAKANA = re.compile(r"[ァ-ヺー・＝]+\Z")
+_ASIDE = re.compile(r"[(（][^)）]*[)）]")
 _FULL_NAME = re.compile(r"[ァ-ヺー]+(?:[・＝][ァ-ヺー]+)+")
 _NOUN = frozenset(("N", "VN", "NAME", "PERSON", "PLACE", "UNK", "NUM", "SUF", "PRE", "NA"))
 _GENERIC = tuple("同両各新旧当諸全本他約計第数前後")
@@ -72,6 +73,9 @@ def _name_before(
 ) -> Candidate | None:
     """Return the person whose name stands before a title, with the title noted."""
     tokens = ground.tokens
+    inside = by_end.get(word.start)
+    if inside is not None and inside.type is ActorType.PERSON and word.start not in ground.begins:
+        return _with_title(inside, word, ground.text)  # トランプ大統領 is one word of the dictionary
     first = ground.token_over(word.start)
     edge = tokens[first].start
     if edge != word.start and ground.text[edge : word.start] not in _PREFIXES:
@@ -121,7 +125,7 @@ def _may_stand_between(token: Token) -> bool:
 
 
 def _with_title(person: Candidate, word: WordHit, text: str) -> Candidate:
-    title = text[person.end : word.end].strip("・")
+    title = _ASIDE.sub("", text[person.end : word.end]).strip("・")
     person.stop = max(person.stop, word.end)
     if word.text not in ("氏", "さん", "様"):
         person.titles = (*person.titles, word.text)
