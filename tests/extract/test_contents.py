@@ -25,9 +25,7 @@ from tests.readings import TextReader
             "橋は残る",
             id="what-is-answered",
         ),
-        pytest.param(
-            "首相は、橋は5日に直ると述べた。", "橋は5日に直る", id="day-of-the-content"
-        ),
+        pytest.param("首相は、橋は5日に直ると述べた。", "橋は5日に直る", id="day-of-the-content"),
         pytest.param(
             "首相は「古い橋」は残ると述べた。", "「古い橋」は残る", id="quotation-in-content"
         ),

@@ -70,8 +70,6 @@ def test_a_light_second_point_is_left_out() -> None:
         pytest.param("空は晴れて、市場は開いていた", "other", id="nothing"),
     ],
 )
-def test_core_knows_the_points_of_any_negotiation(
-    read: TextReader, text: str, first: str
-) -> None:
+def test_core_knows_the_points_of_any_negotiation(read: TextReader, text: str, first: str) -> None:
     """The words of the core pack point at the usual points at issue, and at none by chance."""
     assert read(text).issues.name(0, len(text))[0] == first

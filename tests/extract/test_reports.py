@@ -34,9 +34,7 @@ def reports_in(read: TextReader, text: str) -> list[Report]:
         pytest.param(
             "首相は退去するよう求めた。", Frame.YOU, Act.DEMAND, "求める", id="よう求めた"
         ),
-        pytest.param(
-            "首相は遅れに懸念を示した。", Frame.WO, Act.DOUBT, "懸念", id="懸念を示した"
-        ),
+        pytest.param("首相は遅れに懸念を示した。", Frame.WO, Act.DOUBT, "懸念", id="懸念を示した"),
         pytest.param(
             "首相は遅いとの懸念を示した。", Frame.TO, Act.DOUBT, "懸念", id="との懸念を示した"
         ),
@@ -79,7 +77,9 @@ def test_the_frame_decides_the_act(
 )
 def test_what_reports_nothing(read: TextReader, text: str) -> None:
     """Verbs in other uses, attempts, conditions, questions and empty objects report nothing."""
-    reports = [r for r in reports_in(read, text) if not (r.is_empty or (r.weak and r.quoted is None))]
+    reports = [
+        r for r in reports_in(read, text) if not (r.is_empty or (r.weak and r.quoted is None))
+    ]
 
     assert [r.lemma for r in reports] == []
 

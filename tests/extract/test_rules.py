@@ -16,9 +16,7 @@ from soten.records import Act
 from tests.readings import TextReader
 
 
-def lexicon(
-    *, verbs: tuple[VerbEntry, ...] = (), issues: tuple[IssueEntry, ...] = ()
-) -> Lexicon:
+def lexicon(*, verbs: tuple[VerbEntry, ...] = (), issues: tuple[IssueEntry, ...] = ()) -> Lexicon:
     """Return a lexicon that knows nothing else."""
     known = {issue.id: issue for issue in issues}
     attitudes = (AttitudeEntry("懸念", Act.DOUBT),)

@@ -1,0 +1,99 @@
+"""Who binds himself to what, until when, on what condition."""
+
+from __future__ import annotations
+
+import pytest
+
+from soten.records import CommitmentStatus
+from tests.readings import TextReader
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "start", "end"),
+    [
+        pytest.param(
+            "トセフ首相は、5月末までに検問所を廃止すると述べた。",
+            "tesmia",
+            None,
+            "2031-05-31",
+            id="until",
+        ),
+        pytest.param(
+            "トセフ首相は6月1日から捕虜の釈放を始めると約束した。",
+            "tesmia",
+            "2031-06-01",
+            None,
+            id="from",
+        ),
+        pytest.param(
+            "ベルカ大統領は部隊の撤収を約束した。", "norda", None, None, id="promise-of-a-deed"
+        ),
+        pytest.param(
+            "ベルカ大統領は「捕虜を返す用意がある」と述べた。", "norda", None, None, id="ready"
+        ),
+    ],
+)
+def test_a_promise_binds_the_speaker_s_party(
+    read: TextReader, text: str, party: str, start: str | None, end: str | None
+) -> None:
+    """What a speaker promises binds the party, from and until the days told."""
+    (promise,) = read(text).findings.commitments
+
+    assert (promise.party, promise.start, promise.end) == (party, start, end)
+    assert promise.status is CommitmentStatus.OPEN
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("ベルカ大統領は前向きな意思があると述べた。", id="merely-open"),
+        pytest.param("ベルカ大統領は「橋は残った」と述べた。", id="fact"),
+        pytest.param("専門家は橋の再建を約束した。", id="no-party"),
+        pytest.param("ベルカ大統領はトセフ首相に橋の再建を求めた。", id="demand"),
+        pytest.param("ベルカ大統領は橋の再建を約束しなかった。", id="not-promised"),
+        pytest.param("7月末まで橋は閉じている。", id="no-speaker"),
+    ],
+)
+def test_what_binds_nobody(read: TextReader, text: str) -> None:
+    """Mere readiness, facts, demands on others and promises not made bind nobody."""
+    assert read(text).findings.commitments == []
+
+
+def test_a_promise_may_have_a_condition(read: TextReader) -> None:
+    """The clause with れば is the condition of the promise."""
+    found = read("ベルカ大統領は、テスミアが停戦を受け入れれば部隊を撤退させると約束した。")
+    (promise,) = found.findings.commitments
+
+    assert promise.condition is not None
+    assert promise.condition.endswith("テスミアが停戦を受け入れれば")
+    assert promise.party == "norda"
+
+
+def test_an_agreement_binds_all_parties(read: TextReader) -> None:
+    """What parties agree to do binds each of them, until the day told."""
+    found = read("ノルダとテスミアは、7月末まで砲撃を停止することで合意した。")
+
+    assert [(c.party, c.end, c.rule) for c in found.findings.commitments] == [
+        ("norda", "2031-07-31", "agreement-to-act"),
+        ("tesmia", "2031-07-31", "agreement-to-act"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("ノルダとテスミアは砲撃を停止することで合意しなかった。", id="not-agreed"),
+        pytest.param("砲撃を停止することで合意した。", id="nobody"),
+        pytest.param("専門家は砲撃を停止することで一致した。", id="no-party"),
+    ],
+)
+def test_what_is_no_agreement(read: TextReader, text: str) -> None:
+    """An agreement not reached, or of nobody known, binds nobody."""
+    assert read(text).findings.commitments == []
+
+
+def test_a_promise_is_told_once(read: TextReader) -> None:
+    """The same promise of the same party in the same words is one."""
+    found = read("ベルカ大統領は部隊の撤収を約束した。カンデル報道官は部隊の撤収を約束した。")
+
+    assert [c.party for c in found.findings.commitments] == ["norda"]

@@ -1,0 +1,118 @@
+"""What happened besides talk."""
+
+from __future__ import annotations
+
+import pytest
+
+from soten.extract.events import clauses
+from soten.records import EventType
+from tests.readings import TextReader
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor", "place"),
+    [
+        pytest.param(
+            "ノルダ軍は3日、ファルケンを制圧した。",
+            EventType.CONTROL_CHANGE,
+            "norda-forces",
+            "farken",
+            id="control",
+        ),
+        pytest.param(
+            "3日、ノルダ軍がファルケンを砲撃した。",
+            EventType.ASSAULT,
+            "norda-forces",
+            "farken",
+            id="assault",
+        ),
+        pytest.param(
+            "ハルディアは3日、ノルダへの制裁を発動した。",
+            EventType.SANCTION,
+            "haldia",
+            None,
+            id="sanction",
+        ),
+        pytest.param(
+            "オルソク外相は3日、ジルヴァンを訪問した。",
+            EventType.VISIT,
+            "orsok",
+            "zirvan",
+            id="visit",
+        ),
+        pytest.param(
+            "ロドナで3日、停電が発生した。", EventType.OUTAGE, None, "rodona", id="outage"
+        ),
+        pytest.param(
+            "ガルト連盟は3日、決議を採択した。", EventType.VOTE, "garto-league", None, id="vote"
+        ),
+    ],
+)
+def test_a_clause_tells_an_event(
+    read: TextReader, text: str, kind: EventType, actor: str | None, place: str | None
+) -> None:
+    """A clause with a word for an event has its type, actor, place and day."""
+    (event,) = read(text).findings.events
+
+    assert (event.type, event.actor, event.place, event.date) == (kind, actor, place, "2031-05-03")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("もしノルダ軍がファルケンを制圧すれば、道は断たれる。", id="condition"),
+        pytest.param("ノルダ軍がファルケンを攻撃する可能性がある。", id="possible"),
+        pytest.param("ノルダ軍はファルケンを攻撃しなかった。", id="negated"),
+        pytest.param("ノルダ軍はファルケンを攻撃しようとした。", id="attempt"),
+        pytest.param("ノルダ軍がファルケンを攻撃した場合、道は断たれる。", id="case"),
+        pytest.param("ハルディアは制裁を発動すると発表した。", id="announced"),
+        pytest.param("テスミアはノルダ軍の撤退を求めた。", id="demanded"),
+        pytest.param("ハルディアは制裁を発動すべきだ。", id="should"),
+        pytest.param("市場は開いていた。", id="nothing"),
+    ],
+)
+def test_what_did_not_happen_is_no_event(read: TextReader, text: str) -> None:
+    """What is possible, attempted, demanded, announced or denied has not happened."""
+    assert read(text).findings.events == []
+
+
+def test_who_did_it_is_not_who_tells_it(read: TextReader) -> None:
+    """In 「A省は、B軍が…したと発表した」 B is the actor of the event."""
+    (event,) = read("テスミア国防省は、ノルダ軍がファルケンを制圧したと発表した。").findings.events
+
+    assert event.actor == "norda-forces"
+
+
+def test_the_target_stands_with_への(read: TextReader) -> None:
+    """Whom an event is aimed at stands with への, に or を."""
+    (event,) = read("ハルディアは3日、ノルダへの制裁を発動した。").findings.events
+
+    assert event.target == "norda"
+
+
+def test_the_end_of_a_term_is_no_day_of_an_event(read: TextReader) -> None:
+    """The day until which something holds does not date the event."""
+    (event,) = read("ノルダとテスミアは、7月末まで砲撃を停止することで合意した。").findings.events
+
+    assert event.type is EventType.AGREEMENT
+    assert event.date is None
+
+
+def test_each_clause_has_its_event(read: TextReader) -> None:
+    """A sentence of two clauses may tell two events."""
+    found = read("ノルダ軍はファルケンを制圧し、ロドナを砲撃した。")
+
+    assert [event.type for event in found.findings.events] == [
+        EventType.CONTROL_CHANGE,
+        EventType.ASSAULT,
+    ]
+
+
+def test_clauses_end_with_their_predicates(read: TextReader) -> None:
+    """A sentence is cut after predicates that modify no noun, and no phrase is lost."""
+    view = read("ノルダ軍は古い橋を落とし、道を閉じ、帰った。").analysis.sentences[0]
+
+    cuts = clauses(view)
+    assert len(cuts) == 3
+    assert [first for first, _ in cuts[1:]] == [last for _, last in cuts[:-1]]
+    assert (cuts[0][0], cuts[-1][1]) == (0, len(view.phrases))

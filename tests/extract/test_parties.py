@@ -1,0 +1,61 @@
+"""Which party a speaker stands for."""
+
+from __future__ import annotations
+
+import pytest
+
+from soten.extract.parties import inner_party, party_of
+from soten.records import Speaker
+from tests.readings import TextReader
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "party"),
+    [
+        pytest.param("ベルカ大統領が帰った。", "belka", "norda", id="person"),
+        pytest.param("ノルダが動いた。", "norda", "norda", id="state"),
+        pytest.param("ノルダ国防省が動いた。", "norda-mod", "norda", id="ministry"),
+        pytest.param("ノルダ軍が動いた。", "norda-forces", "norda-forces", id="force"),
+        pytest.param("ガルト連盟が動いた。", "garto-league", "garto-league", id="league"),
+        pytest.param("アルデ通信が動いた。", "arde-news", None, id="outlet"),
+        pytest.param("ファルケンで動いた。", "farken", None, id="place"),
+    ],
+)
+def test_a_speaker_stands_for_a_side(
+    read: TextReader, text: str, key: str, party: str | None
+) -> None:
+    """People and ministries stand for their state, forces and leagues for themselves, others for none."""
+    assert party_of(Speaker(entity=key), read(text).analysis) == party
+
+
+def test_nobody_stands_for_nothing(read: TextReader) -> None:
+    """The unnamed, the writer and nobody are no parties."""
+    analysis = read("ノルダが動いた。").analysis
+
+    assert party_of(None, analysis) is None
+    assert party_of(Speaker(anonymous="高官"), analysis) is None
+    assert party_of(Speaker(author=True), analysis) is None
+    assert party_of(Speaker(entity="unknown"), analysis) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        pytest.param(
+            "カンデル報道官は「テスミアは会う用意がある」と述べた。", "tesmia", id="another's-will"
+        ),
+        pytest.param("カンデル報道官は「会う用意がある」と述べた。", None, id="own-will"),
+        pytest.param(
+            "カンデル報道官は「テスミアが応じれば会う用意がある」と述べた。", None, id="condition"
+        ),
+        pytest.param("カンデル報道官は「テスミアと我々は会う用意がある」と述べた。", None, id="we"),
+    ],
+)
+def test_the_will_of_another_party_is_its_own(
+    read: TextReader, text: str, party: str | None
+) -> None:
+    """Readiness told of another party belongs to that party, unless it is a condition."""
+    found = read(text)
+    (statement,) = found.findings.statements
+
+    assert inner_party(found.analysis, statement) == party

@@ -1,0 +1,119 @@
+"""What parties want, from what they say."""
+
+from __future__ import annotations
+
+import pytest
+
+from soten.records import Stance
+from tests.readings import TextReader
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "issue", "stance"),
+    [
+        pytest.param(
+            "ベルカ大統領は停戦を求めた。", "norda", "ceasefire", Stance.DEMANDS, id="demands"
+        ),
+        pytest.param(
+            "ベルカ大統領は停戦を提案した。", "norda", "ceasefire", Stance.OFFERS, id="offers"
+        ),
+        pytest.param(
+            "テスミアはノルダの停戦案に同意した。",
+            "tesmia",
+            "ceasefire",
+            Stance.ACCEPTS,
+            id="accepts",
+        ),
+        pytest.param(
+            "テスミアは停戦案に同意しなかった。",
+            "tesmia",
+            "ceasefire",
+            Stance.REJECTS,
+            id="does-not-accept",
+        ),
+        pytest.param(
+            "トセフ首相は「領土の割譲は認めない」と述べた。",
+            "tesmia",
+            "territory",
+            Stance.REJECTS,
+            id="rejects",
+        ),
+        pytest.param(
+            "ノルダは国境の画定に反対している。",
+            "norda",
+            "territory",
+            Stance.OPPOSES,
+            id="opposes",
+        ),
+        pytest.param(
+            "ベルカ大統領は制裁を批判した。",
+            "norda",
+            "sanctions",
+            Stance.OPPOSES,
+            id="blames-a-policy",
+        ),
+        pytest.param(
+            "ベルカ大統領は「停戦に応じる用意がある」と述べた。",
+            "norda",
+            "ceasefire",
+            Stance.OPEN,
+            id="open",
+        ),
+        pytest.param(
+            "ガルト連盟は停戦合意を歓迎した。",
+            "garto-league",
+            "ceasefire",
+            Stance.SUPPORTS,
+            id="supports",
+        ),
+    ],
+)
+def test_a_statement_expresses_a_stance(
+    read: TextReader, text: str, party: str, issue: str, stance: Stance
+) -> None:
+    """Who demands, offers, accepts, refuses or welcomes gives the party's stance on the point."""
+    (position,) = read(text).findings.positions
+
+    assert (position.party, position.issue, position.stance) == (party, issue, stance)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("ベルカ大統領は「停戦は三日続いている」と述べた。", id="plain-fact"),
+        pytest.param("ベルカ大統領は停戦違反を否定した。", id="denial"),
+        pytest.param("ベルカ大統領は停戦についてコメントを控えた。", id="no-comment"),
+        pytest.param("専門家は停戦を求めた。", id="no-party"),
+        pytest.param("アルデ通信は停戦を求めた。", id="outlet"),
+        pytest.param("ベルカ大統領はトセフ首相を非難した。", id="blames-somebody"),
+        pytest.param("ベルカ大統領は停戦を求めなかった。", id="not-demanded"),
+    ],
+)
+def test_what_is_no_position(read: TextReader, text: str) -> None:
+    """Facts, denials, silence, blame of people and the unnamed express no party's stance."""
+    assert read(text).findings.positions == []
+
+
+def test_a_stance_told_by_another_is_the_party_s(read: TextReader) -> None:
+    """A refusal that a spokesman tells of the other side is not his own side's."""
+    found = read("カンデル報道官は、トセフ首相が停戦案を拒否したと述べた。")
+
+    assert {(p.party, p.stance) for p in found.findings.positions} == {("tesmia", Stance.REJECTS)}
+
+
+def test_a_position_rests_on_its_statement(read: TextReader) -> None:
+    """A position names the statement that expresses it and takes its date."""
+    found = read("目撃者によると、橋は落ちた。ベルカ大統領は5日、停戦を求めた。")
+    (position,) = found.findings.positions
+
+    assert position.statement is not None
+    assert found.findings.statements[position.statement].speaker is not None
+    assert found.cut(found.findings.statements[position.statement].content) == "停戦"
+    assert position.date == "2031-05-05"
+
+
+def test_a_stance_stands_once_a_sentence(read: TextReader) -> None:
+    """Joint speakers of one side express its stance once."""
+    found = read("ベルカ大統領とカンデル報道官は停戦を求めた。")
+
+    assert [(p.party, p.stance) for p in found.findings.positions] == [("norda", Stance.DEMANDS)]

@@ -1,0 +1,144 @@
+"""Who speaks."""
+
+from __future__ import annotations
+
+import pytest
+
+from soten.extract.speakers import Scene, find_subjects
+from tests.readings import TextReader
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        pytest.param("ベルカ大統領は「橋は残る」と述べた。", ["belka"], id="topic-first"),
+        pytest.param("「橋は残る」とベルカ大統領は述べた。", ["belka"], id="topic-after"),
+        pytest.param("「橋は残る」と、ベルカ大統領が語った。", ["belka"], id="subject-after"),
+        pytest.param("ノルダのドラン・ベルカ大統領は橋は残ると述べた。", ["belka"], id="full-name"),
+        pytest.param("ベルカ氏は橋は残ると述べた。ベルカ大統領だ。", ["belka"], id="title-later"),
+        pytest.param("ノルダは橋は残ると主張した。", ["norda"], id="state"),
+        pytest.param("ノルダ側は橋は残ると主張した。", ["norda"], id="side"),
+        pytest.param("ノルダ国防省は橋は残ると発表した。", ["norda-mod"], id="ministry"),
+        pytest.param("ノルダ軍は橋は残ると発表した。", ["norda-forces"], id="force"),
+        pytest.param(
+            "ベルカ大統領とトセフ首相は橋は残ると述べた。", ["belka", "tosef"], id="joint-と"
+        ),
+        pytest.param(
+            "ノルダ、テスミア、ハルディアは橋を直すと発表した。",
+            ["norda", "tesmia", "haldia"],
+            id="joint-comma",
+        ),
+        pytest.param("政府高官は「橋は残る」と語った。", ["anonymous:政府高官"], id="official"),
+        pytest.param(
+            "地元の専門家は「橋は残る」と語った。", ["anonymous:地元の専門家"], id="expert"
+        ),
+        pytest.param(
+            "ノルダの報道官は「橋は残る」と述べた。", ["anonymous:ノルダの報道官"], id="spokesman"
+        ),
+        pytest.param(
+            "ノルダの大統領は「急ぐ」と述べた。ベルカ大統領は帰った。", ["belka"], id="holder"
+        ),
+        pytest.param("市場は「橋」という名で知られた。", [], id="no-speaker"),
+        pytest.param("情報は「橋は残る」と伝わった。", [], id="information"),
+        pytest.param("首都では「橋は残る」と書かれた。", [], id="place"),
+    ],
+)
+def test_the_subject_of_the_verb_speaks(read: TextReader, text: str, speakers: list[str]) -> None:
+    """A statement belongs to the subject of its verb: an actor, all joined actors, or a source."""
+    assert [speaker for speaker, _ in read(text).statements] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        pytest.param("同外相は「次は7月だ」と語った。", "orsok", id="same-title"),
+        pytest.param("同氏は「次は7月だ」と語った。", "orsok", id="same-person"),
+        pytest.param("彼女は「次は7月だ」と語った。", "orsok", id="pronoun"),
+        pytest.param("さらに「次は7月だ」と語った。", "orsok", id="dropped"),
+        pytest.param("トセフ首相は「次は7月だ」と語った。", "tosef", id="another"),
+    ],
+)
+def test_who_spoke_last_is_carried(read: TextReader, text: str, second: str) -> None:
+    """同外相, 同氏, 彼女 and a dropped subject mean who spoke in the sentence before."""
+    found = read("オルソク外相は「協議は有益だった」と述べた。" + text)
+
+    assert found.statements == [("orsok", "協議は有益だった"), (second, "次は7月だ")]
+
+
+def test_a_subject_is_not_carried_far(read: TextReader) -> None:
+    """After three sentences of something else a dropped subject is settled no more."""
+    found = read(
+        "オルソク外相は「協議は有益だった」と述べた。"
+        "市場は開いた。列車は走った。空は晴れた。「次は7月だ」と語った。"
+    )
+
+    assert found.statements[1:] == [(None, "次は7月だ")]
+
+
+def test_both_leaders_are_those_who_spoke_together(read: TextReader) -> None:
+    """両首脳 means the two who spoke together before, and nobody where none did."""
+    found = read("ベルカ大統領とトセフ首相は停戦に合意した。両首脳は「橋を直す」と述べた。")
+    lone = read("両首脳は「橋を直す」と述べた。")
+
+    assert found.statements[2:] == [("belka", "橋を直す"), ("tosef", "橋を直す")]
+    assert "belka" not in [speaker for speaker, _ in lone.statements]
+
+
+def test_the_subject_inside_the_content_does_not_speak(read: TextReader) -> None:
+    """In 「A省は、B軍が…したと発表した」 A speaks and B is spoken of."""
+    found = read("テスミア国防省は、ノルダ軍が橋を落としたと発表した。")
+
+    assert found.statements == [("tesmia-mod", "ノルダ軍が橋を落とした")]
+
+
+def test_a_report_in_a_report_has_both_speakers(read: TextReader) -> None:
+    """Who relays what another said speaks the whole, the other the part."""
+    found = read("カンデル報道官は、トセフ首相が停戦案を拒否したと述べた。")
+
+    assert sorted(found.statements) == [
+        ("kandel", "トセフ首相が停戦案を拒否した"),
+        ("tosef", "停戦案"),
+    ]
+
+
+def test_quotations_after_one_another_have_their_own_speakers(read: TextReader) -> None:
+    """「Aは「…」とし、Bは「…」と述べた」 holds a quotation of each."""
+    found = read("ベルカ大統領は「前に進んだ」とし、カンデル報道官は「合意は近い」と述べた。")
+
+    assert found.statements == [("belka", "前に進んだ"), ("kandel", "合意は近い")]
+
+
+def test_the_spoken_of_come_after_adverbial_clauses(read: TextReader) -> None:
+    """In 「Aが…と述べたのに対し、Bは…と述べた」 each speaks for himself."""
+    found = read(
+        "ベルカ大統領が「前に進んだ」と述べたのに対し、トセフ首相は「何も変わらない」と述べた。"
+    )
+
+    assert found.statements == [("belka", "前に進んだ"), ("tosef", "何も変わらない")]
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        pytest.param("ベルカ大統領は帰った。", [("belka", True)], id="topic"),
+        pytest.param("ベルカ大統領が帰った。", [("belka", False)], id="subject"),
+        pytest.param("ベルカ大統領に会った。", [], id="indirect-object"),
+        pytest.param("橋はベルカ大統領の下にある。", [], id="thing"),
+        pytest.param("ファルケンは静かだ。", [], id="place"),
+    ],
+)
+def test_subjects_are_speakers_marked_by_は_or_が(
+    read: TextReader, text: str, topics: list[tuple[str, bool]]
+) -> None:
+    """Only those who can speak and stand with は or が are subjects; places and things are not."""
+    analysis = read(text).analysis
+    subjects = find_subjects(analysis.sentences[0], analysis, Scene())
+
+    assert [(s.speakers[-1].key, s.topic) for s in subjects] == topics
+
+
+def test_a_name_before_brackets_speaks(read: TextReader) -> None:
+    """An aside between the name and its particle does not hide the speaker."""
+    found = read("ベルカ大統領（58）は「橋は残る」と述べた。")
+
+    assert found.statements == [("belka", "橋は残る")]

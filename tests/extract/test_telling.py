@@ -1,0 +1,78 @@
+"""Findings made from what was read: trimmed, dated, addressed."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.readings import TextReader
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        pytest.param("ベルカ大統領は5日、橋は残ると述べた。", "2031-05-05", id="day-of-speaking"),
+        pytest.param("前日、ベルカ大統領は橋は残ると述べた。", "2031-05-05", id="day-before"),
+        pytest.param("ベルカ大統領は橋は残ると述べた。", None, id="no-day"),
+        pytest.param("ベルカ大統領は「橋は3日に落ちた」と述べた。", None, id="day-in-the-content"),
+    ],
+)
+def test_the_date_is_the_one_outside_the_content(
+    read: TextReader, text: str, date: str | None
+) -> None:
+    """A statement is dated by the day told of the speaking, not by one spoken of."""
+    assert [s.date for s in read(text).findings.statements] == [date]
+
+
+@pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        pytest.param("ベルカ大統領はトセフ首相に対し、橋を直すよう求めた。", "tosef", id="person"),
+        pytest.param("ベルカ大統領はテスミアに橋を直すよう求めた。", "tesmia", id="state"),
+        pytest.param("ベルカ大統領はファルケンに橋を直すよう求めた。", None, id="place"),
+        pytest.param("ベルカ大統領は橋を直すよう求めた。", None, id="nobody"),
+    ],
+)
+def test_the_addressee_is_whom_it_is_said_to(read: TextReader, text: str, to: str | None) -> None:
+    """Somebody with に or に対し is addressed; a place is not."""
+    (statement,) = read(text).findings.statements
+
+    assert statement.to == to
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        pytest.param("ベルカ大統領は「橋は残る」と述べた。", "橋は残る", id="marks-off"),
+        pytest.param("ベルカ大統領は 、橋は残ると述べた。", "橋は残る", id="space-and-comma-off"),
+        pytest.param(
+            "ベルカ大統領は橋を「直す」と述べた。", "橋を「直す」", id="words-before-the-mark"
+        ),
+        pytest.param("ベルカ大統領は『橋は残る』と述べた。", "橋は残る", id="double-marks"),
+    ],
+)
+def test_content_is_trimmed(read: TextReader, text: str, content: str) -> None:
+    """Quotation marks around the whole, spaces and commas at the ends are no content."""
+    assert read(text).statements == [("belka", content)]
+
+
+def test_each_of_joint_speakers_has_a_finding(read: TextReader) -> None:
+    """Joint speakers give one statement each, on the same words."""
+    first, second = read("ベルカ大統領とトセフ首相は橋を直すと発表した。").findings.statements
+
+    assert first.content == second.content
+    assert (first.speaker, second.speaker) != (second.speaker, first.speaker)
+
+
+def test_the_outlet_that_speaks_is_no_hand(read: TextReader) -> None:
+    """A speaker never stands among the hands its own words came through."""
+    (statement,) = read("アルデ通信によると、アルデ通信は橋は残ると報じた。").findings.statements
+
+    assert statement.speaker is not None
+    assert statement.speaker.entity not in statement.via
+
+
+def test_この提案_is_about_what_the_sentence_before_was(read: TextReader) -> None:
+    """The point at issue of 「この案」 is found in the sentence before it."""
+    found = read("ハルディアは停戦案をまとめた。トセフ首相は「この案は良い」と述べた。")
+
+    assert found.findings.statements[-1].issues == ("ceasefire",)
