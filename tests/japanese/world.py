@@ -64,7 +64,7 @@ ACTORS = (
     body("un", ActorType.ORGANIZATION, "国連", None),
     body("velda-mfa", ActorType.ORGANIZATION, "ベルダ外務省", "velda"),
     body("arde", ActorType.OUTLET, "アルデ通信", "velda"),
-    body("viraz", ActorType.PLACE, "ヴィラーズ", "velda"),
+    body("virandor", ActorType.PLACE, "ヴィランドル", "velda"),
     person("carlo-benci", "カルロ・ベンチ", "velda", "外相"),
     person("steven-witmann", "スティーヴン・ヴィットマン", "noruga", "大統領特使"),
     person("ira-gordan", "イーラ・ゴルダン", "velda", "大統領"),
