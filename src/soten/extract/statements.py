@@ -6,6 +6,7 @@ from soten.extract.acts import act_of_content, act_of_information, act_of_report
 from soten.extract.contents import content_start
 from soten.extract.findings import StatementFinding
 from soten.extract.issues import IssueLayer
+from soten.extract.qualifying import is_inside, is_main, is_mere_label, only_modifies
 from soten.extract.remarks import RemarkList
 from soten.extract.reports import Report, find_reports
 from soten.extract.rules import Rules
@@ -34,21 +35,6 @@ _ACCORDING = (
 _HEARSAY = frozenset(("いう", "言う"))
 _BROADCASTING = frozenset("報じる 報道する 配信する 放送する".split())
 _RELAYING = _BROADCASTING | {"伝える"}
-_DOCUMENTS = (
-    "報告書",
-    "声明",
-    "書簡",
-    "考え",
-    "見方",
-    "姿勢",
-    "方針",
-    "回答",
-    "談話",
-    "演説",
-    "発言",
-    "見解",
-    "意向",
-)
 _SHORTEST = 2
 _POINTING = frozenset(
     ("これ", "それ", "こうした主張", "この主張", "これら", "同報道", "その主張", "この報道", "主張")
@@ -116,7 +102,7 @@ class _StatementReader:
         """Add what one report says; return who is speaking from here on."""
         if report.is_empty:
             return self._note_issuers(report, view, subjects) or current
-        if self._is_mere_label(report, view):
+        if is_mere_label(report, view):
             return current
         if report.passive:
             self._read_passive(report, view, via)
@@ -131,7 +117,7 @@ class _StatementReader:
         if outer and self._only_relays(speakers, report):
             self._pass_through(speakers)
             return current
-        if self._only_modifies(report, view, subjects, rule):
+        if only_modifies(report, view, subjects, rule, self.analysis):
             return current
         start = content_start(report, after, view, self.analysis)
         content = self._antecedent(report, view, start) or Span(start, report.content_end)
@@ -165,7 +151,7 @@ class _StatementReader:
             if head and all(speaker.entity is not None for speaker in head):
                 return head, report.since, "speaker-modified"
         if current and speakers and rule == "subject-before-content" and report.since > 0:
-            if self._is_inside(report, view, after - 1):
+            if is_inside(report, view, after - 1, self.analysis):
                 return current, report.since, "subject-kept"
         if speakers:
             return speakers, after, rule
@@ -176,38 +162,9 @@ class _StatementReader:
         if report.lemma in _BROADCASTING and not self._are_outlets(self.scene.last):
             return (), report.since, "speaker-unsettled"
         near = view.index - self.scene.last_sentence <= 2
-        if near and not report.embedded and self._is_main(report, view):
+        if near and not report.embedded and is_main(report, view):
             return self.scene.last, report.since, "subject-carried"
         return (), report.since, "speaker-unsettled"
-
-    def _only_modifies(
-        self, report: Report, view: SentenceView, subjects: list[Subject], rule: str
-    ) -> bool:
-        """「大幅な譲歩を求める和平案」: a clause before a noun reports only with a subject of its own."""
-        if view.phrases[report.verb].joint != "adnominal" or rule == "speaker-modified":
-            return False
-        if report.frame is Frame.TO and report.quoted is not None:
-            return False
-        if self._is_nominalized(report, view):
-            return True
-        if report.frame is Frame.TO and self._modifies_document(report, view):
-            return False
-        own = [s for s in subjects if report.since <= s.phrase < report.verb and not s.topic]
-        return not own
-
-    def _is_nominalized(self, report: Report, view: SentenceView) -> bool:
-        """「約束を否認することを求めた」: こと makes the clause a part of what is asked."""
-        if report.frame is Frame.TO or report.verb + 1 >= len(view.phrases):
-            return False
-        phrase = view.phrases[report.verb + 1]
-        return self.analysis.text[phrase.start : phrase.head_end] in ("こと", "の", "よう")
-
-    def _modifies_document(self, report: Report, view: SentenceView) -> bool:
-        """「懸念があると指摘する報告書」: what a document or answer says its giver says."""
-        if report.verb + 1 >= len(view.phrases):
-            return False
-        phrase = view.phrases[report.verb + 1]
-        return self.analysis.text[phrase.start : phrase.head_end].endswith(_DOCUMENTS)
 
     def _antecedent(self, report: Report, view: SentenceView, start: int) -> Span | None:
         """What 「これを否定した」 denies: the content of the statement before."""
@@ -228,38 +185,6 @@ class _StatementReader:
                     if content.start < content.end:
                         self._add(report, view, speakers, content, via, "agent-of-passive")
                     return
-
-    def _is_inside(self, report: Report, view: SentenceView, subject: int) -> bool:
-        """In 「Aは…とし、Bは…と述べた」 B belongs to what A says, unless 、, 一方 or 「 sets it apart."""
-        before = view.phrases[report.since - 1]
-        if report.frame is not Frame.TO or view.phrases[subject].particle.endswith("も"):
-            return False
-        if report.quoted is not None and report.act is Act.ASSERT:
-            if view.phrases[subject].end == report.quoted.start - 1:
-                return False
-        if before.joint not in ("te", "stem", "while") or not 0 <= subject < len(view.phrases):
-            return False
-        if before.joint == "while" and self.analysis.text.startswith("一方", before.end):
-            return False
-        apart = [
-            p for p in view.phrases[report.since : subject] if p.particle not in ("の", "との")
-        ]
-        return not view.phrases[subject].comma and len(apart) <= 1
-
-    def _is_main(self, report: Report, view: SentenceView) -> bool:
-        joint = view.phrases[report.verb].joint
-        return joint in ("end", "te", "stem", "but", "while")
-
-    def _is_mere_label(self, report: Report, view: SentenceView) -> bool:
-        """「…を中心とした」, 「…を目的とする」 and adnominal 「…とする報告」 without subject say nothing."""
-        if report.lemma != "する":
-            return False
-        marker = view.phrases[report.marker]
-        if marker.quote is not None and report.quoted is None and marker.lemma is None:
-            return False
-        before = view.phrases[report.marker - 1] if report.marker > report.since else None
-        nominal = marker.quote is None and marker.lemma is not None and marker.particle == "と"
-        return nominal and before is not None and before.particle == "を"
 
     def _only_relays(self, speakers: tuple[Speaker, ...], report: Report) -> bool:
         """An outlet that reports what somebody said is a hand, no speaker."""
@@ -361,7 +286,7 @@ class _StatementReader:
     ) -> None:
         text = self.analysis.text
         content = quoted_or_trimmed(report, content, text)
-        if content.end - content.start < _SHORTEST:
+        if sum(map(str.isalnum, text[content.start : content.end])) < _SHORTEST:
             return
         act = act_of_report(report, content, self.rules, text)
         if act is None:

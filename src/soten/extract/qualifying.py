@@ -1,0 +1,91 @@
+"""Reports that report nothing, or nothing of their own: labels, modifiers, clauses inside others."""
+
+from __future__ import annotations
+
+from soten.extract.reports import Report
+from soten.extract.speakers import Subject
+from soten.japanese.analysis import Analysis, SentenceView
+from soten.lexicon.entries import Frame
+from soten.records import Act
+
+_DOCUMENTS = (
+    "報告書",
+    "声明",
+    "書簡",
+    "考え",
+    "見方",
+    "姿勢",
+    "方針",
+    "回答",
+    "談話",
+    "演説",
+    "発言",
+    "見解",
+    "意向",
+)
+
+
+def is_mere_label(report: Report, view: SentenceView) -> bool:
+    """「…を中心とした」, 「…を目的とする」 and adnominal 「…とする報告」 without subject say nothing."""
+    if report.lemma != "する":
+        return False
+    marker = view.phrases[report.marker]
+    if marker.quote is not None and report.quoted is None and marker.lemma is None:
+        return False
+    before = view.phrases[report.marker - 1] if report.marker > report.since else None
+    nominal = marker.quote is None and marker.lemma is not None and marker.particle == "と"
+    return nominal and before is not None and before.particle == "を"
+
+
+def is_main(report: Report, view: SentenceView) -> bool:
+    """Say whether the report's verb ends its sentence or one of its main clauses."""
+    joint = view.phrases[report.verb].joint
+    return joint in ("end", "te", "stem", "but", "while")
+
+
+def only_modifies(
+    report: Report, view: SentenceView, subjects: list[Subject], rule: str, analysis: Analysis
+) -> bool:
+    """「大幅な譲歩を求める和平案」: a clause before a noun reports only with a subject of its own."""
+    if view.phrases[report.verb].joint != "adnominal" or rule == "speaker-modified":
+        return False
+    if report.frame is Frame.TO and report.quoted is not None:
+        return False
+    if _is_nominalized(report, view, analysis):
+        return True
+    if report.frame is Frame.TO and _modifies_document(report, view, analysis):
+        return False
+    own = [s for s in subjects if report.since <= s.phrase < report.verb and not s.topic]
+    return not own
+
+
+def _is_nominalized(report: Report, view: SentenceView, analysis: Analysis) -> bool:
+    """「約束を否認することを求めた」: こと makes the clause a part of what is asked."""
+    if report.frame is Frame.TO or report.verb + 1 >= len(view.phrases):
+        return False
+    phrase = view.phrases[report.verb + 1]
+    return analysis.text[phrase.start : phrase.head_end] in ("こと", "の", "よう")
+
+
+def _modifies_document(report: Report, view: SentenceView, analysis: Analysis) -> bool:
+    """「懸念があると指摘する報告書」: what a document or answer says its giver says."""
+    if report.verb + 1 >= len(view.phrases):
+        return False
+    phrase = view.phrases[report.verb + 1]
+    return analysis.text[phrase.start : phrase.head_end].endswith(_DOCUMENTS)
+
+
+def is_inside(report: Report, view: SentenceView, subject: int, analysis: Analysis) -> bool:
+    """In 「Aは…とし、Bは…と述べた」 B belongs to what A says, unless 、, 一方 or 「 sets it apart."""
+    before = view.phrases[report.since - 1]
+    if report.frame is not Frame.TO or view.phrases[subject].particle.endswith("も"):
+        return False
+    if report.quoted is not None and report.act is Act.ASSERT:
+        if view.phrases[subject].end == report.quoted.start - 1:
+            return False
+    if before.joint not in ("te", "stem", "while") or not 0 <= subject < len(view.phrases):
+        return False
+    if before.joint == "while" and analysis.text.startswith("一方", before.end):
+        return False
+    apart = [p for p in view.phrases[report.since : subject] if p.particle not in ("の", "との")]
+    return not view.phrases[subject].comma and len(apart) <= 1
