@@ -83,7 +83,7 @@ def test_who_did_it_is_not_who_tells_it(read: TextReader) -> None:
     assert event.actor == "norda-forces"
 
 
-def test_the_target_stands_with_への(read: TextReader) -> None:
+def test_the_target_stands_with_its_particle(read: TextReader) -> None:
     """Whom an event is aimed at stands with への, に or を."""
     (event,) = read("ハルディアは3日、ノルダへの制裁を発動した。").findings.events
 

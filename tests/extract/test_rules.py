@@ -100,7 +100,7 @@ def test_the_longest_issue_word_is_found() -> None:
     assert dict(hit.weights) == {"ceasefire": 3}
 
 
-def test_short_verbs_in_する_are_known_by_their_other_form() -> None:
+def test_short_verbs_in_suru_are_known_by_their_other_form() -> None:
     """A verb like 評する is found under 評す too, which is what stands before れる."""
     rules = Rules(
         lexicon(

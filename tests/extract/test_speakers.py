@@ -127,7 +127,7 @@ def test_the_spoken_of_come_after_adverbial_clauses(read: TextReader) -> None:
         pytest.param("ファルケンは静かだ。", [], id="place"),
     ],
 )
-def test_subjects_are_speakers_marked_by_は_or_が(
+def test_subjects_are_speakers_marked_as_such(
     read: TextReader, text: str, topics: list[tuple[str, bool]]
 ) -> None:
     """Only those who can speak and stand with は or が are subjects; places and things are not."""

@@ -87,7 +87,7 @@ def test_a_relaying_verb_without_subject_is_nobody_s(read: TextReader) -> None:
         pytest.param("カンデル報道官はこの主張を否定した。", id="この主張"),
     ],
 )
-def test_a_denial_of_これ_takes_the_words_before(read: TextReader, denial: str) -> None:
+def test_a_pointing_denial_takes_the_words_before(read: TextReader, denial: str) -> None:
     """What 「これを否定した」 denies is the content of the statement just before."""
     found = read("テスミア国防省は、ノルダ軍が橋を落としたと発表した。" + denial)
 
@@ -95,7 +95,7 @@ def test_a_denial_of_これ_takes_the_words_before(read: TextReader, denial: str
     assert found.acts[1] is Act.DENY
 
 
-def test_a_denial_of_これ_with_nothing_before_denies_no_words(read: TextReader) -> None:
+def test_a_pointing_denial_with_nothing_before_denies_no_words(read: TextReader) -> None:
     """Without a statement before, a denial of これ takes no words from elsewhere."""
     found = read("橋が落ちた。市場は開いていた。カンデル報道官はこれを否定した。")
 

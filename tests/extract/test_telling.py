@@ -71,7 +71,7 @@ def test_the_outlet_that_speaks_is_no_hand(read: TextReader) -> None:
     assert statement.speaker.entity not in statement.via
 
 
-def test_この提案_is_about_what_the_sentence_before_was(read: TextReader) -> None:
+def test_a_pointing_word_is_about_the_sentence_before(read: TextReader) -> None:
     """The point at issue of 「この案」 is found in the sentence before it."""
     found = read("ハルディアは停戦案をまとめた。トセフ首相は「この案は良い」と述べた。")
 
