@@ -7,7 +7,6 @@ a title alone are resolved by the document's own cast.
 from __future__ import annotations
 
 import re
-
 from dataclasses import dataclass, field
 
 from soten.extract.reports import Report
@@ -48,7 +47,10 @@ _COUNTED = re.compile(r"[0-9０-９一二三四五六七八九十両数]+(?:[カ
 _ISSUED = ("声明", "談話", "書簡", "報告書", "文書", "宣言", "合意文書")
 _ISSUED_WITHIN = 3
 """Sentences after which a document without owner is no longer the last speakers'."""
-_THEY = frozenset(("彼ら", "両氏", "両者", "両首脳", "両外相", "双方", "両国", "両政府"))
+_BOTH_PEOPLE = frozenset(("両首脳", "両氏", "両外相", "両大統領"))
+_THEY = frozenset(
+    ("彼ら", "両氏", "両者", "両首脳", "両外相", "両大統領", "双方", "両国", "両政府")
+)
 
 
 @dataclass(slots=True)
@@ -101,8 +103,12 @@ def find_subjects(view: SentenceView, analysis: Analysis, scene: Scene) -> list[
 
 def _modifying_predicate(at: int, view: SentenceView) -> int | None:
     """Return the predicate that the subject `at` belongs to, if that only modifies a noun."""
+    if view.phrases[at].comma:
+        return None
     for k in range(at + 1, len(view.phrases)):
         phrase = view.phrases[k]
+        if phrase.particle == "が" and phrase.lemma is None:
+            return None
         if phrase.lemma is not None and phrase.joint not in (None, "other"):
             return k if phrase.joint == "adnominal" else None
     return None
@@ -206,14 +212,36 @@ def _unnamed(at: int, view: SentenceView, analysis: Analysis, scene: Scene) -> t
         known = _same(head, analysis, scene)
         if known is not None:
             return (Speaker(entity=known),)
+        if scene.last and _is_same_source(head, scene.last[-1]):
+            return scene.last
     if head in _THEY:
-        return scene.last if len(scene.last) > 1 else scene.pair
+        return _they(head, analysis, scene)
     title = _title_at(phrase, analysis)
     if title is not None:
         holder = _holder(title, head, at, view, analysis)
         if holder is not None:
             return (Speaker(entity=holder),)
     return _source(at, view, analysis, scene, title)
+
+
+def _they(head: str, analysis: Analysis, scene: Scene) -> tuple[Speaker, ...]:
+    """Resolve 彼ら to the last speakers, 両首脳 and 両氏 to two people, 双方 and 両国 to two parties."""
+    if len(scene.last) > 1 or (head == "彼ら" and scene.last):
+        return scene.last
+    if head not in _BOTH_PEOPLE:
+        return scene.pair
+    members = analysis.cast.members
+    for key in reversed(scene.people[:-1]):
+        if members[key].side != members[scene.people[-1]].side:
+            return (Speaker(entity=key), Speaker(entity=scene.people[-1]))
+    return ()
+
+
+def _is_same_source(head: str, last: Speaker) -> bool:
+    """Say whether 同当局者 is the unnamed speaker before."""
+    if last.anonymous is None or not head.startswith("同") or len(head) < 3:
+        return False
+    return head[1:].rstrip("ら") in last.anonymous
 
 
 def _same(head: str, analysis: Analysis, scene: Scene) -> str | None:
