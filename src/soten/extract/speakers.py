@@ -141,7 +141,7 @@ def speakers_at(
     if own[0].anonymous is not None and len(joined) > 1:
         if _COUNTED.search(own[0].anonymous):
             return joined
-    return (*joined, *own)
+    return (*joined, *_dotted(view.phrases[at], own, analysis), *own)
 
 
 def _named(phrase: Phrase, analysis: Analysis) -> tuple[Speaker, ...]:
@@ -169,6 +169,17 @@ def _before_aside(phrase: Phrase, analysis: Analysis) -> tuple[Speaker, ...]:
                 if name is not None and analysis.member(name).type in _SPEAKING:
                     return (Speaker(entity=name.member),)
     return ()
+
+
+def _dotted(phrase: Phrase, own: tuple[Speaker, ...], analysis: Analysis) -> tuple[Speaker, ...]:
+    """The outlets before the last one of a phrase that lists them: 「A新聞・B通信・C新聞」."""
+    found: list[Speaker] = []
+    for name in analysis.names.within(phrase.start, phrase.head_end):
+        listed = analysis.text[name.stop : name.stop + 1] in ("・", "＝", "=", "／", "/")
+        speaker = Speaker(entity=name.member)
+        if listed and speaker not in own and analysis.member(name).type is ActorType.OUTLET:
+            found.append(speaker)
+    return tuple(found)
 
 
 def _joined(at: int, view: SentenceView, analysis: Analysis) -> tuple[Speaker, ...]:

@@ -221,7 +221,11 @@ class _StatementReader:
         if source is None:
             return (), ()
         speakers = speakers_at(source, view, self.analysis, self.scene)
-        if self.analysis.text[view.phrases[source].start :].startswith("ところ"):
+        phrase = view.phrases[source]
+        head = self.analysis.text[phrase.start : phrase.head_end]
+        if head in ("それ", "これ"):
+            speakers = self.scene.last
+        elif head == "ところ":
             told = [s for s in find_subjects(view, self.analysis, self.scene) if s.phrase < source]
             speakers = told[-1].speakers if told else ()
         else:
