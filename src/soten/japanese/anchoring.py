@@ -35,10 +35,13 @@ _OPEN_DAYS: Final = 10
 """The same where the clause does not tell; last month's days are rarely named without it."""
 _AHEAD_DAYS: Final = 45
 """A day of a named month this far ahead is taken as coming where the clause does not tell."""
+_SPOKEN_DAYS: Final = 7
+"""Words quoted from a day longer ago than this are not reckoned from it."""
 _FAR_DAYS: Final = 45
 """A date told this far from the writer's day carries the bare days that follow it closely."""
 _CLOSE: Final = 120
 """How many characters after such a date a bare day still belongs to its month."""
+_OF_EVENT: Final = re.compile(r"(?:(?<!そ)の|[るか一-龥ァ-ヺー]|(?<!ま)た)$")
 _SENTENCE_END: Final = re.compile(r"[。\n]")
 
 
@@ -52,11 +55,15 @@ class _Story:
     last: Stretch | None = None
     """The last date of any kind, also one to come."""
     last_end: int = -1
+    ended: int = -1
+    """Where the last expression of any length is over."""
+    twice: tuple[int, Stretch] | None = None
+    """Where the second name of a day already told begins, and that day: 前日の25日."""
     year: int | None = None
     month: tuple[int, int] | None = None
 
     def remember(self, stretch: Stretch, end: int, is_future: bool) -> None:
-        self.year = stretch.last.year
+        self.year, self.ended = stretch.last.year, end
         month = (stretch.first.year, stretch.first.month)
         if month == (stretch.last.year, stretch.last.month):
             self.month = month
@@ -85,20 +92,25 @@ def anchor_times(
     starts = sorted((breaks or {}).items())
     story, position = _Story(parse_edtf(reference)), 0
     anchored: list[Time] = []
-    for expression in expressions:
+    following = (*expressions[1:], None)[: len(expressions)]
+    for expression, after in zip(expressions, following, strict=True):
         while position < len(starts) and starts[position][0] <= expression.start:
             story = _Story(parse_edtf(starts[position][1] or reference))
             position += 1
-        time = _anchored(expression, text, story)
+        time = _anchored(expression, text, story, after)
         if time is not None:
             anchored.append(time)
     return anchored
 
 
-def _anchored(expression: TimeExpression, text: str, story: _Story) -> Time | None:
+def _anchored(
+    expression: TimeExpression, text: str, story: _Story, after: TimeExpression | None
+) -> Time | None:
     outlook = outlook_after(text, expression.end)
     try:
-        stretch = _stretch(expression, text, story, outlook)
+        stretch = _named_twice(expression, text, story, after) or _stretch(
+            expression, text, story, outlook
+        )
     except (ValueError, OverflowError):
         return None
     if stretch is None:
@@ -125,6 +137,30 @@ def _is_future(stretch: Stretch, story: _Story, outlook: Outlook) -> bool:
     if stretch.first > story.writer.last + timedelta(days=1):
         return True
     return stretch.last >= story.writer.first and outlook is Outlook.FUTURE
+
+
+def _named_twice(
+    expression: TimeExpression, text: str, story: _Story, after: TimeExpression | None
+) -> Stretch | None:
+    """Return the day of 前日の25日: the word counts from whatever day makes it the 25th."""
+    moment = expression.first
+    if story.twice is not None and story.twice[0] == expression.start:
+        return story.twice[1]
+    if after is None or moment.unit is not Precision.DAY or moment.shift_unit is not Precision.DAY:
+        return None
+    if moment.base is Base.CONTEXT or text[expression.end : after.start] not in ("の", ""):
+        return None
+    other = after.first
+    if after.last is not None or other.base is not Base.CONTEXT or other.year is not None:
+        return None
+    for known in (story.told, story.last, story.writer):
+        if known is None or known.precision is not Precision.DAY:
+            continue
+        day = shifted(known.last, moment.shift, Precision.DAY)
+        if day.day == other.day and other.month in (None, day.month):
+            story.twice = after.start, day_of(day)
+            return day_of(day)
+    return None
 
 
 def _stretch(
@@ -164,6 +200,9 @@ def _resolved(
     moment: Moment, expression: TimeExpression, text: str, story: _Story, outlook: Outlook
 ) -> Stretch | None:
     if moment.base is Base.DOCUMENT:
+        spoken = _day_of_speech(moment, expression, text, story)
+        if spoken is not None:
+            return _around(moment, spoken, Precision.DAY)
         return _from_writer(moment, story, outlook)
     if moment.base is Base.STORY:
         return _from_story(moment, expression, text, story)
@@ -215,6 +254,24 @@ def _from_writer(moment: Moment, story: _Story, outlook: Outlook) -> Stretch | N
     return stretch
 
 
+def _day_of_speech(
+    moment: Moment, expression: TimeExpression, text: str, story: _Story
+) -> date | None:
+    """Return the day that きょう means in words quoted from it: 17日、「きょう終わった」と述べた."""
+    told, writer = story.told, story.writer
+    is_day = moment.unit is Precision.DAY and moment.shift_unit is Precision.DAY
+    if told is None or writer is None or not is_day or told.precision is not Precision.DAY:
+        return None
+    if not 0 < (writer.last - told.last).days <= _SPOKEN_DAYS:
+        return None
+    opened = text.rfind("「", story.told_end, expression.start)
+    if opened < 0 or "」" in text[opened : expression.start]:
+        return None
+    gap = text[story.told_end : opened]
+    is_its_day = gap == "" or gap.startswith(("、", "に"))
+    return told.last if is_its_day and not _SENTENCE_END.search(gap) else None
+
+
 def _around(moment: Moment, anchor: date, unit: Precision) -> Stretch:
     """Return what `moment` names, counted from `anchor`."""
     if moment.season is not None:
@@ -250,13 +307,16 @@ def _story_anchor(
 ) -> date | None:
     today = story.writer.last if story.writer else None
     told_or_before = today if moment.shift < 0 else None
+    is_of_event = bool(moment.shift) and expression.kind is TimeKind.ANAPHORIC
+    if is_of_event and _is_of_event(text, expression):
+        if _SENTENCE_END.search(text, max(0, story.ended), expression.start) or story.ended < 0:
+            return None
+        if unit in (Precision.DAY, Precision.WEEK):
+            return story.last.first if story.last and story.last_end == story.ended else None
     if unit is Precision.YEAR:
         return date(story.year, 1, 1) if story.year else told_or_before
     if unit is Precision.MONTH:
         return date(*story.month, 1) if story.month is not None else told_or_before
-    if moment.shift and expression.kind is TimeKind.ANAPHORIC and _is_of_event(text, expression):
-        same = story.last and not _SENTENCE_END.search(text, story.last_end, expression.start)
-        return story.last.first if same and story.last else None
     if story.told is not None:
         return story.told.last
     if story.writer is not None and story.writer.precision is Precision.DAY:
@@ -265,10 +325,8 @@ def _story_anchor(
 
 
 def _is_of_event(text: str, expression: TimeExpression) -> bool:
-    """True for 会談の前日 and 侵攻する3週間前, which count from what stands before them."""
-    start = expression.start
-    is_of = text[max(0, start - 1) : start] in ("の", "る", "か")
-    return is_of and not text.endswith("その", 0, start)
+    """True for 会談の前日, 会談した翌日, 選挙前日 and 侵攻する3週間前: what stands before them counts."""
+    return _OF_EVENT.search(text, max(0, expression.start - 2), expression.start) is not None
 
 
 # --- completed from context ---------------------------------------------------------------------
@@ -331,7 +389,8 @@ def _continues(expression: TimeExpression, text: str, story: _Story) -> bool:
     """True where the year of a date told just before holds on: 2020年に始まり、6月に終わった."""
     last, writer = story.last, story.writer
     if writer is None:
-        return True
+        gap = text[max(0, story.ended) : expression.start]
+        return len(gap) <= _CLOSE and not _SENTENCE_END.search(gap)
     if last is None or abs((writer.last - last.last).days) < 300:
         return False
     gap = text[story.last_end : expression.start]
@@ -351,7 +410,9 @@ def _bare_day(
     if story.writer is None or story.writer.precision is Precision.YEAR:
         return None
     today = story.writer.last
-    if number <= today.day:
+    if number > today.day and _follows(number, expression, text, story) and story.last:
+        month = story.last.last.replace(day=1)
+    elif number <= today.day:
         is_next = outlook is Outlook.FUTURE and today.day - number >= 15
         month = shifted(today.replace(day=1), int(is_next), Precision.MONTH)
     elif outlook is Outlook.FUTURE or number - today.day <= (
@@ -365,13 +426,20 @@ def _bare_day(
     return _told_day(moment, month.replace(day=number))
 
 
+def _follows(number: int, expression: TimeExpression, text: str, story: _Story) -> bool:
+    """True for the later day of 先月20日に始め、29日に延ばした: it is of the month just told."""
+    last, writer = story.last, story.writer
+    if last is None or writer is None or last.last >= writer.last or number <= last.last.day:
+        return False
+    gap = text[story.last_end : expression.start]
+    return len(gap) <= _CLOSE and gap.endswith("、") and not _SENTENCE_END.search(gap)
+
+
 def _carried_month(expression: TimeExpression, text: str, story: _Story) -> date | None:
     told = story.told
     if told is None:
         return None
-    if story.writer is None:
-        return told.last.replace(day=1)
-    is_far = abs((story.writer.last - told.last).days) > _FAR_DAYS
+    is_far = story.writer is None or abs((story.writer.last - told.last).days) > _FAR_DAYS
     if is_far and expression.start - story.told_end <= _CLOSE:
         return told.last.replace(day=1)
     return None

@@ -38,11 +38,13 @@ _AFTER_WORDS: Final[tuple[tuple[str, Bound], ...]] = (
         r"未満|足らず|に満たない|に届かな|を下回(?:る|った|って)?|弱(?![いまっ])|もたっていない|もたたない",
         Bound.LESS_THAN,
     ),
-    (r"以下|以内", Bound.AT_MOST),
+    (r"以下(?!同|の通り|のとおり|に同)|以内", Bound.AT_MOST),
     (r"近く|近い|ほど|程度|前後|ぐらい|くらい|内外|見当|ごろ", Bound.APPROX),
 )
 _BEFORE: Final = re.compile(rf"(?:{'|'.join(sorted(_BEFORE_WORDS, key=len, reverse=True))})[ 　]?$")
 _AFTER: Final = re.compile("|".join(f"(?P<b{i}>{p})" for i, (p, _) in enumerate(_AFTER_WORDS)))
+_AGREEMENTS: Final = frozenset("契公条制節規誓婚要盟解確予特集倹")
+"""約 after one of these ends a word: 条約3本, 契約2件."""
 _APART: Final = re.compile(
     r"(?P<least>少なくとも|最低でも)|(?P<most>最大で)|[、。，「」0-9０-９\n]"
 )
@@ -71,6 +73,8 @@ def bound_around(text: str, start: int, end: int, *, is_negative: bool = False) 
         if before is None:
             break
         found = _BEFORE_WORDS[before[0].rstrip(" 　")]
+        if before[0][0] == "約" and text[before.start() - 1 : before.start()] in _AGREEMENTS:
+            break
         bound = _stronger(bound, found)
         begin = before.start()
     if bound in (Bound.EXACT, Bound.APPROX):

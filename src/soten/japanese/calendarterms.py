@@ -31,11 +31,11 @@ _PART = (
 )
 
 _TERM: Final = re.compile(
-    rf"(?:(?P<yw>{_longest_first(YEAR_WORDS)})度?"
+    rf"(?:(?:(?P<yw>{_longest_first(YEAR_WORDS)})度?"
     rf"|(?P<era>{_ERA})(?P<ey>元|{_N})年度?"
     rf"|(?P<y>{_YEAR})(?:年?[ ]?[(（]{_ERA}(?:元|{_N})年?[)）]年?|[ ]?年)(?P<decade>代)?度?"
     rf"|[’'‘]?(?P<y2>[0-9０-９]{{2}})年(?={_N}月))?"
-    rf"(?:[ 　](?={_N}[ ]?月)|の(?={_N}月|[初始は上中下半な前後末春夏秋冬いう当]))?"
+    rf"(?:[ 　](?={_N}[ ]?月)|の(?={_N}月|[初始は上中下半な前後末春夏秋冬いう当]))?)?"
     rf"(?:(?P<mw>{_longest_first(MONTH_WORDS)})(?:の(?={_N}日|[初始は上中下半な前後末]))?"
     rf"|(?:(?P<m1>{_N})[ ]?[~～〜\-−–、・][ ]?)?(?P<m>{_N})[ ]?月(?![間面光給])"
     rf"(?:の(?={_N}日)|[ 　](?={_N}[ ]?日))?)?"
@@ -47,8 +47,13 @@ _TERM: Final = re.compile(
 _DURATION: Final = re.compile(
     r"以上|以内|以下|前(?![日夜])|後(?!半)|ぶり|連続|目|分|余|ほど|程度|たっ|たた|かけ|[をが]経|"
     r"[がを]過ぎ|にわた|足らず|未満|あた|当た|[0-9０-９一二三四五]+[回度人食]|平均|限り|がかり|酔|"
-    r"月(?!曜)|本[人国政海語側]|中ずっと|も早"
+    r"月(?!曜)|本[人国政海語側]|中ずっと|も早|の間(?![柄取])|の(?:一時)?停戦[案期]|"
+    r"の(?:猶予|休暇|余裕|遅れ|遅延|期間)|という(?:期間|時間|長さ|短さ|短い|長い)|は(?:短|長)[すい]"
 )
+_RANGE_BEFORE: Final = re.compile(r"[0-9０-９][ 　]?[~～〜\-−–―、][ 　]?$")
+_SHORT_TRUCE: Final = re.compile(r"の(?:一時)?(?:停戦|休戦|停止|中断)")
+_MOST_TRUCE_DAYS: Final = 7
+"""2〜3日の停戦 lasts two or three days; 9〜11日の停戦 is from the 9th to the 11th."""
 _KANJI_DAY: Final = re.compile(r"[にのはかま、付夜午未早朝夕深正（(]|以降")
 _RANGE: Final = re.compile(r"[ 　]?(?:から|[~～〜\-−–—])[ 　]?")
 _SPAN: Final = re.compile(rf"から(?P<n>{_N})日間")
@@ -106,6 +111,8 @@ def _finished(
 
 def _is_no_day(text: str, start: int, end: int, number: str) -> bool:
     """True where a bare 日 counts days (2日で使う), returns (毎月20日) or begins a word (三日月)."""
+    if text.startswith("の間", end) and text.endswith("日と", 0, start):
+        return False
     if _DURATION.match(text, end) or text.endswith(("毎月", "毎年"), 0, start):
         return True
     after = text[end : end + 1]
@@ -116,12 +123,23 @@ def _is_no_day(text: str, start: int, end: int, number: str) -> bool:
     return number == "一" and after not in ("付", "夜")
 
 
+def _is_length(text: str, end: int, first: str, last: str) -> bool:
+    """True where 2〜3日 counts days: 2〜3日の停戦, 2、3日で; 両 and 付 mark days of the month."""
+    low, high = whole_number(first) or 0, whole_number(last) or 0
+    is_close = high - low == 1 and high <= _MOST_TRUCE_DAYS
+    return is_close and _SHORT_TRUCE.match(text, end) is not None
+
+
 def _is_other(text: str, start: int, match: re.Match[str]) -> bool:
     """True where the words matched are a duration, a repeated time or part of another word."""
     end = match.end()
     after = text[end : end + 1]
     if match["d"] and not (match["m"] or match["mw"]):
-        return _is_no_day(text, start, end, match["d"])
+        is_rest = _RANGE_BEFORE.search(text, max(0, start - 4), start) is not None
+        return is_rest or _is_no_day(text, start, end, match["d"])
+    if match["d2"] and not (match["m"] or match["mw"]):
+        is_count = text[end - 2] != "両" and _is_no_day(text, start, end, match["d1"])
+        return is_count or _is_length(text, end, match["d1"], match["d2"])
     if match["d"] or match["d2"]:
         return False
     if match["part"] and not (
@@ -237,7 +255,9 @@ def _range_end(text: str, first: Moment, end: int) -> tuple[Moment | None, int]:
     if link is None or other is None or other.end() == link.end():
         return None, end
     last, nothing = _moments(other)
-    if last is None or nothing is not None or _is_other(text, link.end(), other):
+    if last is None or nothing is not None:
+        return None, end
+    if _is_other(text, link.end(), other) and not text.startswith("の間", other.end()):
         return None, end
     if last.base is Base.CONTEXT and last.year is None:
         last = replace(last, base=Base.FIRST)

@@ -10,7 +10,7 @@ from soten.records import Unit
 _COMPOUNDS: Final = {
     "人": "権種類質民気口事間材格組乗目制物生体員",
     "名": "称古前目誉義",
-    "回": "目答復路帰線転廊生",
+    "回": "目答復路帰線転廊生戦表裏",
     "度": "目重外々",
     "社": "会長員説交",
     "党": "首内員派大",
@@ -49,6 +49,8 @@ _COMPOUNDS: Final = {
     "キロ": "",
     "時間": "目半",
     "日間": "目",
+    "連勝": "単複",
+    "店": "長主員",
 }
 """The characters after which a counter is the beginning of a word: 3人権団体, 2回目, 5社会党."""
 
@@ -59,17 +61,30 @@ _NAMED_FORMAT: Final = re.compile(r"(?:間)?(?:協議|会合|会議|首脳|グ�
 _HARM: Final = re.compile(
     r"死|負傷|けが|重傷|軽傷|拘束|逮捕|殺|行方不明|犠牲|派遣|釈放|解放|亡くな|拉致|人質|避難|処刑|遺体"
 )
-_POINTING: Final = re.compile(r"(?:この|その|同じ|これら|あの|両)$")
+_POINTING: Final = re.compile(r"(?:この|その|同じ|これら|あの)$")
 _AS_SOURCE: Final = re.compile(r"(?:による|によれ|が?匿名|とも|の(?:他|ほか|うち|内)|以外)")
 _TEMPERATURE: Final = re.compile(r"気温|温度|摂氏|寒|暑|マイナス|零下|氷点下|体温|上昇|低下")
 _CALIBRE: Final = re.compile(r"口径|[榴迫]?[弾砲]|りゅう|自走|ロケット")
 _AFTER_KANJI: Final = frozenset("人件機発隻棟回票社校倍")
 """One-kanji counters that a kanji numeral may stand before: 三隻, but 九州 and 八戸 are names."""
 _LARGE: Final = re.compile(r"[万億兆]")
-_RATE: Final = re.compile(r"[ 　]?(?:あた|当た|ごと|毎|につき)")
+_RATE: Final = re.compile(r"[ 　]?(?:あた|当た|ごと|おき|毎(?![時秒分])|につき)")
+_PRICED: Final = re.compile(
+    r"[ 　]?(?:約|およそ)?[0-9０-９][0-9０-９,，.．万億]*[ 　]?(?:ドル|ユーロ|円|ルーブル|ポンド|元)|"
+    r"に(?:つき)?(?:約|およそ)?[0-9０-９]"
+)
+"""What makes 1バレル60ドル and 1時間に3発 rates: what one of something costs or sees."""
+_RACE: Final = re.compile(
+    r"超?級|走|平泳ぎ|自由形|背泳ぎ|個人メドレー|バタフライ|ハードル|リレー|競走|障害"
+)
 _GRID: Final = re.compile(r"[緯経]")
 _BARE: Final = frozenset("、。，\n「『（(・ 　")
 _DAY_HOURS: Final = 24
+_RACED: Final = frozenset(
+    ("m", "メートル", "キロ", "キロメートル", "km", "kg", "㎏", "ｍ", "ｋｍ", "㌔", "㍍")
+)
+_CLOCK: Final = re.compile(r"[0-9０-９]分$|(?:UTC|GMT|時間|JST)[ 　]?[+＋\-−－±][ 　]?$")
+"""What makes 34秒 or 9時間 part of a clock time: 1時45分34秒, UTC + 9時間."""
 
 
 def is_counted(  # noqa: PLR0913 -- one number's properties; a dataclass would repeat Number
@@ -109,16 +124,13 @@ def _is_word(
     text: str, start: int, end: int, value: float, unit: Unit, counter: str, *, is_kanji: bool
 ) -> bool:
     """True where numeral and counter belong to a word, an ordinal or a rate: 九州, 3人権, 2回目."""
-    after = text[end : end + 1]
-    if after == "目" and unit not in (Unit.MONTH, Unit.YEAR):
+    if _goes_on(text, end, value, unit, counter):
         return True
-    if after and after in _COMPOUNDS.get(counter, ""):
-        return True
-    if counter.startswith("世紀") and value > 5:
+    if value == 1 and (_PRICED.match(text, end) or text[end : end + 1] in ("=", "＝")):
         return True
     if unit in _MONEY_OR_SHARE:
         return False
-    if value == 1 and _RATE.match(text, end):
+    if _RATE.match(text, end) or (counter in _RACED and _RACE.match(text, end)):
         return True
     if not is_kanji or unit in _TIME_UNITS:
         return False
@@ -127,14 +139,27 @@ def _is_word(
     return value < 3
 
 
+def _goes_on(text: str, end: int, value: float, unit: Unit, counter: str) -> bool:
+    """True where the counter is the beginning of a word or makes an ordinal: 3人権, 2回目, 19世紀."""
+    after = text[end : end + 1]
+    if counter.endswith("巡目") or (after == "目" and unit not in (Unit.MONTH, Unit.YEAR)):
+        return True
+    if after and after in _COMPOUNDS.get(counter, ""):
+        return True
+    return counter.startswith("世紀") and value > 5
+
+
 def _is_length(
     text: str, start: int, end: int, value: float, unit: Unit, *, is_vague: bool
 ) -> bool:
-    if is_vague or text.startswith(("前", "後"), end) or (value == 1 and _RATE.match(text, end)):
+    is_deadline = text.startswith("前まで", end) and text.endswith("の", 0, start)
+    if is_vague or (text.startswith(("前", "後"), end) and not is_deadline):
         return False
     if text[max(0, start - 1) : start] in ("毎", "各"):
         return False
-    if unit is Unit.HOUR and value == _DAY_HOURS:
+    if unit is Unit.HOUR and (value == _DAY_HOURS or _CLOCK.search(text, max(0, start - 6), start)):
+        return False
+    if unit is Unit.MONTH and start and text[start - 1] in "歳才":
         return False
     return not (unit is Unit.YEAR and start and text[start - 1] == "年")
 
@@ -173,6 +198,8 @@ def _is_amount(
         return _CALIBRE.match(text, end) is None
     if counter == "党" and before == "の":
         return False
+    if text.startswith("ずつ", end):
+        return True
     return value >= 3 or is_bounded or counter not in ("党", "派", "都市", "州", "点", "社", "個")
 
 
@@ -181,3 +208,25 @@ def _is_temperature(text: str, start: int, end: int, value: float, *, is_bounded
         return False
     around = text[max(0, start - 14) : end + 6]
     return value != int(value) or is_bounded or _TEMPERATURE.search(around) is not None
+
+
+_KANJI_RUN: Final = re.compile(r"[一-龥]+の?$")
+_ITEM: Final = re.compile(r"[^、・]*[^、・ぁ-ん]$")
+_ASIDE: Final = re.compile(r"[(（][^()（）]{1,12}[)）]")
+_GROUP_SIZES: Final = range(3, 13)
+_LIST_LENGTH: Final = 100
+
+
+def is_spelled_group(text: str, start: int, value: float) -> bool:
+    """True where as many kanji as there are countries stand for them before `start`: 英仏独3カ国."""
+    run = _KANJI_RUN.search(text, max(0, start - _GROUP_SIZES.stop), start)
+    return run is not None and value in _GROUP_SIZES and len(run[0].rstrip("の")) == value
+
+
+def is_listed_group(text: str, start: int, value: float) -> bool:
+    """True where a list of so many names leads up to `start`: 甲国、乙国、丙国の3カ国."""
+    if value not in _GROUP_SIZES or not text.endswith("の", 0, start):
+        return False
+    low = max(0, start - _LIST_LENGTH, text.rfind("。", 0, start), text.rfind("\n", 0, start))
+    items = re.split("[、・]", _ASIDE.sub("", text[low : start - 1]))[-int(value) :]
+    return len(items) == value and all(map(_ITEM.match, items))

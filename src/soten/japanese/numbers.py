@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Final, Protocol
 
 from soten.japanese.bounds import bound_around
-from soten.japanese.counting import is_counted
+from soten.japanese.counting import is_counted, is_listed_group, is_spelled_group
 from soten.japanese.numerals import (
     ARABIC_NUMERAL,
     DIGIT,
@@ -81,24 +81,37 @@ _MONTHS: Final = re.compile(rf"年([{DIGIT}]{{1,2}})[かカヵヶケ箇]月")
 _HOURS: Final = re.compile(rf"時間([{DIGIT}]{{1,2}})分")
 _LARGE: Final = {"万": 10**4, "億": 10**8, "兆": 10**12}
 _YEARS: Final = re.compile(
-    r"年(?=ぶり|に(?:わた|及|も及)|近く|以上|余|も?(?:たっ|たた|経)|の歴史|[がを](?:過ぎ|経|超)|"
+    r"年(?=ぶり|に(?:わた|及|も及)|近く|ごと|の(?:停戦|猶予|期間|任期|契約|実刑|懲役|歳月|内戦)|以上|余|も?(?:たっ|たた|経)|の歴史|[がを](?:過ぎ|経|超)|"
     r"越し|目|超|足らず|以内)"
 )
 _YEARS_AFTER: Final = re.compile(
-    r"(?:約|ほぼ|およそ|丸|最大|最長|少なくとも|計|懲役|禁錮|禁固|任期)$"
+    r"(?:約|ほぼ|およそ|丸|最大|最長|少なくとも|計|懲役|禁錮|禁固|任期|(?:期間|期限|任期|刑期|刑)[はがを])$"
 )
-_DAYS: Final = re.compile(r"日(?=で|ぶり|以上|以内|近く|に(?:わた|及)|足らず|余|連続)")
+_DAYS: Final = re.compile(
+    r"日(?=で|ぶり|以上|以内|近く|に(?:わた|及)|足らず|余|連続|の間|ほど|程度|未満|という期間|は[短長]|"
+    r"の(?:一時)?(?:停戦|休戦)|の(?:猶予|休暇|余裕|遅れ|遅延|期間))"
+)
+_MINUTES: Final = re.compile(
+    r"分(?=で|ほど|程度|余|以上|以内|近く|足らず|未満|に(?:わた|及)|ぶり|ごとに|待ち|遅れ|"
+    r"の(?:会談|協議|電話|演説|遅れ|映像|動画)|[もを](?:超|要|費))"
+)
+_ABOUT: Final = re.compile(r"(?:約|およそ|ほぼ|わずか|計)$")
+_RECORD: Final = re.compile(rf"分([{DIGIT}]{{1,2}})秒")
 _MINUS: Final = re.compile(
     r"(?:マイナス|零下|氷点下|(?<![0-9０-９A-Za-zＡ-Ｚａ-ｚ %％])[-−－])[ 　]?$"
 )
 _CURRENCY: Final = {"$": Unit.USD, "＄": Unit.USD, "€": Unit.EUR, "¥": Unit.JPY, "￥": Unit.JPY}
 _EXCEEDS: Final = re.compile(r"を(?:超|上回)|超(?!大|党)")
 _OF_THINGS: Final = re.compile(
-    r"の(?=[一-龥]{1,}|[ァ-ヶ]{2})(?!他|内|倍|位|方|後|前|間|時|日|月|年|人$)"
+    r"の(?=[一-龥]{1,}|[ァ-ヶ]{2})(?!計|合計|総|他|内|倍|位|方|後|前|間|時|日|月|年|人$)"
 )
 _GREAT: Final = re.compile(r"大(?=[一-龥]{2})(?![会隊学統臣使])")
 _TALLY: Final = re.compile(r"(?:賛成|反対|棄権|無効|白票|党)$")
 _COUNTERLESS_LEAST: Final = 3
+_SCORE: Final = re.compile(rf"[{DIGIT}][ 　]?[-−–―ー対][ 　]?$")
+_YEAR_DIGITS: Final = 4
+_YEARS_OF_NAMES: Final = range(1900, 2100)
+"""What stands in the name of a fair or a plan (2030の公約) is its year."""
 _AFTER_LETTER: Final = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ] ?$")
 _NO_CAPITAL: Final = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][\-－]?$")
 
@@ -118,6 +131,7 @@ def find_numbers(text: str, times: Sequence[Located], units: Sequence[UnitEntry]
     numbers: list[Number] = []
     taken, position = 0, 0
     tally_end = -100
+    groups: set[float] = set()
     for match in _NUMERAL.finditer(text):
         start = match.start()
         if start < taken:
@@ -134,10 +148,20 @@ def find_numbers(text: str, times: Sequence[Located], units: Sequence[UnitEntry]
                 tally_end = taken = tally.end
             continue
         number = _bounded(text, quantity, counters)
-        if number is not None:
+        if number is not None and not _is_known_group(text, number, groups):
             numbers.append(number)
             taken = number.end
     return numbers
+
+
+def _is_known_group(text: str, number: Number, groups: set[float]) -> bool:
+    """True for 3カ国 after 英仏独 or once X、Y、Zの3カ国 has named them; fills `groups`."""
+    if not number.counter.endswith("国") or number.bound is not Bound.EXACT:
+        return False
+    is_known = number.value in groups or is_spelled_group(text, number.start, number.value)
+    if is_known or is_listed_group(text, number.start, number.value):
+        groups.add(number.value)
+    return is_known
 
 
 def _is_inside(text: str, start: int, time: Located) -> bool:
@@ -216,9 +240,14 @@ def _lower_end(
     """Return the lower end of a range that has its counter at the upper end only: 5〜6キロ."""
     link = _LINK.match(text, end)
     upper = _NUMERAL.match(text, link.end()) if link else None
-    counter = counters.at(text, upper.end()) if upper and upper["arabic"] else None
-    most = numeral_value(upper[0]) if upper else None
-    if upper is None or counter is None or most is None:
+    most = numeral_value(upper[0]) if upper and upper["arabic"] else None
+    if upper is None or not most:
+        return None
+    length = _special(text, upper.start(), upper.end(), most)
+    if length is not None and length.unit is Unit.DAY and value < most:
+        return Quantity(start, end, value, Unit.DAY, "")
+    counter = counters.at(text, upper.end())
+    if counter is None:
         return None
     if upper[0][-1] in _LARGE and value < (numeral_value(upper[0][:-1]) or 0.0):
         value *= _LARGE[upper[0][-1]]
@@ -250,14 +279,30 @@ def _special(text: str, start: int, end: int, value: float) -> Quantity | None:
     if (minutes := _HOURS.match(text, end)) is not None:
         length = round(value + (numeral_value(minutes[1]) or 0.0) / 60, 6)
         return Quantity(start, minutes.end(), length, Unit.HOUR, "時間")
+    if text.startswith("分", end) and text[start].isdigit() and not text.endswith("時", 0, start):
+        return _minutes(text, start, end, value)
     if _DAYS.match(text, end) or (value > 31 and text.startswith("日", end)):
         return Quantity(start, end + 1, value, Unit.DAY, "日")
     currency = _CURRENCY.get(text[start - 1]) if start else None
     return Quantity(start, end, value, currency, text[start - 1]) if currency else None
 
 
+def _minutes(text: str, start: int, end: int, value: float) -> Quantity | None:
+    """Return 約40分 and 40分で in hours; 午後3時40分 is a clock time, 40分 alone may be one."""
+    if (record := _RECORD.match(text, end)) is not None:
+        seconds = 60 * value + (numeral_value(record[1]) or 0.0)
+        return Quantity(start, record.end(), round(seconds / 3600, 6), Unit.HOUR, "秒")
+    if text.startswith("間", end + 1):
+        return None
+    if not (_MINUTES.match(text, end) or _ABOUT.search(text, max(0, start - 3), start)):
+        return None
+    return Quantity(start, end + 1, round(value / 60, 6), Unit.HOUR, "分")
+
+
 def _counterless(text: str, start: int, end: int, value: float) -> Quantity | None:
     if value < _COUNTERLESS_LEAST or _AFTER_LETTER.search(text, max(0, start - 2), start):
+        return None
+    if _SCORE.search(text, max(0, start - 4), start):
         return None
     if _EXCEEDS.match(text, end) or _GREAT.match(text, end):
         great = _GREAT.match(text, end)
@@ -265,6 +310,7 @@ def _counterless(text: str, start: int, end: int, value: float) -> Quantity | No
     if (
         _OF_THINGS.match(text, end)
         and value == int(value)
+        and not (end - start == _YEAR_DIGITS and value in _YEARS_OF_NAMES)
         and text[start - 1] not in "秒分時年月日"
     ):
         return Quantity(start, end, value, Unit.ITEM, "")

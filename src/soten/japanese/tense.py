@@ -16,13 +16,15 @@ class Outlook(StrEnum):
 
 
 _CUE: Final = re.compile(
-    r"(?P<future>予定|見通し|見込み|見込ま|方針|計画|意向|可能性|だろう|期限|控え|迎える|迎え撃|"
+    r"(?P<by>までに)|(?P<future>予定|見通し|見込み|見込ま|方針|計画|意向|可能性|だろう|期限|控え|迎える|迎え撃|"
     r"(?:す|れ|行|開|続|始め|終え|止め|やめ)(?:る|う|く)(?=と|。|予|見|方|意|考|計|可|つも|こと|$|\n)|"
     r"行われる|開かれる|開催される|される|始まる|終わる|訪れる|"
-    r"目指|来る|までに|ないと|ません|たい(?:と|。)|よう(?:と|。|求|訴|呼|要)|べき)|"
+    r"目指|来る|ないと|なければ|ません|たい(?:と|。)|よう(?:と|。|求|訴|呼|要)|べき|(?<=[うくぐすぬぶむる])よう(?![なだでと])|"
+    r"(?<!てい)(?<!でい)(?<!おり)[いきしちにみびりけげせてねべめえれ]ます(?=[。」]|が、|と(?!と)|$|\n))|"
     r"(?P<past>(?:し|され|れ|ら|っ|い|き|え|(?<!向)け|め|げ|べ|せ|て|ね|ま|ん|ました)[ただ](?![いめちらり])"
-    r"|だった|であった|以来|続いて|ている|ており)"
+    r"|だった|であった|以来|続いて|ている|ています|ており)"
 )
+_MOVED: Final = re.compile(r"[にへ](?:延期|先送り|繰り延べ|ずらし|ずらす|改め|再設定)")
 _ENDS_PAST: Final = re.compile(r"(?:た|んだ)(?:という|とされる|[」』）)])?$")
 _CLAUSE: Final = 70
 _SENTENCE: Final = 200
@@ -34,15 +36,23 @@ def outlook_after(text: str, end: int) -> Outlook:
 
     A time set off by 、 (3日、…すると発表した) belongs to the main verb, which closes the sentence.
 
+    What is put off to a day is still to come; what is done by a day (4日までに) is told by its verb.
+
     >>> outlook_after("4日に協議を行うと発表した。", 3), outlook_after("4日に会談した。", 3)
     (<Outlook.FUTURE: 'future'>, <Outlook.PAST: 'past'>)
     """
+    if _MOVED.match(text, end):
+        return Outlook.FUTURE
     if text.startswith("、", end):
         close = _STOP.search(text, end, end + _SENTENCE)
         if close is not None and _ENDS_PAST.search(text, end, close.start()):
             return Outlook.PAST
     stop = _STOP.search(text, end, end + _CLAUSE)
-    cue = _CUE.search(text, end, stop.end() if stop else min(len(text), end + _CLAUSE))
+    close_at = stop.end() if stop else min(len(text), end + _CLAUSE)
+    cue = _CUE.search(text, end, close_at)
     if cue is None:
         return Outlook.OPEN
+    if cue["by"]:
+        verb = _CUE.search(text, cue.end(), close_at)
+        return Outlook.PAST if verb is not None and verb["past"] else Outlook.FUTURE
     return Outlook.FUTURE if cue["future"] else Outlook.PAST

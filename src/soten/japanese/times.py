@@ -44,6 +44,8 @@ _AGO: Final = re.compile(
     rf"(?P<so>その)?(?P<n>{_COUNT}){_UNIT}間?(?:以上|ほど|余り|あまり|近く)?"
     r"(?P<way>前(?![後倒進提半日夜])|後(?![半退])|以内|中(?=に|、|で))"
 )
+_RANGE_BEFORE: Final = re.compile(r"[0-9０-９数][ 　]?[~～〜\-−–―][ 　]?$")
+_ROUGHLY: Final = re.compile(r"(?:(?<![契公条制])約|およそ|ほぼ|[0-9０-９一二三四]、)$")
 _MONTHS_UNTIL: Final = re.compile(
     rf"(?P<w>{'|'.join(MONTH_WORDS)})までの?約?(?P<n>{_COUNT})[かカヵヶケ箇]月間?"
 )
@@ -52,7 +54,8 @@ _WEEK: Final = re.compile(
     rf"の?(?:(?P<day>[月火水木金土日])曜日?|(?P<part>{'|'.join(WEEK_PARTS)})(?![国東央]))?"
 )
 _WEEKDAY: Final = re.compile(
-    r"(?P<day>[月火水木金土日])曜日?(?:の?(?:未明|早朝|朝|午前|午後|夕方|夜|深夜))?"
+    r"(?P<day>[月火水木金土日])曜日?(?![紙版枠会市]|ドラマ|劇場|礼拝|学校)"
+    r"(?:の?(?:未明|早朝|朝(?!刊)|午前|午後|夕方|夜|深夜))?"
 )
 _PLAIN: Final = re.compile(
     rf"(?P<w>{'|'.join(sorted(PLAIN_WORDS, key=len, reverse=True))})"
@@ -114,14 +117,16 @@ def _months_until(text: str, start: int) -> TimeExpression | None:
 
 
 def _ago(text: str, start: int) -> TimeExpression | None:
-    """3年前, 数日前, その2日後, 数日以内; not 2週間後 of an event whose date is untold."""
+    """3年前, 数日前, その2日後, 数日以内; not 期限の6カ月前まで or 5〜10年後."""
     match = _AGO.match(text, start)
     if match is None or match["unit"] == "時間" or not (count := _count(match["n"])):
         return None
     before = text[start - 1] if start else "\n"
-    if before in "毎第":
+    if before in "毎第" or _RANGE_BEFORE.search(text, max(0, start - 4), start):
         return None
     vague, way, end = match["n"] == "数", match["way"], match.end()
+    if way == "前" and before == "の" and text.startswith("まで", end):
+        return None
     unit, size = _unit(match["unit"])
     if way in ("以内", "中"):
         if not vague or before == "の":
@@ -135,10 +140,11 @@ def _ago(text: str, start: int) -> TimeExpression | None:
             return None
         moment = Moment(unit, Base.STORY, count * size, unit)
         return TimeExpression(start, end, TimeKind.ANAPHORIC, moment, approximate=vague)
+    vague = vague or bool(_ROUGHLY.search(text, max(0, start - 3), start))
     of_event = bool(match["so"]) or before in "るのたか"
     base = Base.STORY if of_event and before != "た" else Base.DOCUMENT
     kind = TimeKind.ANAPHORIC if base is Base.STORY else TimeKind.RELATIVE
-    told = _COARSER.get(match["unit"][-1:], unit) if vague else unit
+    told = _COARSER.get(match["unit"][-1:], unit) if match["n"] == "数" else unit
     moment = Moment(told, base, -count * size, unit)
     return TimeExpression(start, end, kind, moment, None, relation_after(text, end), vague)
 
@@ -149,6 +155,9 @@ _AFTER_NO_KANJI: Final = frozenset(
     ("当日", "前夜", "年末", "月末", "年初", "月内", "年内", "週末", "上旬", "中旬", "下旬")
 )
 """Words that a compound may hold (革命前夜); a kanji or digit before makes them part of it."""
+
+
+_NOWADAYS: Final = re.compile("では(?!な)|においても|に至るまで|的な")
 
 
 def _week(text: str, start: int) -> TimeExpression | None:
@@ -185,7 +194,9 @@ def _plain(text: str, start: int) -> TimeExpression | None:
         return None
     word, moment = match["w"], PLAIN_WORDS[match["w"]]
     before = text[start - 1] if start else "\n"
-    if word in _AFTER_NO_KANJI and (_KANJI.match(before) or before.isdigit()):
+    if word in _AFTER_NO_KANJI and (_KANJI.match(before) or before.isdigit() or before == "ー"):
+        return None
+    if word == "今日" and _NOWADAYS.match(text, match.end()):
         return None
     if word in _IN_KANA and "ぁ" <= before <= "ん" and before not in "はがもにをのと":
         return None
@@ -246,7 +257,7 @@ _TRIGGERS: Final[dict[str, tuple[str, tuple[Rule, ...]]]] = {
         (_week, _plain, _months_until, find_calendar_term, _window),
     ),
     "昨去再同翌来": (
-        r"[昨去再同翌来](?=[年月週日夜晩夕朝春夏秋冬来々])",
+        r"[昨去再同翌来](?=[年月週日夜晩夕朝春夏秋冬来々じ])",
         (_week, _plain, find_calendar_term),
     ),
     "先前本当": (
