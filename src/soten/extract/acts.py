@@ -34,6 +34,8 @@ def act_of_report(report: Report, content: Span, rules: Rules, text: str) -> Act
         return _NEGATED.get(act)
     if act is Act.DENY and _CONCESSION.search(text, content.start, content.end):
         return Act.REJECT
+    if act is Act.WILLING and act_of_content(act, content, rules, text) is Act.REJECT:
+        return Act.REJECT
     return act_of_content(act, content, rules, text) if act in _ASSERTIVE else act
 
 

@@ -22,9 +22,10 @@ _BY_ACT = {
 _OPPOSING = frozenset(("反対する", "反発する", "抵抗する", "反対", "難色"))
 _OPEN = re.compile(r"用意|準備|意思|耳を傾け|排除し|前向き|応じる|可能性")
 _OFFERING = re.compile(r"派遣|提供|供与|支援|拠出|保証|招|引き渡|返還|交換|解除|縮小|撤退")
+_BACKING = re.compile(r"歓迎|支持|賛成|賛同|後押し|評価|感謝|前向き|幕開け|成果")
 _ACCEPTING = re.compile(r"受け入れ(?:の意思|る(?:意思|意向|用意|考え))|受諾する")
 _CONDITIONAL = re.compile(
-    r"(?:れば|なら(?!な)|限り|条件に|条件として|場合に(?:限|は|のみ)|代わりに|引き換えに)"
+    r"(?:れば|なら(?!な)|(?<!必要な)限り(?!何度)|条件に|条件として|場合に(?:限|は|のみ)|代わりに|引き換えに)"
 )
 """What makes an acceptance hang on something."""
 _LAST = 12
@@ -108,6 +109,14 @@ def _is_conditional(analysis: Analysis, statement: StatementFinding) -> bool:
     return bool(_CONDITIONAL.search(analysis.text, content.start, content.end))
 
 
+def _backs(analysis: Analysis, statement: StatementFinding) -> bool:
+    """Say whether praise is support: 歓迎する and 支持する are, 「建設的だった」 is only a mood."""
+    if _BACKING.search(statement.verb):
+        return True
+    content = statement.content
+    return bool(_BACKING.search(analysis.text, content.start, statement.frame.end))
+
+
 def _is_policy(analysis: Analysis, statement: StatementFinding) -> bool:
     """Say whether what is blamed is a policy (制裁を批判) and not somebody (ロシアを非難)."""
     if statement.rule == "author-argues" or statement.quote is Quote.DIRECT:
@@ -128,6 +137,8 @@ def _stance(analysis: Analysis, rules: Rules, statement: StatementFinding) -> St
         return Stance.OPPOSES if _is_policy(analysis, statement) else None
     if act is Act.WILLING:
         return _will(analysis, statement)
+    if act is Act.PRAISE and not _backs(analysis, statement):
+        return None
     if act is Act.ACCEPT and _is_conditional(analysis, statement):
         return Stance.ACCEPTS_IF
     return _stance_of_words(analysis, rules, statement)
