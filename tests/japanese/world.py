@@ -87,6 +87,7 @@ TITLES = (
 BODIES = (
     BodyEntry("政府", ActorType.STATE, "government"),
     BodyEntry("側", ActorType.STATE, "side"),
+    BodyEntry("政権", ActorType.STATE, "administration"),
     BodyEntry("外務省", ActorType.ORGANIZATION, "Ministry of Foreign Affairs", "mfa"),
     BodyEntry("大統領府", ActorType.ORGANIZATION, "Presidential Office", "presidential-office"),
     BodyEntry("軍", ActorType.FORCE, "armed forces", "forces"),
