@@ -21,13 +21,15 @@ class RemarkList:
         self.analysis = analysis
         self.speakers: tuple[Speaker, ...] = ()
         self.paragraph = -9
+        self.is_summary = False
+        """True where the heading is a body's own summary, not somebody's name."""
 
     def read(self, view: SentenceView) -> tuple[Span | None, bool]:
         """Return the remark that a sentence is, if any, and whether nothing else is to be read in it."""
         line = self.analysis.text[view.start : view.end]
         named = self._heading(view, line)
         if named:
-            self.speakers = named
+            self.speakers, self.is_summary = named, bool(_SUMMARY.search(line))
             return None, True
         bullet = _BULLET.match(line)
         if bullet is None and view.paragraph != self.paragraph:

@@ -67,7 +67,8 @@ class _StatementReader:
     def _read_sentence(self, view: SentenceView) -> None:
         remark, is_done = self.remarks.read(view)
         if remark is not None:
-            act = act_of_content(Act.ANNOUNCE, remark, self.rules, self.analysis.text)
+            told = Act.ANNOUNCE if self.remarks.is_summary else Act.ASSERT
+            act = act_of_content(told, remark, self.rules, self.analysis.text)
             self._tell(view, remark, self.remarks.speakers, "list-of-remarks", act)
         if is_done:
             return
