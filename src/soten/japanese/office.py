@@ -26,7 +26,7 @@ def dated_names(cast: Cast, index: NameIndex) -> list[DatedName]:
 
 
 def western_forms(cast: Cast, index: NameIndex) -> list[str]:
-    """Return how the document names states and bodies west of the Atlantic, and places there."""
+    """Return how the document names the states west of the Atlantic, and who and what is of them."""
     states = western_states(index)
     return [
         form
