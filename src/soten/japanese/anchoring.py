@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
@@ -26,51 +25,19 @@ from soten.japanese.calendar import (
     week_of,
     year_of,
 )
+from soten.japanese.completion import bare_day, season_near, told_day, weekday_near, year_for
 from soten.japanese.moments import Base, Moment, Time, TimeExpression, TimeKind
+from soten.japanese.story import SENTENCE_END, Story
 from soten.japanese.tense import Outlook, outlook_after
 
-_NEAR_DAYS: Final = 1
-"""A bare day this little after the writer's is tomorrow's date or another time zone's today."""
-_OPEN_DAYS: Final = 10
-"""The same where the clause does not tell; last month's days are rarely named without it."""
-_AHEAD_DAYS: Final = 45
-"""A day of a named month this far ahead is taken as coming where the clause does not tell."""
 _SPOKEN_DAYS: Final = 7
 """Words quoted from a day longer ago than this are not reckoned from it."""
-_FAR_DAYS: Final = 45
-"""A date told this far from the writer's day carries the bare days that follow it closely."""
-_CLOSE: Final = 120
-"""How many characters after such a date a bare day still belongs to its month."""
+_LONGEST_QUOTE: Final = 400
+_SPEAKING: Final = re.compile(
+    r"[、に]|の[^、。]{0,12}?(?:会見|演説|声明|講演|インタビュー|投稿|番組|国会|委員会|会合)[でに]"
+)
+"""What follows the day on which quoted words were said."""
 _OF_EVENT: Final = re.compile(r"(?:(?<!そ)の|[るか一-龥ァ-ヺー]|(?<!ま)た)$")
-_SENTENCE_END: Final = re.compile(r"[。\n]")
-
-
-@dataclass(slots=True)
-class _Story:
-    """What has been told so far of one story."""
-
-    writer: Stretch | None
-    told: Stretch | None = None
-    told_end: int = -1
-    last: Stretch | None = None
-    """The last date of any kind, also one to come."""
-    last_end: int = -1
-    ended: int = -1
-    """Where the last expression of any length is over."""
-    twice: tuple[int, Stretch] | None = None
-    """Where the second name of a day already told begins, and that day: 前日の25日."""
-    year: int | None = None
-    month: tuple[int, int] | None = None
-
-    def remember(self, stretch: Stretch, end: int, is_future: bool) -> None:
-        self.year, self.ended = stretch.last.year, end
-        month = (stretch.first.year, stretch.first.month)
-        if month == (stretch.last.year, stretch.last.month):
-            self.month = month
-        if stretch.precision is Precision.DAY or stretch.last - stretch.first < timedelta(days=6):
-            self.last, self.last_end = stretch, end
-            if not is_future:
-                self.told, self.told_end = stretch, end
 
 
 def anchor_times(
@@ -90,12 +57,12 @@ def anchor_times(
     ['2031-05-03', '2031-05-02']
     """
     starts = sorted((breaks or {}).items())
-    story, position = _Story(parse_edtf(reference)), 0
+    story, position = Story(parse_edtf(reference)), 0
     anchored: list[Time] = []
     following = (*expressions[1:], None)[: len(expressions)]
     for expression, after in zip(expressions, following, strict=True):
         while position < len(starts) and starts[position][0] <= expression.start:
-            story = _Story(parse_edtf(starts[position][1] or reference))
+            story = Story(parse_edtf(starts[position][1] or reference))
             position += 1
         time = _anchored(expression, text, story, after)
         if time is not None:
@@ -104,7 +71,7 @@ def anchor_times(
 
 
 def _anchored(
-    expression: TimeExpression, text: str, story: _Story, after: TimeExpression | None
+    expression: TimeExpression, text: str, story: Story, after: TimeExpression | None
 ) -> Time | None:
     outlook = outlook_after(text, expression.end)
     try:
@@ -131,7 +98,7 @@ def _anchored(
     )
 
 
-def _is_future(stretch: Stretch, story: _Story, outlook: Outlook) -> bool:
+def _is_future(stretch: Stretch, story: Story, outlook: Outlook) -> bool:
     if story.writer is None:
         return outlook is Outlook.FUTURE
     if stretch.first > story.writer.last + timedelta(days=1):
@@ -140,7 +107,7 @@ def _is_future(stretch: Stretch, story: _Story, outlook: Outlook) -> bool:
 
 
 def _named_twice(
-    expression: TimeExpression, text: str, story: _Story, after: TimeExpression | None
+    expression: TimeExpression, text: str, story: Story, after: TimeExpression | None
 ) -> Stretch | None:
     """Return the day of 前日の25日: the word counts from whatever day makes it the 25th."""
     moment = expression.first
@@ -164,7 +131,7 @@ def _named_twice(
 
 
 def _stretch(
-    expression: TimeExpression, text: str, story: _Story, outlook: Outlook
+    expression: TimeExpression, text: str, story: Story, outlook: Outlook
 ) -> Stretch | None:
     first = _resolved(expression.first, expression, text, story, outlook)
     if first is None or expression.last is None:
@@ -197,7 +164,7 @@ def _from_first(moment: Moment, first: Stretch) -> Stretch | None:
 
 
 def _resolved(
-    moment: Moment, expression: TimeExpression, text: str, story: _Story, outlook: Outlook
+    moment: Moment, expression: TimeExpression, text: str, story: Story, outlook: Outlook
 ) -> Stretch | None:
     if moment.base is Base.DOCUMENT:
         spoken = _day_of_speech(moment, expression, text, story)
@@ -209,13 +176,13 @@ def _resolved(
     if moment.year is not None:
         return _in_year(moment, moment.year)
     if moment.day is None and (moment.weekday is not None or moment.unit is Precision.WEEK):
-        return _weekday_near(moment, story, outlook)
+        return weekday_near(moment, story, outlook)
     if moment.season is not None:
-        return _season_near(moment.season, story, outlook)
+        return season_near(moment.season, story, outlook)
     if moment.month is not None:
-        year = _year_for(moment, expression, text, story, outlook)
+        year = year_for(moment, expression, text, story, outlook)
         return None if year is None else _in_year(moment, year)
-    return _bare_day(moment, expression, text, story, outlook)
+    return bare_day(moment, expression, text, story, outlook)
 
 
 def _in_year(moment: Moment, year: int) -> Stretch:
@@ -227,17 +194,13 @@ def _in_year(moment: Moment, year: int) -> Stretch:
         return part_of(year_of(year), moment.part)
     if moment.day is None:
         return part_of(month_of(year, moment.month), moment.part)
-    return _told_day(moment, date(year, moment.month, moment.day))
-
-
-def _told_day(moment: Moment, day: date) -> Stretch:
-    return week_of(day) if moment.unit is Precision.WEEK else day_of(day)
+    return told_day(moment, date(year, moment.month, moment.day))
 
 
 # --- counted from the writer's day -------------------------------------------------------------
 
 
-def _from_writer(moment: Moment, story: _Story, outlook: Outlook) -> Stretch | None:
+def _from_writer(moment: Moment, story: Story, outlook: Outlook) -> Stretch | None:
     writer = story.writer
     if writer is None:
         return None
@@ -255,7 +218,7 @@ def _from_writer(moment: Moment, story: _Story, outlook: Outlook) -> Stretch | N
 
 
 def _day_of_speech(
-    moment: Moment, expression: TimeExpression, text: str, story: _Story
+    moment: Moment, expression: TimeExpression, text: str, story: Story
 ) -> date | None:
     """Return the day that きょう means in words quoted from it: 17日、「きょう終わった」と述べた."""
     told, writer = story.told, story.writer
@@ -264,12 +227,15 @@ def _day_of_speech(
         return None
     if not 0 < (writer.last - told.last).days <= _SPOKEN_DAYS:
         return None
-    opened = text.rfind("「", story.told_end, expression.start)
+    low = max(story.told_end, expression.start - _LONGEST_QUOTE)
+    opened = text.rfind("「", low, expression.start)
     if opened < 0 or "」" in text[opened : expression.start]:
         return None
+    if opened - story.told_end > _LONGEST_QUOTE:
+        return None
     gap = text[story.told_end : opened]
-    is_its_day = gap == "" or gap.startswith(("、", "に"))
-    return told.last if is_its_day and not _SENTENCE_END.search(gap) else None
+    is_its_day = gap == "" or _SPEAKING.match(gap) is not None
+    return told.last if is_its_day and not SENTENCE_END.search(gap) else None
 
 
 def _around(moment: Moment, anchor: date, unit: Precision) -> Stretch:
@@ -295,7 +261,7 @@ def _around(moment: Moment, anchor: date, unit: Precision) -> Stretch:
 
 
 def _from_story(
-    moment: Moment, expression: TimeExpression, text: str, story: _Story
+    moment: Moment, expression: TimeExpression, text: str, story: Story
 ) -> Stretch | None:
     unit = moment.shift_unit or moment.unit
     anchor = _story_anchor(moment, unit, expression, text, story)
@@ -303,13 +269,13 @@ def _from_story(
 
 
 def _story_anchor(
-    moment: Moment, unit: Precision, expression: TimeExpression, text: str, story: _Story
+    moment: Moment, unit: Precision, expression: TimeExpression, text: str, story: Story
 ) -> date | None:
     today = story.writer.last if story.writer else None
     told_or_before = today if moment.shift < 0 else None
     is_of_event = bool(moment.shift) and expression.kind is TimeKind.ANAPHORIC
     if is_of_event and _is_of_event(text, expression):
-        if _SENTENCE_END.search(text, max(0, story.ended), expression.start) or story.ended < 0:
+        if SENTENCE_END.search(text, max(0, story.ended), expression.start) or story.ended < 0:
             return None
         if unit in (Precision.DAY, Precision.WEEK):
             return story.last.first if story.last and story.last_end == story.ended else None
@@ -327,119 +293,3 @@ def _story_anchor(
 def _is_of_event(text: str, expression: TimeExpression) -> bool:
     """True for 会談の前日, 会談した翌日, 選挙前日 and 侵攻する3週間前: what stands before them counts."""
     return _OF_EVENT.search(text, max(0, expression.start - 2), expression.start) is not None
-
-
-# --- completed from context ---------------------------------------------------------------------
-
-
-def _weekday_near(moment: Moment, story: _Story, outlook: Outlook) -> Stretch | None:
-    writer = story.writer
-    if writer is None or writer.precision is not Precision.DAY:
-        return None
-    today = writer.last
-    if moment.weekday is None:
-        week = week_of(today)
-        is_past = outlook is not Outlook.FUTURE and today.weekday() < 5
-        return part_of(week_of(shifted(today, -1, Precision.WEEK)) if is_past else week, Part.END)
-    back = (today.weekday() - moment.weekday) % 7
-    if outlook is Outlook.FUTURE and back:
-        return day_of(today + timedelta(days=7 - back))
-    return day_of(today - timedelta(days=back))
-
-
-def _season_near(season: int, story: _Story, outlook: Outlook) -> Stretch | None:
-    if story.writer is None:
-        return None
-    today = story.writer.last
-    this = season_of(today.year - (season == 24 and today.month <= 2), season)
-    if this.last < today:
-        return season_of(this.first.year + 1, season)
-    return this
-
-
-def _year_for(
-    moment: Moment, expression: TimeExpression, text: str, story: _Story, outlook: Outlook
-) -> int | None:
-    """Return the year of a month or day written without one."""
-    month = moment.month or 1
-    if story.year is not None and _continues(expression, text, story):
-        return story.year
-    writer = story.writer
-    if writer is None:
-        return None
-    today = writer.last
-    if moment.day is None:
-        if (today.year, month) == (today.year, today.month):
-            return today.year
-        if month < today.month:
-            return today.year + (outlook is Outlook.FUTURE and today.month - month >= 6)
-        coming = outlook is Outlook.FUTURE or (outlook is Outlook.OPEN and month - today.month <= 2)
-        return today.year if coming else today.year - 1
-    this = date(today.year, month, min(moment.day, 28))
-    ahead = (this - today).days
-    if ahead <= 0:
-        is_next = -ahead > 300 and outlook is not Outlook.PAST
-        return today.year + (is_next or (outlook is Outlook.FUTURE and -ahead > 240))
-    if ahead <= _NEAR_DAYS or (outlook is Outlook.FUTURE and ahead < 330):
-        return today.year
-    return today.year if outlook is Outlook.OPEN and ahead <= _AHEAD_DAYS else today.year - 1
-
-
-def _continues(expression: TimeExpression, text: str, story: _Story) -> bool:
-    """True where the year of a date told just before holds on: 2020年に始まり、6月に終わった."""
-    last, writer = story.last, story.writer
-    if writer is None:
-        gap = text[max(0, story.ended) : expression.start]
-        return len(gap) <= _CLOSE and not _SENTENCE_END.search(gap)
-    if last is None or abs((writer.last - last.last).days) < 300:
-        return False
-    gap = text[story.last_end : expression.start]
-    return len(gap) <= _CLOSE and not _SENTENCE_END.search(gap)
-
-
-def _bare_day(
-    moment: Moment, expression: TimeExpression, text: str, story: _Story, outlook: Outlook
-) -> Stretch | None:
-    """Return the day of a month nobody names: the writer's month, the one before, or the next."""
-    number = moment.day
-    if number is None:
-        return None
-    carried = _carried_month(expression, text, story)
-    if carried is not None:
-        return _told_day(moment, carried.replace(day=number))
-    if story.writer is None or story.writer.precision is Precision.YEAR:
-        return None
-    today = story.writer.last
-    if number > today.day and _follows(number, expression, text, story) and story.last:
-        month = story.last.last.replace(day=1)
-    elif number <= today.day:
-        is_next = outlook is Outlook.FUTURE and today.day - number >= 15
-        month = shifted(today.replace(day=1), int(is_next), Precision.MONTH)
-    elif outlook is Outlook.FUTURE or number - today.day <= (
-        _OPEN_DAYS if outlook is Outlook.OPEN else _NEAR_DAYS
-    ):
-        month = today.replace(day=1)
-    else:
-        month = shifted(today.replace(day=1), -1, Precision.MONTH)
-        if month.month == 2 and number > 28:
-            month = shifted(month, -1, Precision.MONTH) if number > 29 else month
-    return _told_day(moment, month.replace(day=number))
-
-
-def _follows(number: int, expression: TimeExpression, text: str, story: _Story) -> bool:
-    """True for the later day of 先月20日に始め、29日に延ばした: it is of the month just told."""
-    last, writer = story.last, story.writer
-    if last is None or writer is None or last.last >= writer.last or number <= last.last.day:
-        return False
-    gap = text[story.last_end : expression.start]
-    return len(gap) <= _CLOSE and gap.endswith("、") and not _SENTENCE_END.search(gap)
-
-
-def _carried_month(expression: TimeExpression, text: str, story: _Story) -> date | None:
-    told = story.told
-    if told is None:
-        return None
-    is_far = story.writer is None or abs((story.writer.last - told.last).days) > _FAR_DAYS
-    if is_far and expression.start - story.told_end <= _CLOSE:
-        return told.last.replace(day=1)
-    return None

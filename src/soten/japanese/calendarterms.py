@@ -51,7 +51,7 @@ _DURATION: Final = re.compile(
     r"の(?:猶予|休暇|余裕|遅れ|遅延|期間)|という(?:期間|時間|長さ|短さ|短い|長い)|は(?:短|長)[すい]"
 )
 _RANGE_BEFORE: Final = re.compile(r"[0-9０-９][ 　]?[~～〜\-−–―、][ 　]?$")
-_SHORT_TRUCE: Final = re.compile(r"の(?:一時)?(?:停戦|休戦|停止|中断)")
+_SHORT_TRUCE: Final = re.compile(r"[で中]|の(?:一時)?(?:停戦|休戦|停止|中断)")
 _MOST_TRUCE_DAYS: Final = 7
 """2〜3日の停戦 lasts two or three days; 9〜11日の停戦 is from the 9th to the 11th."""
 _KANJI_DAY: Final = re.compile(r"[にのはかま、付夜午未早朝夕深正（(]|以降")
@@ -147,7 +147,7 @@ def _is_other(text: str, start: int, match: re.Match[str]) -> bool:
     ):
         return True
     if match["m"] and not (match["y"] or match["yw"] or match["era"] or match["y2"]):
-        return text.endswith("毎年", 0, start) or after in ("号", "党")
+        return text.endswith("毎年", 0, start) or after in ("号", "党", "革", "雨")
     if match["y"] and not match["m"] and _YEAR_DURATION.match(text, end):
         return True
     only_word = bool(match["yw"]) and not match["m"] and not match["part"]

@@ -47,7 +47,7 @@ _COMPOUNDS: Final = {
     "段階": "目",
     "都市": "部圏",
     "キロ": "",
-    "時間": "目半",
+    "時間": "目",
     "日間": "目",
     "連勝": "単複",
     "店": "長主員",
@@ -80,6 +80,10 @@ _RACE: Final = re.compile(
 _GRID: Final = re.compile(r"[緯経]")
 _BARE: Final = frozenset("、。，\n「『（(・ 　")
 _DAY_HOURS: Final = 24
+_SIZES: Final = frozenset(("mm", "ミリ", "㎜", "ミリメートル"))
+_WEIGHTS: Final = frozenset(("ポンド", "キロ", "kg", "トン"))
+_ONE_IN: Final = re.compile("に[1-9１-９一]人(?!の)")
+_OF_SO_MANY: Final = re.compile("[0-9０-９]人に$")
 _RACED: Final = frozenset(
     ("m", "メートル", "キロ", "キロメートル", "km", "kg", "㎏", "ｍ", "ｋｍ", "㌔", "㍍")
 )
@@ -157,6 +161,8 @@ def _is_length(
         return False
     if text[max(0, start - 1) : start] in ("毎", "各"):
         return False
+    if unit is Unit.DAY and text.endswith("24時間", 0, start):
+        return False
     if unit is Unit.HOUR and (value == _DAY_HOURS or _CLOCK.search(text, max(0, start - 6), start)):
         return False
     if unit is Unit.MONTH and start and text[start - 1] in "歳才":
@@ -166,6 +172,8 @@ def _is_length(
 
 def _is_head_count(text: str, start: int, end: int, value: float, *, is_bounded: bool) -> bool:
     """Leave out people already known: 当局者2人, この4人, 逮捕された4人は, 2人は."""
+    if _ONE_IN.match(text, end) or _OF_SO_MANY.search(text, max(0, start - 3), start):
+        return False
     harmed = _HARM.search(text, end, end + 12) is not None
     if is_bounded or value >= 10:
         return True
@@ -194,9 +202,11 @@ def _is_amount(
             before in _BARE and text.startswith("は", end)
         )
         return (value >= 3 or is_bounded) and (not is_known or text.startswith("間", end))
-    if counter in ("mm", "ミリ", "㎜", "ミリメートル"):
+    if counter in _SIZES:
         return _CALIBRE.match(text, end) is None
-    if counter == "党" and before == "の":
+    if (counter == "党" and before == "の") or (
+        counter in _WEIGHTS and text.startswith(("爆弾", "級爆弾"), end)
+    ):
         return False
     if text.startswith("ずつ", end):
         return True

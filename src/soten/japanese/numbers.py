@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, Protocol
 
@@ -81,11 +81,12 @@ _MONTHS: Final = re.compile(rf"年([{DIGIT}]{{1,2}})[かカヵヶケ箇]月")
 _HOURS: Final = re.compile(rf"時間([{DIGIT}]{{1,2}})分")
 _LARGE: Final = {"万": 10**4, "億": 10**8, "兆": 10**12}
 _YEARS: Final = re.compile(
-    r"年(?=ぶり|に(?:わた|及|も及)|近く|ごと|の(?:停戦|猶予|期間|任期|契約|実刑|懲役|歳月|内戦)|以上|余|も?(?:たっ|たた|経)|の歴史|[がを](?:過ぎ|経|超)|"
+    r"年(?=半(?![ば期])|ぶり|に(?:わた|及|も及)|近く|ごと|連続|を迎え|[とに]な|の(?:停戦|猶予|期間|任期|契約|実刑|懲役|歳月|内戦)|以上|余|も?(?:たっ|たた|経)|の歴史|[がを](?:過ぎ|経|超)|"
     r"越し|目|超|足らず|以内)"
 )
 _YEARS_AFTER: Final = re.compile(
-    r"(?:約|ほぼ|およそ|丸|最大|最長|少なくとも|計|懲役|禁錮|禁固|任期|(?:期間|期限|任期|刑期|刑)[はがを])$"
+    r"(?:約|ほぼ|およそ|丸|最大|最長|少なくとも|計|懲役|禁錮|禁固|任期|(?:期間|期限|任期|刑期|刑)[はがを]|"
+    r"(?<!年)から)$"
 )
 _DAYS: Final = re.compile(
     r"日(?=で|ぶり|以上|以内|近く|に(?:わた|及)|足らず|余|連続|の間|ほど|程度|未満|という期間|は[短長]|"
@@ -231,7 +232,16 @@ def _quantity(text: str, match: re.Match[str], counters: _Counters) -> Quantity 
     if unit.text == "割" and (tenths := _TENTHS.match(text, unit_end)) is not None:
         more = numeral_value(tenths[1]) or 0.0
         quantity = Quantity(start, tenths.end(), amount + more, Unit.PERCENT, "割")
-    return quantity
+    return _with_half(text, quantity, unit.factor)
+
+
+def _with_half(text: str, quantity: Quantity, factor: float) -> Quantity:
+    """Return 2時間半, 1年半 and 3カ月半 with their half."""
+    if quantity.unit not in (Unit.HOUR, Unit.MONTH, Unit.YEAR):
+        return quantity
+    if not text.startswith("半", quantity.end) or text.startswith(("ば", "期"), quantity.end + 1):
+        return quantity
+    return replace(quantity, end=quantity.end + 1, value=quantity.value + factor / 2)
 
 
 def _lower_end(
@@ -275,13 +285,13 @@ def _special(text: str, start: int, end: int, value: float) -> Quantity | None:
     if value < 1000 and text.startswith("年", end):
         is_length = _YEARS.match(text, end) or _YEARS_AFTER.search(text, max(0, start - 5), start)
         if is_length and not text.startswith(("間", "度", "代"), end + 1):
-            return Quantity(start, end + 1, value, Unit.YEAR, "年")
+            return _with_half(text, Quantity(start, end + 1, value, Unit.YEAR, "年"), 1)
     if (minutes := _HOURS.match(text, end)) is not None:
         length = round(value + (numeral_value(minutes[1]) or 0.0) / 60, 6)
         return Quantity(start, minutes.end(), length, Unit.HOUR, "時間")
     if text.startswith("分", end) and text[start].isdigit() and not text.endswith("時", 0, start):
         return _minutes(text, start, end, value)
-    if _DAYS.match(text, end) or (value > 31 and text.startswith("日", end)):
+    if (value > 1 and _DAYS.match(text, end)) or (value > 31 and text.startswith("日", end)):
         return Quantity(start, end + 1, value, Unit.DAY, "日")
     currency = _CURRENCY.get(text[start - 1]) if start else None
     return Quantity(start, end, value, currency, text[start - 1]) if currency else None
