@@ -88,7 +88,7 @@ def build_cast(
 
 
 def _without_overlaps(candidates: list[Candidate]) -> list[Candidate]:
-    """Keep the longer of two names that overlap."""
+    """Keep the longer of two names that overlap: ロドナ市 and not ロドナ."""
     kept: list[Candidate] = []
     for c in sorted(candidates, key=lambda c: (c.start, -c.end)):
         if kept and c.start < kept[-1].end:
@@ -204,7 +204,10 @@ class _Casting:
         return max(people, key=fit)
 
     def _listed_namesake(self, name: str) -> str | None:
-        """Return the listed person of whom a full name is a spelling variant."""
+        """Return the listed person of whom a full name is a spelling variant.
+
+        クリメンド・タノフ is クリメント・タノフ, if the document names him; アンナ・タノフ is not.
+        """
         family = self.families.get(_family(name))
         if family is None or family not in self.index.actors:
             return None
@@ -261,7 +264,10 @@ class _Casting:
         return any(title in borne for title in c.titles)
 
     def _variant_of(self, family: str) -> str | None:
-        """Return the member whose family name is a spelling variant of this one."""
+        """Return the member whose family name is a spelling variant of this one, of four kana or more.
+
+        プラハチェンコ is プラホチェンコ; マルチェンコ is not, and ダノフ is too short to be タノフ.
+        """
         if len(family) < 4:
             return None
         loose = _loosen(family)

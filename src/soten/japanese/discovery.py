@@ -75,7 +75,8 @@ def _name_before(
     tokens = ground.tokens
     inside = by_end.get(word.start)
     if inside is not None and inside.type is ActorType.PERSON and word.start not in ground.begins:
-        return _with_title(inside, word, ground.text)  # トランプ大統領 is one word of the dictionary
+        # the dictionary holds some names with their title as one word
+        return _with_title(inside, word, ground.text)
     first = ground.token_over(word.start)
     edge = tokens[first].start
     if edge != word.start and ground.text[edge : word.start] not in _PREFIXES:
@@ -121,6 +122,7 @@ def _known_before(ground: Ground, first: int, by_end: dict[int, Candidate]) -> C
 
 
 def _may_stand_between(token: Token) -> bool:
+    """Say whether a word may part a name from its title: 国連 in 〜国連大使, but not は."""
     return token.pos in _NOUN or token.surface in ("・", "(", ")", "（", "）")
 
 
@@ -143,6 +145,10 @@ def _unlisted_before(ground: Ground, at: int, gap: int) -> Candidate | None:
 
 
 def _katakana_name(ground: Ground, at: int, gap: int) -> Candidate | None:
+    """Return the katakana name that ends with a token; `gap` words part it from its title.
+
+    クリム・タノフ外相, タノフ外相; but not ホテル報道官, nor テレビ before 国際会議議長.
+    """
     tokens = ground.tokens
     first = at
     while first > 0 and tokens[first - 1].end == tokens[first].start:
@@ -176,6 +182,7 @@ def _is_owned(ground: Ground, first: int) -> bool:
 
 
 def _kanji_name(ground: Ground, at: int, gap: int) -> Candidate | None:
+    """Return the kanji name that ends with a token: 山田花子教授, 林氏; but not 外務省報道官, 同氏."""
     tokens = ground.tokens
     first = at
     while first > 0 and tokens[first - 1].end == tokens[first].start and at - first < 3:
@@ -197,6 +204,7 @@ def _kanji_name(ground: Ground, at: int, gap: int) -> Candidate | None:
 
 
 def _is_name_part(token: Token) -> bool:
+    """Say whether a token may be of a kanji name: one of the dictionary's, or a single kanji."""
     if token.pos == "PERSON":
         return True
     single = len(token.surface) == 1 and "一" <= token.surface <= "龥"
@@ -284,7 +292,7 @@ def find_compounds(ground: Ground, names: list[Candidate]) -> list[Candidate]:
 
 
 def _compound_start(ground: Ground, word: WordHit) -> int | None:
-    """Return the first token of the noun compound that a suffix ends."""
+    """Return the first token of the noun compound that a suffix ends: ロドナ in ロドナ州, but none in 5州."""
     tokens = ground.tokens
     at = ground.token_over(word.start)
     last = at
@@ -322,7 +330,7 @@ def _is_taken(
 
 
 def _is_proper(ground: Ground, first: int, word: WordHit, kind: SuffixKind) -> bool:
-    """Say whether the compound names something rather than describing it."""
+    """Say whether the compound names something (カラナ空港) rather than describing it (国際空港)."""
     tokens = ground.tokens
     last = ground.ends[word.end]
     run = tokens[first : last + 1]

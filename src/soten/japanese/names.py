@@ -94,7 +94,7 @@ def find_listed(ground: Ground) -> list[Candidate]:
 
 
 def _stands_whole(ground: Ground, hit: Hit, before: int, next_starts: set[int]) -> bool:
-    """Say whether a listed form is a word here and no part of another."""
+    """Say whether a listed form is a word here (国連総会) and no part of another (NATO in SENATOR)."""
     if _is_name_piece(ground, hit, next_starts):
         return False
     start_ok = hit.start in ground.begins or hit.start == before
@@ -170,6 +170,7 @@ _FORMER = frozenset(("前", "元", "旧", "現"))
 
 
 def _states_of(ground: Ground, i: int, token: Token) -> list[Candidate]:
+    """Return the states whose kanji a word is made of, or begins with: 米ロ, 米紙; but not 日中, 米価."""
     kanji, surface = ground.index.kanji, token.surface
     following = ground.tokens[i + 1] if i + 1 < len(ground.tokens) else None
     adjacent = following is not None and following.start == token.end
@@ -272,6 +273,7 @@ def _side_after(ground: Ground, name: Candidate) -> Candidate | None:
 
 
 def _body_after(ground: Ground, name: Candidate) -> Candidate | None:
+    """Return a state's name with the body after it: 英政府, 英国の外務省; but not 英国、外務省."""
     at = name.end
     linked = ground.text[at : at + 1] == "の"
     word = ground.word_at.get(at + 1 if linked else at)
