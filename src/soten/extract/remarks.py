@@ -44,7 +44,12 @@ class RemarkList:
         return Span(start, end), True
 
     def _reports_itself(self, view: SentenceView) -> bool:
-        return any(p.particle.endswith("と") and p.quote is not None for p in view.phrases)
+        return any(
+            p.particle.endswith("と")
+            and p.quote is not None
+            and self.analysis.quotation_at[p.quote].end == p.head_end
+            for p in view.phrases
+        )
 
     def _heading(self, view: SentenceView, line: str) -> tuple[Speaker, ...]:
         """The person or body that a short line without full stop names last, and alone.

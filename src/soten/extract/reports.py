@@ -6,6 +6,7 @@ Who speaks is settled elsewhere (`speakers`).
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from soten.extract.rules import Rules
@@ -14,6 +15,8 @@ from soten.japanese.phrases import Phrase
 from soten.lexicon.entries import Frame, VerbEntry
 from soten.records import Act, Span
 
+_SENTENCE_LIKE = re.compile(r"(?:[うくぐすつぬぶむるいただ]|です|ます|ません)。?\Z")
+"""Endings of a quotation that is a clause: 「揺るぎない」として、 but not 「重要な問題」として、."""
 _NAMING = frozenset(("いう", "言う"))
 """〜という+noun only names what the noun is."""
 _REACH = 6
@@ -196,6 +199,9 @@ def _is_as(phrase: Phrase, marker: Phrase, analysis: Analysis) -> bool:
     words = analysis.text[phrase.start : phrase.end]
     if not words.startswith("して") or words.startswith("している"):
         return False
+    if marker.quote is not None and phrase.comma:
+        quotation = analysis.quotation_at[marker.quote]
+        return not _SENTENCE_LIKE.search(analysis.text, quotation.inner_start, quotation.inner_end)
     return not phrase.comma or marker.joint != "quoted"
 
 
