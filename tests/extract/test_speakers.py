@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from soten.extract.speakers import Scene, find_subjects
+from soten.extract.coreference import Scene
+from soten.extract.speakers import find_subjects
 from tests.readings import TextReader
 
 

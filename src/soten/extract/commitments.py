@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from soten.extract.coreference import Scene
 from soten.extract.events import clauses
 from soten.extract.findings import CommitmentFinding, StatementFinding
 from soten.extract.parties import inner_party, party_of
 from soten.extract.rules import Rules
-from soten.extract.speakers import Scene, Subject, find_subjects
+from soten.extract.speakers import Subject, find_subjects
 from soten.japanese.analysis import Analysis, SentenceView
 from soten.japanese.moments import Relation, Time
 from soten.lexicon.entries import CueKind

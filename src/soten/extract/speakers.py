@@ -7,13 +7,23 @@ a title alone are resolved by the document's own cast.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from soten.extract.coreference import (
+    PLURALS,
+    PRONOUNS,
+    Scene,
+    holder_of,
+    is_same_source,
+    resolve_plural,
+    resolve_same,
+    title_at,
+)
 from soten.extract.reports import Report
 from soten.japanese.analysis import Analysis, SentenceView
 from soten.japanese.cast import Member
 from soten.japanese.phrases import Phrase
-from soten.lexicon.entries import Frame, SourceKind, SuffixKind, TitleKind
+from soten.lexicon.entries import Frame, SourceKind, SuffixKind
 from soten.records import ActorType, Speaker
 
 _SUBJECT = (
@@ -41,16 +51,11 @@ _SPEAKING = frozenset(
         ActorType.OUTLET,
     )
 )
-_HE = frozenset(("彼", "彼女", "同氏", "氏", "同容疑者", "本人"))
 _COUNTED = re.compile(r"[0-9０-９一二三四五六七八九十両数]+(?:[カかヵヶケ]国|者|氏|首脳|機関|団体)")
 """Parties counted together after their names: 3カ国, 両国."""
 _ISSUED = ("声明", "談話", "書簡", "報告書", "文書", "宣言", "合意文書")
 _ISSUED_WITHIN = 3
 """Sentences after which a document without owner is no longer the last speakers'."""
-_BOTH_PEOPLE = frozenset(("両首脳", "両氏", "両外相", "両大統領"))
-_THEY = frozenset(
-    ("彼ら", "両氏", "両者", "両首脳", "両外相", "両大統領", "双方", "両国", "両政府")
-)
 
 
 @dataclass(slots=True)
@@ -63,25 +68,6 @@ class Subject:
     """True with は or も, False with が."""
     bound: int | None = None
     """The predicate before a noun that a subject with が belongs to: 「A国が提案した停戦」."""
-
-
-@dataclass(slots=True)
-class Scene:
-    """What the sentences before have brought up: who spoke last, whom was spoken of."""
-
-    last: tuple[Speaker, ...] = ()
-    last_sentence: int = -9
-    paragraph: int = -1
-    place: int = 0
-    """Where the sentence being read begins."""
-    pair: tuple[Speaker, ...] = ()
-    """The two or more parties last named together as subject."""
-    people: list[str] = field(default_factory=list)
-    """Keys of the people named so far, the latest last."""
-
-    def note(self, speakers: tuple[Speaker, ...], view: SentenceView) -> None:
-        """Remember who spoke in this sentence."""
-        self.last, self.last_sentence, self.paragraph = speakers, view.index, view.paragraph
 
 
 def find_subjects(view: SentenceView, analysis: Analysis, scene: Scene) -> list[Subject]:
@@ -219,136 +205,20 @@ def _unnamed(at: int, view: SentenceView, analysis: Analysis, scene: Scene) -> t
     """A pronoun, a title alone, or a noun for a source without a name."""
     phrase = view.phrases[at]
     head = analysis.text[phrase.start : phrase.head_end]
-    if head in _HE or head.startswith("同"):
-        known = _same(head, analysis, scene)
+    if head in PRONOUNS or head.startswith("同"):
+        known = resolve_same(head, analysis, scene)
         if known is not None:
             return (Speaker(entity=known),)
-        if scene.last and _is_same_source(head, scene.last[-1]):
+        if scene.last and is_same_source(head, scene.last[-1]):
             return scene.last
-    if head in _THEY:
-        return _they(head, analysis, scene)
-    title = _title_at(phrase, analysis)
+    if head in PLURALS:
+        return resolve_plural(head, analysis, scene)
+    title = title_at(phrase, analysis)
     if title is not None:
-        holder = _holder(title, head, at, view, analysis)
+        holder = holder_of(title, head, at, view, analysis)
         if holder is not None:
             return (Speaker(entity=holder),)
     return _source(at, view, analysis, scene, title)
-
-
-def _they(head: str, analysis: Analysis, scene: Scene) -> tuple[Speaker, ...]:
-    """Resolve 彼ら to the last speakers, 両首脳 and 両氏 to two people, 双方 and 両国 to two parties."""
-    if len(scene.last) > 1 or (head == "彼ら" and scene.last):
-        return scene.last
-    if head not in _BOTH_PEOPLE:
-        return scene.pair
-    members = analysis.cast.members
-    for key in reversed(scene.people[:-1]):
-        if members[key].side != members[scene.people[-1]].side:
-            return (Speaker(entity=key), Speaker(entity=scene.people[-1]))
-    return ()
-
-
-def _is_same_source(head: str, last: Speaker) -> bool:
-    """Say whether 同当局者 is the unnamed speaker before."""
-    if last.anonymous is None or not head.startswith("同") or len(head) < 3:
-        return False
-    return head[1:].rstrip("ら") in last.anonymous
-
-
-def _same(head: str, analysis: Analysis, scene: Scene) -> str | None:
-    """Resolve 同氏, 同大統領, 同報道官, 彼, 同省, 同国 by the latest that fits."""
-    kind = head[1:] if head.startswith("同") else ""
-    if head in _HE or kind in ("氏", "容疑者"):
-        return scene.people[-1] if scene.people else None
-    title = analysis.index.titles.get(kind)
-    if title is not None:
-        for key in reversed(scene.people):
-            if any(t.endswith(kind) for t in _titles(analysis, key)):
-                return key
-        return None
-    wanted = {
-        "国": ActorType.STATE,
-        "省": ActorType.ORGANIZATION,
-        "軍": ActorType.FORCE,
-        "通信": ActorType.OUTLET,
-        "紙": ActorType.OUTLET,
-        "局": ActorType.OUTLET,
-        "通信社": ActorType.OUTLET,
-        "委員会": ActorType.ORGANIZATION,
-        "委": ActorType.ORGANIZATION,
-        "党": ActorType.ORGANIZATION,
-        "機関": ActorType.ORGANIZATION,
-        "政府": ActorType.STATE,
-        "当局": ActorType.STATE,
-        "組織": ActorType.ORGANIZATION,
-    }.get(kind)
-    if wanted is None:
-        return None
-    if kind not in ("国", "政府", "当局"):
-        return _latest_named(kind, analysis, scene)
-    return _latest_of(wanted, kind, analysis, scene)
-
-
-def _latest_named(kind: str, analysis: Analysis, scene: Scene) -> str | None:
-    """Return the last body named before whose name ends like the word after 同: 同省, 同委員会."""
-    for name in reversed(analysis.names.within(0, scene.place)):
-        written = analysis.text[name.start : name.end]
-        if written.endswith(kind) and not written.startswith("同"):
-            return name.member
-    return None
-
-
-def _latest_of(wanted: ActorType, kind: str, analysis: Analysis, scene: Scene) -> str | None:
-    for speaker in reversed(scene.last):
-        member = analysis.cast.members.get(speaker.entity or "")
-        if member is not None and member.type is wanted:
-            return member.key
-    if scene.last and kind in ("国", "政府", "当局"):
-        member = analysis.cast.members.get(scene.last[-1].entity or "")
-        if member is not None and member.side in analysis.cast.members:
-            return member.side
-    return None
-
-
-def _titles(analysis: Analysis, key: str) -> list[str]:
-    member = analysis.cast.members[key]
-    entry = analysis.index.actors.get(key)
-    return [*member.titles, *(role.title for role in entry.roles)] if entry else member.titles
-
-
-def _title_at(phrase: Phrase, analysis: Analysis) -> str | None:
-    for word in reversed(analysis.words.within(phrase.start, phrase.head_end)):
-        if word.end == phrase.head_end and word.text in analysis.index.titles:
-            if analysis.index.titles[word.text].kind is not TitleKind.HONORIFIC:
-                return word.text
-    return None
-
-
-def _holder(title: str, head: str, at: int, view: SentenceView, analysis: Analysis) -> str | None:
-    """Return the one member of the cast who bears a title, on the side named before it if any.
-
-    「大統領は」, 「ロシアの大統領は」, 「エチオピア外相は」.
-    """
-    side = None
-    owner = None
-    if len(title) < len(head):
-        owner = analysis.name_by_stop.get(view.phrases[at].head_end - len(title))
-        if owner is None or owner.start > view.phrases[at].start:
-            return None
-    elif at > 0 and view.phrases[at - 1].particle == "の":
-        owner = analysis.name_by_stop.get(view.phrases[at - 1].head_end)
-        if owner is None:
-            return None
-    if owner is not None:
-        side = analysis.member(owner).side
-    bearers = [
-        m
-        for m in analysis.cast.members.values()
-        if m.type is ActorType.PERSON
-        and any(t == title or t.endswith(title) for t in m.titles)
-        and (side is None or m.side == side)
-    ]
-    return bearers[0].key if len(bearers) == 1 else None
 
 
 def _source(

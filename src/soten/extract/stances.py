@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from soten.extract.coreference import Scene
 from soten.extract.events import clauses
 from soten.extract.findings import PositionFinding
 from soten.extract.issues import IssueLayer
 from soten.extract.parties import party_of, party_of_member
 from soten.extract.rules import Rules
-from soten.extract.speakers import Scene, Subject, find_subjects
+from soten.extract.speakers import Subject, find_subjects
 from soten.japanese.analysis import Analysis, SentenceView
 from soten.lexicon.entries import CueKind
 from soten.records import Span, Stance

@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from soten.extract.acts import act_of_content, act_of_information, act_of_report
 from soten.extract.contents import content_start
+from soten.extract.coreference import Scene
 from soten.extract.findings import StatementFinding
 from soten.extract.issues import IssueLayer
 from soten.extract.qualifying import is_inside, is_main, is_mere_label, only_modifies
 from soten.extract.remarks import RemarkList
 from soten.extract.reports import Report, find_reports
 from soten.extract.rules import Rules
-from soten.extract.speakers import (
-    Scene,
-    Subject,
-    choose_speakers,
-    describe,
-    find_subjects,
-    speakers_at,
-)
+from soten.extract.speakers import Subject, choose_speakers, describe, find_subjects, speakers_at
 from soten.extract.telling import Told, addressee, findings_of, quoted_or_trimmed
 from soten.japanese.analysis import Analysis, SentenceView
 from soten.japanese.cast import Name
