@@ -231,3 +231,13 @@ def test_long_texts_take_no_longer_than_their_length(text: str) -> None:
     outline(text)
 
     assert time.perf_counter() - begun < 2
+
+
+def test_an_endless_sentence_is_cut_at_a_comma() -> None:
+    """A line without 。 is cut after a 、 outside brackets, and no character of it is lost."""
+    text = "橋を直し、「道を開き、門を閉じ」、" * 600
+    cut = [text[s.start : s.end] for s in outline(text).sentences]
+
+    assert "".join(cut) == text
+    assert max(map(len, cut)) <= 2_100
+    assert all(piece.endswith("、") and piece.count("「") == piece.count("」") for piece in cut)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from soten.extract.findings import ClaimFinding, SideFinding, StatementFinding
 from soten.extract.rules import Rules
 from soten.japanese.analysis import Analysis
+from soten.japanese.tokens import Token
 from soten.lexicon.entries import CueKind
 from soten.records import Act, ActorType, Span
 
@@ -146,11 +147,11 @@ def _words(span: Span, analysis: Analysis) -> set[str]:
     return words
 
 
-def _tokens_from(analysis: Analysis, first: int, end: int) -> Iterator:  # type: ignore[type-arg]
-    for token in analysis.tokens[first:]:
-        if token.start >= end:
+def _tokens_from(analysis: Analysis, first: int, end: int) -> Iterator[Token]:
+    for at in range(first, len(analysis.tokens)):
+        if analysis.tokens[at].start >= end:
             return
-        yield token
+        yield analysis.tokens[at]
 
 
 def _likeness(a: set[str], b: set[str]) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from soten.extract.findings import StatementFinding, TalkFinding
 from soten.extract.rules import Rules
 from soten.japanese.analysis import Analysis, SentenceView
@@ -49,6 +51,8 @@ _NEAR = 3
 _BESIDE = 24
 """Characters before the noun in which a day belongs to it."""
 _PARTIES = 2
+_RECENT = 60
+"""Talks back among which the one a mention tells of is looked for."""
 _REMEMBERED = 4
 """Sentences back in which the day of a talk may have been told."""
 _AFTER = 70
@@ -174,12 +178,13 @@ def _is_state(analysis: Analysis, key: str) -> bool:
 
 
 def _particle_after(analysis: Analysis, view: SentenceView, name: Name) -> str | None:
-    for phrase in view.phrases:
-        if phrase.start <= name.start < phrase.end:
-            if phrase.head_end - name.stop <= 2:
-                return phrase.particle
-            return "" if phrase.head_end > name.stop else None
-    return ""
+    at = bisect_right(view.phrases, name.start, key=lambda phrase: phrase.start) - 1
+    phrase = view.phrases[at] if at >= 0 else None
+    if phrase is None or name.start >= phrase.end:
+        return ""
+    if phrase.head_end - name.stop <= 2:
+        return phrase.particle
+    return "" if phrase.head_end > name.stop else None
 
 
 def _form(analysis: Analysis, word: WordHit) -> TalkForm:
@@ -241,7 +246,7 @@ def _merge(
     found: list[TalkFinding], talk: TalkFinding, analysis: Analysis, *, may_add: bool
 ) -> None:
     """Join a mention to the talk it tells of again, or add it."""
-    for known in reversed(found):
+    for known in reversed(found[-_RECENT:]):
         if known.sentence == talk.sentence and _overlap(known.span, talk.span):
             _join(known, talk, analysis)
             return

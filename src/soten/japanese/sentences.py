@@ -1,8 +1,8 @@
 """Sentences and quotations of a text.
 
-A sentence never ends inside 「」『』 or （）. Marks are paired within a line; a quotation that is never
-closed ends with its sentence, or before the bracket around it, so that one lost mark does not
-swallow the page.
+A sentence never ends inside 「」『』 or （） unless it is endless (`_LONGEST`). Marks are paired within
+a line; a quotation that is never closed ends with its sentence, or before the bracket around it, so
+that one lost mark does not swallow the page.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from typing import NamedTuple
 _OPEN = {"「": "」", "『": "』", "“": "”", "〝": "〟", "(": ")", "（": "）", "〈": "〉", "《": "》"}
 _CLOSE = {close: opening for opening, close in _OPEN.items()}
 _QUOTE_OPEN = frozenset('「『“〝"')
+_LONGEST = 2_000
+"""Characters after which a sentence is cut at a 、, so that a page without 。 is read in time."""
 _WRAPPED = 300
 """Characters within which a quotation that is open at a line's end must close."""
 _MARK = re.compile(r'[「」『』“”〝〟"()（）〈〉《》。．！？!?\n【】]')
@@ -138,9 +140,26 @@ class _Line(NamedTuple):
         start = begin
         while start < end and self.text[start].isspace():
             start += 1
+        while end - start > _LONGEST:
+            cut = _comma_after(self.text, start, end)
+            if cut == end:
+                break
+            into.sentences.append(Sentence(start, cut, self.paragraph))
+            start = cut
         if end > start:
             into.sentences.append(Sentence(start, end, self.paragraph))
         return end
+
+
+def _comma_after(text: str, start: int, end: int) -> int:
+    """Return where to cut an endless sentence: after a 、 outside brackets, or inside if need be."""
+    depth = 0
+    for at in range(start, end):
+        sign = text[at]
+        depth = max(depth + (sign in _OPEN) - (sign in _CLOSE), 0)
+        if sign == "、" and at - start >= (_LONGEST // 2 if not depth else _LONGEST):
+            return at + 1
+    return end
 
 
 class _Around(NamedTuple):
