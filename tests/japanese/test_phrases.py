@@ -141,6 +141,7 @@ def test_nouns_with_particles_are_no_predicates(text: str) -> None:
         pytest.param("強調、帰った。", ("強調する", "stem"), id="bare-verbal-noun"),
         pytest.param("述べたが、帰った。", ("述べる", "but"), id="but"),
         pytest.param("述べたけれども、帰った。", ("述べる", "but"), id="keredomo"),
+        pytest.param("述べたものの、帰った。", ("述べる", "but"), id="mono-no"),
         pytest.param("述べたものの数", ("述べる", "adnominal"), id="number-of-things"),
         pytest.param("述べれば帰る。", ("述べる", "if"), id="ba"),
         pytest.param("述べるなら帰る。", ("述べる", "if"), id="nara"),

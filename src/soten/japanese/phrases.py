@@ -121,7 +121,8 @@ class _Chunker:
             token = tokens[self.at]
             if token.pos == "SYM" and self._symbol(token):
                 continue
-            if token.pos in ("P", "AUX") or self._is_auxiliary_verb(token):
+            is_ending = token.pos in ("P", "AUX") or self._concedes(token)
+            if is_ending or self._is_auxiliary_verb(token):
                 self._add_tail(token)
             else:
                 self._add_head(token)
@@ -164,6 +165,14 @@ class _Chunker:
         if token.pos != "V" or token.lemma not in _AUXILIARY:
             return False
         return bool(self.tail) and self.tail[-1].surface in ("て", "で") and self._is_predicate()
+
+    def _concedes(self, token: Token) -> bool:
+        """Say whether もの is that of ものの、: 認めたものの、; but 認めたものの数 is a number of things."""
+        before = (self.tail or self.head or [token])[-1]
+        if token.surface != "もの" or before.pos not in ("V", "ADJ", "AUX") or not self.head:
+            return False
+        following = self.tokens[self.at + 1 : min(self.at + 3, self.last)]
+        return [t.surface for t in following] == ["の", "、"]
 
     def _is_predicate(self) -> bool:
         return bool(self.head) and self.head[-1].pos in ("V", "ADJ", "VN", "NA", "AUX", "N", "SUF")
@@ -313,7 +322,7 @@ def _joint_by_particle(tail: list[Token], *, comma: bool) -> Joint | None:
         return "te"
     if last in ("つつ", "ながら"):
         return "while"
-    if words[-2:] == ["けれど", "も"]:
+    if words[-2:] in (["けれど", "も"], ["もの", "の"]):
         return "but"
     if last in _BUT and (comma or last != "が" or tail[-1].fine == "接続助詞"):
         return "but"
