@@ -95,11 +95,12 @@ def test_a_pointing_denial_takes_the_words_before(read: TextReader, denial: str)
     assert found.acts[1] is Act.DENY
 
 
-def test_a_pointing_denial_with_nothing_before_denies_no_words(read: TextReader) -> None:
-    """Without a statement before, a denial of これ takes no words from elsewhere."""
-    found = read("橋が落ちた。市場は開いていた。カンデル報道官はこれを否定した。")
+def test_a_pointing_denial_takes_the_sentence_where_nobody_spoke(read: TextReader) -> None:
+    """Without a statement before, 「これを否定した」 denies what the sentence before tells."""
+    found = read("市場は開いていた。ファルケンで橋が落ちた。カンデル報道官はこれを否定した。")
 
-    assert [words for _, words in found.statements] in ([], ["これ"])
+    assert found.statements == [("kandel", "ファルケンで橋が落ちた")]
+    assert found.acts == [Act.DENY]
 
 
 def test_content_after_its_verb(read: TextReader) -> None:

@@ -162,12 +162,17 @@ class _StatementReader:
         return (), report.since, "speaker-unsettled"
 
     def _antecedent(self, report: Report, view: SentenceView, start: int) -> Span | None:
-        """What 「これを否定した」 denies: the content of the statement before."""
+        """What 「これを否定した」 denies: the statement before, else the sentence."""
         words = self.analysis.text[start : report.content_end]
-        if report.act is not Act.DENY or words not in _POINTING or not self.found:
+        if report.act is not Act.DENY or words not in _POINTING:
             return None
-        last = self.found[-1]
-        return last.content if view.index - last.sentence <= 1 else None
+        last = self.found[-1] if self.found else None
+        if last is not None and view.index - last.sentence <= 1:
+            return last.content
+        if words not in ("これ", "それ") or view.index == 0:
+            return None
+        told = self.analysis.sentences[view.index - 1]
+        return Span(told.start, told.end - (self.analysis.text[told.end - 1] == "。"))
 
     def _read_passive(self, report: Report, view: SentenceView, via: tuple[str, ...]) -> None:
         """「A氏によって「…」と評された」: the agent speaks; without one nobody does."""
