@@ -2,30 +2,53 @@
 
 from __future__ import annotations
 
-from soten.extract.findings import EventFinding
-from soten.extract.rules import CueHit, Rules
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from soten.extract.findings import ClaimFinding, EventFinding, StatementFinding
+from soten.extract.rules import Rules
+from soten.extract.triggers import Trigger, find_triggers, is_heading
 from soten.japanese.analysis import Analysis, SentenceView
 from soten.japanese.moments import Relation
-from soten.japanese.phrases import Phrase
-from soten.lexicon.entries import CueKind
-from soten.records import ActorType, EventType, Span
+from soten.records import Act, ActorType, EventType, Span
 
 _ACTING = frozenset((ActorType.PERSON, ActorType.STATE, ActorType.ORGANIZATION, ActorType.FORCE))
-_UNREAL = (
-    *("れば", "たら", "なら", "べき", "かもしれ", "可能性", "恐れ", "ないよう", "場合"),
-    *("ようと", "おうと", "を求め"),
+_PLACES = frozenset((ActorType.PLACE, ActorType.FACILITY))
+_AGENT = frozenset(("による", "によって", "により"))
+_OBJECT = frozenset(("を", "に", "への", "へ", "に対し", "に対する", "に対して", "をめぐって"))
+_LOCATION = frozenset(("で", "での", "では", "に", "の", "を"))
+_UNREAL = frozenset(
+    (Act.DENY, Act.DEMAND, Act.PROPOSE, Act.WARN, Act.DOUBT, Act.WILLING, Act.REJECT)
 )
+"""What is said so is not told as a fact."""
 
 
-def find_events(analysis: Analysis, rules: Rules) -> list[EventFinding]:
-    """Return the events that the clauses of a document tell, in order."""
-    found: list[EventFinding] = []
+def find_events(
+    analysis: Analysis,
+    rules: Rules,
+    statements: list[StatementFinding],
+    claims: Sequence[ClaimFinding] = (),
+) -> list[EventFinding]:
+    """Return the events that a document tells, in order, each once a story.
+
+    What one side claims and another denies is no event.
+    """
+    disputed = [side.span for c in claims if c.denied for side in (*c.asserted, *c.denied)]
+    told = _Told(analysis)
+    said: dict[int, list[StatementFinding]] = {}
+    for statement in statements:
+        said.setdefault(statement.sentence, []).append(statement)
     for view in analysis.sentences:
-        for first, last in clauses(view):
-            event = _event_in(analysis, rules, view, first, last)
+        for trigger in find_triggers(analysis, rules, view):
+            content = _content_around(trigger, said.get(view.index, []))
+            if content is not None and content.act in _UNREAL:
+                continue
+            if any(span.start <= trigger.hit.start < span.end for span in disputed):
+                continue
+            event = _event(analysis, view, trigger, content)
             if event is not None:
-                found.append(event)
-    return found
+                told.add(event, trigger, view)
+    return [known.event for known in told.known]
 
 
 def clauses(view: SentenceView) -> list[tuple[int, int]]:
@@ -43,58 +66,154 @@ def clauses(view: SentenceView) -> list[tuple[int, int]]:
     return cuts
 
 
-def _event_in(
-    analysis: Analysis, rules: Rules, view: SentenceView, first: int, last: int
+def _content_around(trigger: Trigger, said: list[StatementFinding]) -> StatementFinding | None:
+    """Return the innermost statement that holds the trigger."""
+    holding = [s for s in said if s.content.start <= trigger.hit.start < s.content.end]
+    return min(holding, key=lambda s: s.content.end - s.content.start, default=None)
+
+
+def _event(
+    analysis: Analysis, view: SentenceView, trigger: Trigger, content: StatementFinding | None
 ) -> EventFinding | None:
-    phrases = view.phrases[first:last]
-    start, end = phrases[0].start, phrases[-1].end
-    hit = rules.cues[CueKind.EVENT].best(analysis.text, start, end)
-    if hit is None or not isinstance(hit.cue.value, EventType):
+    if not isinstance(trigger.hit.cue.value, EventType):
         return None
-    if not _is_real(analysis, phrases[-1], hit, end):
-        return None
-    times = analysis.times.within(view.start, view.end)
-    times = [t for t in times if t.relation is not Relation.UNTIL]
-    inside = [t for t in times if start <= t.start < end] or times
-    actor, target, place = _roles(analysis, phrases)
+    phrases = view.phrases[trigger.first : trigger.last + 1]
+    start, end = phrases[0].start, phrases[-1].head_end
+    last = phrases[-1]
+    if last.lemma is not None:
+        end = last.end - (last.joint == "quoted" and last.particle.endswith("と"))
+    if content is not None:
+        start = max(start, content.content.start)
+    actor, target, place = _roles(analysis, view, trigger)
+    kind = trigger.hit.cue.value
     return EventFinding(
-        Span(start, end),
-        hit.cue.value,
+        Span(start, max(end, trigger.hit.end)),
+        kind,
         actor,
         target,
         place,
-        inside[0].edtf if inside else None,
-        f"event-cue-{hit.cue.value.value}",
+        _date(analysis, view, start, end),
+        f"event-{'noun' if trigger.is_noun else 'clause'}-{kind.value}",
     )
 
 
-def _is_real(analysis: Analysis, predicate: Phrase, hit: CueHit, end: int) -> bool:
-    """What is only possible, wished or denied did not happen."""
-    tail = analysis.text[hit.start : end]
-    if predicate.joint == "quoted" and not predicate.past and "てい" not in predicate.particle:
-        return False
-    return not predicate.negated and not any(word in tail for word in _UNREAL)
+def _date(analysis: Analysis, view: SentenceView, start: int, end: int) -> str | None:
+    times = [t for t in analysis.times.within(view.start, end) if t.relation is not Relation.UNTIL]
+    inside = [t for t in times if t.start >= start]
+    chosen = inside or times
+    return chosen[0].edtf if chosen else None
 
 
-def _roles(analysis: Analysis, phrases: list[Phrase]) -> tuple[str | None, str | None, str | None]:
+def _roles(
+    analysis: Analysis, view: SentenceView, trigger: Trigger
+) -> tuple[str | None, str | None, str | None]:
+    """Return who acts, on whom or what, and where; in a passive the subject is acted on."""
+    passive = view.phrases[trigger.at].passive
     actor = target = place = None
-    for phrase in phrases:
+    for phrase in view.phrases[trigger.first : trigger.last + 1]:
         name = analysis.name_by_stop.get(phrase.head_end)
         if name is None:
             continue
-        member = analysis.member(name)
+        member, particle = analysis.member(name), phrase.particle
         if member.type in _ACTING:
-            if phrase.particle.endswith("が"):  # in 「A省はB軍が…したと」 B acts
-                actor = member.key
-            elif phrase.particle.endswith("は") or phrase.particle == "による":
+            by_agent = particle in _AGENT or (passive and particle == "に")
+            if by_agent or (particle.endswith("が") and not passive):
+                actor = member.key  # in 「A省はB軍が…したと」 B acts
+            elif particle.endswith(("は", "も")) and not passive:
                 actor = actor or member.key
-            elif phrase.particle in ("を", "に", "への", "へ", "に対し", "に対する", "に対して"):
+            elif particle in _OBJECT or (passive and particle.endswith(("は", "が", "も"))):
                 target = target or member.key
-        if member.type in (ActorType.PLACE, ActorType.FACILITY, ActorType.STATE):
-            if phrase.particle in ("で", "での", "に", "の", "を") and place is None:
-                place = (
-                    member.key
-                    if member.type is not ActorType.STATE or phrase.particle == "で"
-                    else None
-                )
+        if place is None and particle in _LOCATION:
+            if member.type in _PLACES or (member.type is ActorType.STATE and particle == "で"):
+                place = member.key
     return actor, target, place
+
+
+_SIMILAR = 0.5
+"""The share of a clause's two-character pieces that another must hold to tell the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """An event told before: its story, its words, whether a heading told it."""
+
+    event: EventFinding
+    story: int
+    words: str
+    in_heading: bool
+    is_noun: bool
+    pieces: frozenset[str]
+
+
+class _Told:
+    """The events told so far; one told again is not added."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.known: list[_Known] = []
+
+    def add(self, event: EventFinding, trigger: Trigger, view: SentenceView) -> None:
+        """Add an event unless the story has told it; the body's words stand for its heading's."""
+        text = self.analysis.text
+        words = text[max(trigger.hit.start, trigger.hit.end - 2) : trigger.hit.end]
+        new = _Known(
+            event,
+            view.story,
+            words,
+            is_heading(self.analysis, view),
+            trigger.is_noun,
+            _pieces(event.span.cut(text)),
+        )
+        for at, known in enumerate(self.known):
+            if _is_part(new.event, known.event):
+                return
+            if _is_part(known.event, new.event):
+                self.known[at] = new
+                return
+            if _is_same(known, new):
+                if (known.in_heading and not new.in_heading) or (known.is_noun and not new.is_noun):
+                    self.known[at] = new
+                return
+        self.known.append(new)
+
+
+def _pieces(text: str) -> frozenset[str]:
+    return frozenset(text[i : i + 2] for i in range(len(text) - 1))
+
+
+def _is_part(one: EventFinding, other: EventFinding) -> bool:
+    """Say whether an event of no class only belongs to one that has a class in the same clause."""
+    if one.type is not EventType.OTHER or other.type is EventType.OTHER:
+        return False
+    return one.span.start == other.span.start and one.span.overlaps(other.span)
+
+
+def _is_same(known: _Known, new: _Known) -> bool:
+    """Say whether two mentions tell one event: same story, type and words, nothing that differs."""
+    if known.story != new.story or known.event.type is not new.event.type:
+        return False
+    if known.event.span.overlaps(new.event.span):
+        return known.words == new.words
+    if known.words != new.words:
+        return False
+    shared = 0
+    for one, other in _fields(known.event, new.event):
+        if one is not None and other is not None:
+            if one != other:
+                return False
+            shared += 1
+    if shared >= 2 or known.in_heading or new.in_heading:
+        return True
+    common = len(known.pieces & new.pieces) / max(1, min(len(known.pieces), len(new.pieces)))
+    if known.is_noun or new.is_noun:
+        return shared >= 1 or common >= _SIMILAR
+    return common >= _SIMILAR
+
+
+def _fields(one: EventFinding, other: EventFinding) -> list[tuple[str | None, str | None]]:
+    return [
+        (one.actor, other.actor),
+        (one.target, other.target),
+        (one.place, other.place),
+        (one.date, other.date),
+    ]

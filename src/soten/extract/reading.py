@@ -25,12 +25,13 @@ def extract(analysis: Analysis, rules: Rules) -> Findings:
     statements.sort(key=lambda s: (s.content.start, s.content.end))
     positions = find_positions(analysis, rules, statements)
     positions += find_told_stances(analysis, rules, issues, positions)
+    claims = find_claims(analysis, rules, statements)
     return Findings(
         statements,
         find_talks(analysis, rules, statements),
         find_figures(analysis, statements),
         positions,
-        find_claims(analysis, rules, statements),
+        claims,
         find_commitments(analysis, rules, statements),
-        find_events(analysis, rules),
+        find_events(analysis, rules, statements, claims),
     )

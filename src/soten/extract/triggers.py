@@ -1,0 +1,315 @@
+"""Triggers: the words of a sentence that tell that something happened.
+
+A trigger is a predicate (「町を制圧した」) or a noun (「10日の攻撃」) that an event cue names. What is
+planned, asked for, feared, denied or only possible triggers nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from soten.extract.rules import CueHit, Rules
+from soten.japanese.analysis import Analysis, SentenceView
+from soten.japanese.phrases import Phrase
+from soten.lexicon.entries import CueKind
+from soten.records import ActorType, EventType
+
+_OCCURRING = frozenset(
+    "続く 起こる 起きる おこる おきる 発生する 広がる 拡大する 激化する 再燃する 再開する 始まる "
+    "行う ある 相次ぐ 勃発する 続発する 成立する 発効する 多発する 終わる 完了する 実施する "
+    "頻発する 開始する 出る 残る 決まる 実現する 高まる".split()
+)
+"""What an event does as subject: 攻撃が続く, 選挙が行われる, 停戦が成立する."""
+_LASTING = frozenset(("続く", "相次ぐ"))
+"""Verbs that in the present tell what goes on."""
+_DOING = frozenset(
+    "する 行う 行なう 続ける 開始する 始める 強める 強化する 加える 仕掛ける 繰り返す 実施する "
+    "完了する 終える 受ける 科す 課す 発動する 導入する 出す 浴びせる 発令する 済ませる 決行する "
+    "再開する 拡大する 遂げる 果たす 起こす 継続する 激化する 撃退する 敢行する 展開する 交わす "
+    "決定する 発表する 挙行する 断行する 開く".split()
+)
+"""What is done with an event as object: 攻撃を行う, 撤退を完了する."""
+_REACHING = frozenset(
+    "達する 達す 至る いたる 入る 加わる 参加する 踏み切る 乗り出す 漕ぎ着ける 出る".split()
+)
+"""合意に達する, 攻撃に踏み切る."""
+_ONGOING = re.compile(r"[てで](?:い(?!な)|おり|お(?:る|り)|き(?:た|て)|しま)|つつある")
+_DOUBTED = re.compile(
+    r"可能性|恐れ|おそれ|場合|かもしれ|かどうか|とみられ|と見られ|(?:の|た|る)か(?:[。」とをはがも、]|\Z)|ように|よう(?:求|促|訴|要|呼)|"
+    r"かのよう|べき|だろう|はず|であろう|とする(?:見方|説)|懸念"
+)
+"""Words after a predicate that leave open whether it happened."""
+_INTENDED = re.compile(
+    r"予定|計画|方針|意向|考え|つもり|見通し|見込|用意|目的|狙い|構え|意図|準備|意思|必要|権利|ため|よう|こと|目標"
+)
+_CHAINING = frozenset(("te", "stem", "while", "other"))
+_NOMINAL_FACT = frozenset(("こと", "の"))
+_REFUSING = frozenset(
+    "否定する 求める 要求する 目指す 拒否する 防ぐ 阻止する 避ける 禁止する 禁じる 検討する "
+    "提案する 要請する 呼びかける 狙う 約束する 思う 考える 信じる 予想する 見込む 仮定する 疑う "
+    "想定する 警告する 懸念する 恐れる 望む 期待する 計画する 予定する 装う 主張する 反論する".split()
+)
+"""Verbs that do not take what they govern for a fact."""
+_NOT_YET = re.compile(
+    r"(?:の|を|に|へ|への)?(?:可能性|恐れ|おそれ|懸念|停止|中止|防止|阻止|計画|場合|警戒|備え|脅威|要求|準備|回避|予定|終結|"
+    r"再発|禁止|停戦|防|避|求め|呼び|要請|検討|終わら|やめ|必要|用意|責任|対象外|意図|方針|案|実施に|に関する|について)"
+)
+"""What follows a noun for something that need not have happened: 攻撃の恐れ, 攻撃を防ぐ."""
+_PLACES = frozenset((ActorType.PLACE, ActorType.FACILITY))
+_LINKING = ("の", "による", "への", "に対する", "での", "からの", "との", "をめぐる", "における")
+_AFTER_NOUN = ("事件", "事故", "作戦", "騒ぎ", "事案", "以来", "以降", "後", "直後", "中")
+_INFLECTED = frozenset("しさすせでっいきちりみびえけれめてたんらわくう")
+"""What follows the cue within an inflected word."""
+_NEGATION = re.compile(r"な[いか]|ません|ず")
+
+
+class Trigger(NamedTuple):
+    """Words that tell an event: phrases `first` to `last` of the sentence, and the cue in them."""
+
+    hit: CueHit
+    first: int
+    last: int
+    at: int
+    """The phrase that tells it: the predicate, or the noun."""
+    is_noun: bool
+
+
+def find_triggers(analysis: Analysis, rules: Rules, view: SentenceView) -> Iterator[Trigger]:
+    """Yield the triggers of a sentence in order."""
+    at = 0
+    for hit in rules.cues[CueKind.EVENT].hits(analysis.text, view.start, view.end):
+        while at < len(view.phrases) and view.phrases[at].end < hit.end:
+            at += 1
+        if at == len(view.phrases):
+            return
+        if view.phrases[at].quote is not None and analysis.is_quoted(hit.end - 1):
+            continue
+        trigger = _SentenceReader(analysis, view).read(hit, at)
+        if trigger is not None:
+            yield trigger
+
+
+def is_heading(analysis: Analysis, view: SentenceView) -> bool:
+    """Say whether a sentence stands alone in its line without a full stop."""
+    text = analysis.text
+    if text[view.end - 1] in "。」』！？!?）)":
+        return False
+    before = view.start == 0 or text[view.start - 1] == "\n"
+    return before and (view.end == len(text) or text[view.end] == "\n")
+
+
+class _SentenceReader:
+    def __init__(self, analysis: Analysis, view: SentenceView) -> None:
+        self.analysis, self.view, self.phrases = analysis, view, view.phrases
+
+    def read(self, hit: CueHit, at: int) -> Trigger | None:
+        phrase = self.phrases[at]
+        if phrase.lemma is not None and self._is_predicate(hit, phrase):
+            if self._is_told(at, hit):
+                return self._clause(hit, at)
+            return None
+        if hit.end < phrase.head_end and not self._names_event(hit, phrase):
+            return None
+        return self._noun(hit, at)
+
+    # --- predicates --------------------------------------------------------------------------------
+    def _is_predicate(self, hit: CueHit, phrase: Phrase) -> bool:
+        """制圧した, 訪れた and the bare 制圧 of a heading; the 攻撃 of 攻撃機だ is no predicate."""
+        rest = self.analysis.text[hit.end : phrase.end]
+        return not rest or hit.end >= phrase.head_end or rest[0] in _INFLECTED
+
+    def _is_told(self, at: int, hit: CueHit) -> bool:
+        """Say whether the predicate tells what has happened or goes on."""
+        phrase, text = self.phrases[at], self.analysis.text
+        if phrase.joint == "if" or (
+            phrase.negated and not _NEGATION.search(text, hit.start, hit.end)
+        ):
+            return False
+        if "か" in phrase.particle.replace("から", ""):
+            return False
+        if phrase.joint == "te" and text.startswith("から", phrase.end):
+            return False
+        closing = self._closing(at)
+        beyond = self.phrases[closing + 1].end if closing + 1 < len(self.phrases) else self.view.end
+        if _DOUBTED.search(text, phrase.head_end, beyond):
+            return False
+        if not self._has_happened(closing):
+            return False
+        return not self._is_refused(closing)
+
+    def _closing(self, at: int) -> int:
+        """The predicate whose tense holds for the one at `at`: 「撤退し、…引き渡した」."""
+        phrase = self.phrases[at]
+        if self._is_past(phrase) or self._goes_on(phrase) or phrase.joint not in _CHAINING:
+            return at
+        for k in range(at + 1, len(self.phrases)):
+            phrase = self.phrases[k]
+            if phrase.lemma is None or phrase.joint == "other":
+                continue
+            if phrase.joint == "adnominal" and (k > at + 1 or self.phrases[at].comma):
+                continue
+            if self._is_past(phrase) or self._goes_on(phrase) or phrase.joint not in _CHAINING:
+                return k
+        return len(self.phrases) - 1
+
+    def _is_past(self, phrase: Phrase) -> bool:
+        """Say whether a predicate stands in the past; the だ of 結んだ is た."""
+        text = self.analysis.text
+        return phrase.past or text.startswith("んだ", phrase.head_end - 1)
+
+    def _goes_on(self, phrase: Phrase) -> bool:
+        return _ONGOING.search(self.analysis.text, phrase.start, phrase.end) is not None
+
+    def _has_happened(self, at: int) -> bool:
+        phrase = self.phrases[at]
+        if phrase.lemma is None or phrase.joint == "if":
+            return False
+        if self._is_past(phrase):
+            return True
+        if phrase.lemma in _LASTING and phrase.joint in ("end", "adnominal", "but", "stem"):
+            return True
+        if self._goes_on(phrase):
+            return phrase.joint != "quoted"
+        bare = phrase.end == phrase.head_end and phrase.lemma.endswith("する")
+        written = self.analysis.text[phrase.start : phrase.end]
+        return bare and not written.endswith("する") and phrase.joint in ("end", "stem")
+
+    def _is_refused(self, at: int) -> bool:
+        """Say whether a verb further on denies it, asks for it or merely thinks it."""
+        phrase = self.phrases[at]
+        if phrase.joint not in ("quoted", "adnominal"):
+            return False
+        following = self.phrases[at + 1 :]
+        if phrase.joint == "adnominal":
+            if not following:
+                return False
+            head = following[0]
+            noun = self.analysis.text[head.start : head.head_end]
+            if noun not in _NOMINAL_FACT:
+                return not phrase.past and _INTENDED.match(noun) is not None
+        governing = next((p for p in following if p.lemma is not None), None)
+        return governing is not None and (governing.lemma in _REFUSING or governing.negated)
+
+    def _clause(self, hit: CueHit, at: int) -> Trigger | None:
+        phrase = self.phrases[at]
+        modifies = phrase.joint == "adnominal"
+        first = self._start(at, hit, modifies=modifies)
+        last = at
+        if modifies and at + 1 < len(self.phrases):
+            last = at + 1
+            if not self._is_worth_telling(first, at):
+                return None
+        return Trigger(hit, first, last, at, False)
+
+    def _start(self, at: int, hit: CueHit, *, modifies: bool) -> int:
+        """The first phrase of the clause that the predicate closes."""
+        first = at
+        while first > 0:
+            before = self.phrases[first - 1]
+            joined = before.joint in ("te", "stem", "but", "while", "if", "end", "quoted")
+            if before.end <= hit.start and before.lemma is not None and joined:
+                if before.comma or before.joint in ("end", "but"):
+                    break
+            if modifies and before.particle.endswith("は") and before.comma:
+                break
+            first -= 1
+        return first
+
+    def _is_worth_telling(self, first: int, at: int) -> bool:
+        """A clause before a noun tells an event if it says when, or says it of something named."""
+        head = self.phrases[at + 1]
+        noun = self.analysis.text[head.start : head.head_end]
+        if noun in ("こと", "とき", "時", "際", "後", "もの", "ところ"):
+            return noun != "もの" or head.particle == "の"
+        if noun in _NOMINAL_FACT:
+            return False
+        if self._times(first, at):
+            return True
+        name = self.analysis.name_by_stop.get(head.head_end)
+        return name is not None and self.analysis.member(name).type in _PLACES
+
+    def _times(self, first: int, at: int) -> bool:
+        """Say whether a clause holds a time of its own; one set off by 、 belongs to the main verb."""
+        start, end = self.phrases[first].start, self.phrases[at].start
+        return any(
+            not self.analysis.text.startswith(("、", "は、"), time.end) and not time.is_future
+            for time in self.analysis.times.within(start, end)
+        )
+
+    # --- nouns -------------------------------------------------------------------------------------
+    def _names_event(self, hit: CueHit, phrase: Phrase) -> bool:
+        return self.analysis.text.startswith(_AFTER_NOUN, hit.end)
+
+    def _noun(self, hit: CueHit, at: int) -> Trigger | None:
+        phrase = self.phrases[at]
+        first = self._noun_start(hit, at)
+        governing = self._governing(at)
+        if governing is not None and self._is_done(phrase, self.phrases[governing]):
+            if not self._is_told(governing, hit):
+                return None
+            return Trigger(hit, self._start(governing, hit, modifies=False), governing, at, False)
+        if at > 0 and self._is_told_after(hit, at):
+            return Trigger(hit, self._start(at, hit, modifies=False), at, at, False)
+        if _NOT_YET.match(self.analysis.text, phrase.head_end):
+            return None
+        if governing is not None and self.phrases[governing].lemma in _REFUSING:
+            return None
+        if self._is_marked(hit, first, at) or self._closes_heading(at):
+            return Trigger(hit, first, at, at, True)
+        return None
+
+    def _is_told_after(self, hit: CueHit, at: int) -> bool:
+        """「町を視察後、会見した」, 「首都を訪問中の首相」: a noun with an object, then 後 or 中."""
+        rest = self.analysis.text[hit.end : self.phrases[at].head_end]
+        if rest == "中":
+            return self.phrases[at].particle in ("の", "だった")
+        if rest not in ("後", "直後") or self.phrases[at - 1].particle not in ("を", "に", "へ"):
+            return False
+        governing = self._governing(at)
+        return governing is not None and self._has_happened(self._closing(governing))
+
+    def _governing(self, at: int) -> int | None:
+        for k in range(at + 1, min(at + 5, len(self.phrases))):
+            if self.phrases[k].lemma is not None:
+                return k
+        return None
+
+    def _is_done(self, noun: Phrase, predicate: Phrase) -> bool:
+        lemma, particle = predicate.lemma, noun.particle
+        if particle.endswith(("が", "は", "も")):
+            return lemma in _OCCURRING
+        if particle.endswith("を"):
+            return lemma in _DOING
+        return particle == "に" and lemma in _REACHING
+
+    def _noun_start(self, hit: CueHit, at: int) -> int:
+        first = at
+        while first > 0:
+            before = self.phrases[first - 1]
+            if before.lemma in _OCCURRING and before.joint == "adnominal" and before.past:
+                return self._start(first - 1, hit, modifies=True)
+            if before.particle not in _LINKING or before.comma or before.quote is not None:
+                break
+            first -= 1
+        return first
+
+    def _is_marked(self, hit: CueHit, first: int, at: int) -> bool:
+        """Say whether the noun is told with its day or its doer: 「10日の攻撃」, 「A軍による攻撃」."""
+        start = self.phrases[first].start
+        times = self.analysis.times.within(start, self.phrases[at].start)
+        if any(not t.is_future for t in times):
+            return True
+        if self.phrases[at].particle in ("を受け", "を受けて"):
+            return first < at and hit.cue.value is not EventType.AID
+        return any(
+            p.particle == "による" or (p.joint == "adnominal" and p.past)
+            for p in self.phrases[first:at]
+        )
+
+    def _closes_heading(self, at: int) -> bool:
+        phrase = self.phrases[at]
+        if at + 1 < len(self.phrases) or phrase.end != phrase.head_end:
+            return False
+        return is_heading(self.analysis, self.view)
