@@ -132,3 +132,76 @@ def test_what_is_to_come_is_marked() -> None:
     found = anchor_times(find_times(text), text, "2031-05-08")
 
     assert [time.is_future for time in found] == [False, True]
+
+
+def test_what_is_put_off_to_a_day_is_still_to_come() -> None:
+    """8月10日に延期した and 9月3日から適用されます look ahead, 4月25日までに実施された back."""
+    assert dates("訪問を8月10日に延期した。", "2031-05-08") == ["2031-08-10"]
+    assert dates("上限は9月3日から適用されます。", "2031-05-08") == ["2031-09-03"]
+    assert dates("交換は4月25日までに実施された。", "2031-05-08") == ["2031-04-25"]
+    assert dates("交換は12月25日までに実施された。", "2031-05-08") == ["2030-12-25"]
+
+
+def test_a_day_named_twice_is_one_day() -> None:
+    """前日の25日 is the 25th, whatever day was told last; without a fit the words go their own way."""
+    text = "部隊は昨年8月6日に越境した。\n特使は前日の25日、大統領と会談した。"
+    assert dates(text, "2031-04-26") == ["2030-08-06", "2031-04-25", "2031-04-25"]
+    assert dates("きのう7日、会談した。", "2031-05-08") == ["2031-05-07", "2031-05-07"]
+    assert dates("前日の7日午後に会談した。", "2031-05-08") == ["2031-05-07", "2031-05-07"]
+
+
+def test_quoted_words_count_from_the_day_they_were_said() -> None:
+    """きょう in words of the 17th is the 17th, and the writer's day outside of them."""
+    assert dates("報道官は17日、「きょう終わった」と述べた。", "2031-05-18") == [
+        "2031-05-17",
+        "2031-05-17",
+    ]
+    assert dates("報道官は17日の会見で「あす答える」と述べた。", "2031-05-18") == [
+        "2031-05-17",
+        "2031-05-18",
+    ]
+    assert dates("報道官は17日、会見した。きょうも会う。", "2031-05-18") == [
+        "2031-05-17",
+        "2031-05-18",
+    ]
+    assert dates("17日の攻撃について「きょう答える」と述べた。", "2031-05-18") == [
+        "2031-05-17",
+        "2031-05-18",
+    ]
+
+
+def test_a_later_day_of_the_sentence_is_of_the_month_just_told() -> None:
+    """先月20日に始め、29日に延ばした is one month; 28日に of the news itself is not."""
+    assert dates("先月20日に停戦し、29日には延ばすことで合意した。", "2031-06-02") == [
+        "2031-05-20",
+        "2031-05-29",
+    ]
+    assert dates("1月20日に就任した大統領は15日、演説した。", "2031-05-16") == [
+        "2031-01-20",
+        "2031-05-15",
+    ]
+    assert dates("1月10日に就任した大統領は15日、演説した。", "2031-05-16") == [
+        "2031-01-10",
+        "2031-05-15",
+    ]
+
+
+def test_an_event_without_a_date_gives_none_to_what_counts_from_it() -> None:
+    """選挙前日, 会談した翌日 and 侵攻の2カ月前 count from their event, not from the day told last."""
+    assert dates("3日に会談した。選挙前日に帰国した。", "2031-05-08") == ["2031-05-03"]
+    assert dates("3日に会談した。離婚した翌日に帰国した。", "2031-05-08") == ["2031-05-03"]
+    assert dates("3日に会談した翌日に帰国した。", "2031-05-08") == ["2031-05-03", "2031-05-04"]
+    assert dates("3日に会談した。また翌日に帰国した。", "2031-05-08") == [
+        "2031-05-03",
+        "2031-05-04",
+    ]
+    assert dates("3日に会談した。侵攻の2カ月前に集結した。", "2031-05-08") == ["2031-05-03"]
+
+
+def test_without_a_reference_a_year_holds_within_its_sentence() -> None:
+    """A year told of the past does not date the news that comes after it."""
+    assert dates("駅舎は1942年に建てられた。列車は1月7日に止まった。", None) == ["1942"]
+    assert dates("2031年3月に始まり、8月に終わった。", None) == ["2031-03", "2031-08"]
+    assert dates("2031年3月5日に始まった。2月4日に倒れた。この日、雨だった。", None) == [
+        "2031-03-05"
+    ]

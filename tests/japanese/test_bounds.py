@@ -23,6 +23,9 @@ from soten.records import Bound
         pytest.param("300人に満たない", Bound.LESS_THAN, "300人に満たない", id="満たない"),
         pytest.param("最大で300人が", Bound.AT_MOST, "最大で300人", id="最大"),
         pytest.param("300人が", Bound.EXACT, "300人", id="none"),
+        pytest.param("契約300件を", Bound.EXACT, "300件", id="契約"),
+        pytest.param("300人以下同じ", Bound.EXACT, "300人", id="以下同じ"),
+        pytest.param("300人以下の", Bound.AT_MOST, "300人以下", id="以下"),
     ],
 )
 def test_words_around_bound_a_number(text: str, bound: Bound, span: str) -> None:

@@ -126,3 +126,27 @@ def test_a_fresh_full_date_carries_the_days_after_it() -> None:
     text = "安保理は2031年4月14日未明、声明を採択した。外相は15日、これを歓迎した。"
 
     assert dated(text).edtf == "2031-04-15"
+
+
+def test_the_day_called_today_is_the_day_of_writing() -> None:
+    """今日8日 settles the day, also where the 7th is told as past and the 8th as coming."""
+    text = "代表は2031年11月6日に到着した。今日8日、投票が行われる。通信社は7日、投票率を報じた。"
+
+    assert dated(text).edtf == "2031-11-08"
+
+
+def test_a_year_named_with_its_count_settles_the_year() -> None:
+    """2014年以来16年ぶり is of 2030."""
+    text = "首都は2014年以来16年ぶりに大会を開いた。橋は1998年に完成した。大会は5月3日に始まった。"
+
+    assert dated(text).edtf == "2030-05-03"
+
+
+def test_more_than_two_years_that_fit_are_none() -> None:
+    """Two years that fit as well give the first of two; three give nothing."""
+    text = "山野外相は7日、会談した。海原首相は7日に同意した。5月6日の協議は終わった。"
+    two = DatedName("山野", "外相", "2031-01-01", "2032-12-31")
+    three = DatedName("山野", "外相", "2031-01-01", "2033-12-31")
+
+    assert "first of 2" in (dated(text, two).why or "")
+    assert dated(text, three).edtf is None

@@ -46,6 +46,16 @@ UNITS = [
     UnitEntry("mm", Unit.OTHER),
     UnitEntry("個師団", Unit.OTHER),
     UnitEntry("キロ", Unit.OTHER),
+    UnitEntry("m", Unit.OTHER),
+    UnitEntry("バレル", Unit.OTHER),
+    UnitEntry("連勝", Unit.OTHER),
+    UnitEntry("巡目", Unit.OTHER),
+    UnitEntry("ポンド", Unit.OTHER),
+    UnitEntry("台", Unit.ITEM),
+    UnitEntry("本", Unit.ITEM),
+    UnitEntry("社", Unit.ITEM),
+    UnitEntry("分間", Unit.HOUR, 1 / 60),
+    UnitEntry("秒", Unit.HOUR, 1 / 3600),
 ]
 
 
@@ -101,6 +111,21 @@ def figures(text: str) -> list[tuple[float, float | None, str, str]]:
         pytest.param("$300を払う", 300, "exact", "USD", id="sign"),
         pytest.param("三人が死亡した", 3, "exact", "person", id="kanji-people"),
         pytest.param("60日以内に答える", 60, "at-most", "day", id="within"),
+        pytest.param("30日の間に立て直す", 30, "exact", "day", id="日の間"),
+        pytest.param("30日という期間は短い", 30, "exact", "day", id="日という期間"),
+        pytest.param("10日の猶予を与えた", 10, "exact", "day", id="猶予"),
+        pytest.param("約30分で終わった", 0.5, "approx", "hour", id="minutes-about"),
+        pytest.param("90分にわたり話した", 1.5, "exact", "hour", id="minutes-long"),
+        pytest.param("30分間話した", 0.5, "exact", "hour", id="分間"),
+        pytest.param("約2時間半の会談", 2.5, "approx", "hour", id="half-hour"),
+        pytest.param("1年半にわたる内戦", 1.5, "exact", "year", id="half-year"),
+        pytest.param("期間は5年で、延ばせる", 5, "exact", "year", id="期間は"),
+        pytest.param("開戦から3年を迎えた", 3, "exact", "year", id="から"),
+        pytest.param("期限の6カ月前までに告げる", 6, "exact", "month", id="deadline"),
+        pytest.param("車両380台を送る", 380, "exact", "item", id="車両"),
+        pytest.param("条約3本に署名した", 3, "exact", "item", id="条約"),
+        pytest.param("企業を2社ずつ加えた", 2, "exact", "item", id="ずつ"),
+        pytest.param("民間人に12人の死者が出た", 12, "exact", "person", id="民間人に"),
     ],
 )
 def test_a_figure_has_value_bound_and_unit(text: str, value: float, bound: str, unit: str) -> None:
@@ -117,6 +142,7 @@ def test_a_figure_has_value_bound_and_unit(text: str, value: float, bound: str, 
         pytest.param("2個ないし3個師団を移す", 2, 3, "other", id="counter-grows"),
         pytest.param("2〜3億円がかかる", 2e8, 3e8, "JPY", id="multiplier-once"),
         pytest.param("4 - 5キロ離れた山", 4, 5, "other", id="hyphen"),
+        pytest.param("一部で2〜3日の停戦を求めた", 2, 3, "day", id="days"),
     ],
 )
 def test_two_ends_make_one_range(text: str, low: float, high: float, unit: str) -> None:
@@ -148,6 +174,16 @@ def test_a_change_from_one_to_another_is_no_range() -> None:
         "20世紀の戦争。",
         "1人当たりの額、1時間ごとに。",
         "数えきれない人々、数人。",
+        "5年ごとに延ばし、10万人あたりで比べ、9時間あたりで払う。",
+        "1時45分34秒に揺れ、午後3時40分に止んだ。",
+        "時刻は日本時間 - 7時間以下同じ、UTC + 9時間。",
+        "22歳7カ月の選手、10人に1人の割合。",
+        "3連勝単式の1巡目。",
+        "男子100m平泳ぎと400m走。",
+        "500ポンド爆弾の残骸。",
+        "試合を4 - 3のスコアで制し、フェア2031の公式頁に載せた。",
+        "24時間365日の監視。",
+        "十分な準備を一日で。",
     ],
 )
 def test_what_measures_nothing_is_no_figure(text: str) -> None:
@@ -163,6 +199,25 @@ def test_a_figure_spans_its_bound_and_counter() -> None:
     assert text[number.start : number.end] == "少なくとも約300人以上"
     assert text[number.digits :].startswith("300人")
     assert number.counter == "人"
+
+
+def test_a_price_is_a_figure_and_what_it_is_paid_for_is_not() -> None:
+    """1バレル60ドル, 1時間に3発 and 1ドル＝150円 give one figure each."""
+    assert figures("1バレル60ドルに下げた") == [(60, None, "exact", "USD")]
+    assert figures("1時間に3発を撃った") == [(3, None, "exact", "item")]
+    assert figures("1ドル＝150円") == [(150, None, "exact", "JPY")]
+
+
+def test_countries_named_one_by_one_are_counted_once() -> None:
+    """英仏独3カ国 are who they are; a listed group is counted where it is listed, and not again."""
+    assert figures("英仏独3カ国の外相と、後の3カ国") == []
+    assert figures("甲国、乙国（仮）、丙国の3カ国が決めた。3カ国の外相が会う。") == [
+        (3, None, "exact", "other")
+    ]
+    assert figures("支持は90カ国、反対は3カ国") == [
+        (90, None, "exact", "other"),
+        (3, None, "exact", "other"),
+    ]
 
 
 def test_votes_and_seats_are_told_without_counter() -> None:

@@ -49,6 +49,14 @@ def written(text: str) -> list[str]:
         pytest.param("1990年代後半の紛争", ["1990年代後半"], id="decade"),
         pytest.param("冬が来る前に、9月24 - 25日", ["冬", "9月24 - 25日"], id="season-bare"),
         pytest.param("ことし5月に合意した", ["ことし5月"], id="ことし"),
+        pytest.param("外務省は同じ日の声明で", ["同じ日"], id="同じ日"),
+        pytest.param("9〜11日の停戦を破った", ["9〜11日"], id="truce-by-date"),
+        pytest.param("2、3両日の会合", ["2、3両日"], id="two-days-close"),
+        pytest.param("1日から3日の間に", ["1日から3日"], id="between-range"),
+        pytest.param("1日と3日の間に", ["1日", "3日"], id="between"),
+        pytest.param("7月からの夏季開催", ["7月"], id="から-of-a-season"),
+        pytest.param("週末にも会い、今日の会談", ["週末", "今日"], id="weekend-today"),
+        pytest.param("3年前までに、約3年前に", ["3年前", "3年前"], id="years-ago-until"),
     ],
 )
 def test_times_are_found_whole(text: str, times: list[str]) -> None:
@@ -75,6 +83,15 @@ def test_times_are_found_whole(text: str, times: list[str]) -> None:
         "することしかできない。",
         "5.1チャンネル、3/4の議席。",
         "3月号の記事。",
+        "30日の間に立て直し、30日という期間は短い。",
+        "10日の猶予と30日の停戦案。",
+        "一部の地区で2〜3日の停戦を求めた。",
+        "作業は2、3日で終わり、2、3日中に戻る。",
+        "通告は期限の6カ月前までに行う。",
+        "完成は5〜10年後になる。",
+        "土曜ドラマと日曜版、木曜会。",
+        "週末などににぎわい、カップ当日に混み、今日では古い。",
+        "十月革命の広場。",
     ],
 )
 def test_what_cannot_be_anchored_is_no_time(text: str) -> None:

@@ -81,6 +81,8 @@ def _anchored(
     except (ValueError, OverflowError):
         return None
     if stretch is None:
+        if expression.first.base is Base.CONTEXT:
+            story.forget()
         return None
     is_future = _is_future(stretch, story, outlook)
     story.remember(stretch, expression.end, is_future)

@@ -34,7 +34,7 @@ _TERM: Final = re.compile(
     rf"(?:(?:(?P<yw>{_longest_first(YEAR_WORDS)})度?"
     rf"|(?P<era>{_ERA})(?P<ey>元|{_N})年度?"
     rf"|(?P<y>{_YEAR})(?:年?[ ]?[(（]{_ERA}(?:元|{_N})年?[)）]年?|[ ]?年)(?P<decade>代)?度?"
-    rf"|[’'‘]?(?P<y2>[0-9０-９]{{2}})年(?={_N}月))?"
+    rf"|[’'‘]?(?P<y2>[0-9０-９]{{2}})年(?={_N}月))"
     rf"(?:[ 　](?={_N}[ ]?月)|の(?={_N}月|[初始は上中下半な前後末春夏秋冬いう当]))?)?"
     rf"(?:(?P<mw>{_longest_first(MONTH_WORDS)})(?:の(?={_N}日|[初始は上中下半な前後末]))?"
     rf"|(?:(?P<m1>{_N})[ ]?[~～〜\-−–、・][ ]?)?(?P<m>{_N})[ ]?月(?![間面光給])"
@@ -138,8 +138,9 @@ def _is_other(text: str, start: int, match: re.Match[str]) -> bool:
         is_rest = _RANGE_BEFORE.search(text, max(0, start - 4), start) is not None
         return is_rest or _is_no_day(text, start, end, match["d"])
     if match["d2"] and not (match["m"] or match["mw"]):
-        is_count = text[end - 2] != "両" and _is_no_day(text, start, end, match["d1"])
-        return is_count or _is_length(text, end, match["d1"], match["d2"])
+        day = text.index("日", match.end("d2"))
+        is_count = text[day - 1] != "両" and _is_no_day(text, start, end, match["d1"])
+        return is_count or _is_length(text, day + 1, match["d1"], match["d2"])
     if match["d"] or match["d2"]:
         return False
     if match["part"] and not (

@@ -64,6 +64,18 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Since:
+    """Years, and months where they are told, since something dated: 14年3カ月ぶり.
+
+    `year` is set where the words name the year they count from: 2014年以来16年ぶり.
+    """
+
+    years: int
+    months: int | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Clues:
     """All that a text tells about when it was written."""
 
@@ -73,8 +85,7 @@ class Clues:
     named: tuple[NamedSpans, ...]
     elapsed: tuple[tuple[int, int, int], ...]
     """(days at least, days below, index of the fact they count from)"""
-    years_since: tuple[tuple[int, int | None], ...]
-    """Years, and months where they are told, since something dated: 14年3カ月ぶり."""
+    years_since: tuple[Since, ...]
     is_dated: bool
     """True where the news itself is dated: a day without its year, or a full date in the lead."""
     is_western: bool
@@ -84,6 +95,7 @@ _FORMER: Final = re.compile(r"(?:前|元|次期|当時の?|旧|新)$")
 _GAP: Final = re.compile(r"[、。「」\n]")
 _TITLE_GAP: Final = 14
 _WEEKDAY: Final = re.compile(r"[(（]([月火水木金土日])(?:曜日?)?[)）]|([月火水木金土日])曜")
+_TODAY: Final = re.compile(r"(?:きょう|今日|本日)(?:の|、|[(（])?$")
 _BEGINNING: Final = re.compile(r"開始|勃発|侵攻|開戦|発生|始ま|発足|即位|就任")
 _ELAPSED: Final = re.compile(
     r"([0-9０-９]{1,3})(日|週間|[かカヵヶケ]月)(以上|余り|近く)?前の?[^、。]{0,8}(?:開始|勃発|侵攻|開戦|発生|始ま)"
@@ -91,6 +103,10 @@ _ELAPSED: Final = re.compile(
 _YEARS_SINCE: Final = re.compile(
     r"(?<!約)(?<![0-9０-９])([0-9０-９]{1,3})年(?:([0-9０-９]{1,2})[かカヵヶケ]月)?ぶり"
 )
+_SINCE_YEAR: Final = re.compile(
+    r"((?:19|20)\d\d)年(?:[^、。0-9]{0,8}|\d{1,2}月)(?:以来|以降)の?、?$"
+)
+_NAMED_YEAR: Final = 20
 _WEST_OF_UTC: Final = re.compile(r"[ 　]?[(（]\s?UTC\s?[-−–－]\s?\d")
 _UNIT_DAYS: Final = {"日": 1, "週間": 7}
 _SENTENCE: Final = 60
@@ -152,7 +168,11 @@ def _fact(text: str, expression: TimeExpression) -> Fact | None:
     outlook = outlook_after(text, expression.end)
     if moment.year is None and moment.month is None and moment.day is None and weekday is None:
         return None
-    return Fact(moment.month, moment.day, weekday, outlook)
+    is_today = (
+        moment.day is not None
+        and _TODAY.search(text, max(0, expression.start - 4), expression.start) is not None
+    )
+    return Fact(moment.month, moment.day, weekday, outlook, is_today)
 
 
 def _years_told(
@@ -166,7 +186,9 @@ def _years_told(
         stretch = parse_edtf(time.edtf.rstrip("~"))
         if stretch is None:
             continue
-        if _looks_ahead(text, time.end) or time.relation is Relation.UNTIL:
+        is_range = stretch.precision is Precision.INTERVAL
+        is_over = is_range and outlook_after(text, time.end) is Outlook.PAST
+        if _looks_ahead(text, time.end) or (time.relation is Relation.UNTIL and not is_over):
             coming.append(stretch)
         else:
             past.append(stretch)
@@ -227,9 +249,11 @@ def _elapsed(
         yield low, low + unit, begun[0]
 
 
-def _years_since(text: str) -> Iterable[tuple[int, int | None]]:
+def _years_since(text: str) -> Iterable[Since]:
     for match in _YEARS_SINCE.finditer(text):
-        yield int(match[1]), int(match[2]) if match[2] else None
+        base = _SINCE_YEAR.search(text, max(0, match.start() - _NAMED_YEAR), match.start())
+        months, year = match[2], base[1] if base else None
+        yield Since(int(match[1]), int(months) if months else None, int(year) if year else None)
 
 
 def _dates_news(expression: TimeExpression) -> bool:

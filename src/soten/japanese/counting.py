@@ -82,7 +82,7 @@ _BARE: Final = frozenset("、。，\n「『（(・ 　")
 _DAY_HOURS: Final = 24
 _SIZES: Final = frozenset(("mm", "ミリ", "㎜", "ミリメートル"))
 _WEIGHTS: Final = frozenset(("ポンド", "キロ", "kg", "トン"))
-_ONE_IN: Final = re.compile("に[1-9１-９一]人(?!の)")
+_ONE_IN: Final = re.compile("に[1-9１-９一]人(?!の(?!割合|比率))")
 _OF_SO_MANY: Final = re.compile("[0-9０-９]人に$")
 _RACED: Final = frozenset(
     ("m", "メートル", "キロ", "キロメートル", "km", "kg", "㎏", "ｍ", "ｋｍ", "㌔", "㍍")

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from soten.japanese.calendar import Precision, Stretch, shifted
-from soten.japanese.clues import Clues, DatedName, Fact, find_clues
+from soten.japanese.clues import Clues, DatedName, Fact, Since, find_clues
 from soten.japanese.moments import TimeExpression
 from soten.japanese.tense import Outlook
 from soten.records import Basis, Published
@@ -21,6 +21,8 @@ __all__ = ["DatedName", "infer_date"]
 
 _MOST_YEARS: Final = 3
 """With more years open than this, the year is not settled by taking the first."""
+_MOST_RIVALS: Final = 2
+"""Of two years that fit as well the earlier is taken, and said to be the first of two."""
 _AS_GOOD: Final = 0.2
 """Days whose cost lies within this of the best are told apart by nothing in the text."""
 _TENSE_MISREAD: Final = 2.0
@@ -76,13 +78,14 @@ def _is_settled(
     best: date, equal: Sequence[date], clues: Clues, first: date | None, last: date | None
 ) -> bool:
     """True where the year rests on more than the first one open."""
+    rivals = len({day.year for day in equal})
     if first and last and clues.named and last.year - first.year < _MOST_YEARS:
-        return True
-    if len({day.year for day in equal}) > 1:
+        return rivals <= _MOST_RIVALS
+    if rivals > 1:
         return False
     days = (s.last for s in clues.past if s.precision is Precision.DAY)
     is_near = any(0 <= (best - day).days <= _FRESH_DAYS for day in days)
-    return is_near or bool(clues.years_since)
+    return is_near or any(_is_so_long(best, clues, since) for since in clues.years_since)
 
 
 # --- which years are open ----------------------------------------------------------------------
@@ -106,20 +109,29 @@ def _years(clues: Clues, first: date | None, last: date | None) -> list[int]:
     if first and last and clues.named and last.year - first.year < _MOST_YEARS:
         return list(range(first.year, last.year + 1))
     told = {stretch.first.year for stretch in clues.past}
-    since = [
-        year + count + more
-        for year in told
-        for count, _ in clues.years_since
-        for more in (0, 1)
-        if first is None or year + count + more >= first.year
-        if len(told) == 1 or year + count + more <= max(told) + 1
-    ]
+    since = {
+        year
+        for clue in clues.years_since
+        for year in _ends(clue, told)
+        if first is None or year >= first.year
+    }
     if since:
-        return sorted(set(since))
+        return sorted(since)
     full = [s.first.year for s in clues.past if s.precision is Precision.DAY]
     if first and full and max(full) == first.year:
         return [first.year, first.year + 1]
     return []
+
+
+def _ends(since: Since, told: set[int]) -> Iterable[int]:
+    """Yield the years in which so long a time may end."""
+    if since.year is not None:
+        yield since.year + since.years
+        return
+    for year in told:
+        for more in (0, 1):
+            if len(told) == 1 or year + since.years + more <= max(told) + 1:
+                yield year + since.years + more
 
 
 # --- which day agrees best ----------------------------------------------------------------------
@@ -161,13 +173,19 @@ def _cost(day: date, clues: Clues) -> float:
         if stretch.precision is Precision.DAY:
             cost += min(3.0, abs((day - stretch.last).days) / 120)
     cost += sum(3.0 for stretch in clues.coming if stretch.last < day)
-    for years, months in clues.years_since:
-        lasted = any(_lasted(stretch, day, years, months) for stretch in clues.past)
-        cost += _OUT_OF_PLACE / 2 * (not lasted)
+    for clue in clues.years_since:
+        cost += _OUT_OF_PLACE / 2 * (not _is_so_long(day, clues, clue))
     for low, high, index in clues.elapsed:
         since = _past_days(day, clues.facts[index])
         cost += _OUT_OF_PLACE * (since is None or not low <= since < high)
     return cost
+
+
+def _is_so_long(day: date, clues: Clues, since: Since) -> bool:
+    """True where so many years lie between what they count from and `day`."""
+    if since.year is not None:
+        return day.year == since.year + since.years
+    return any(_lasted(stretch, day, since.years, since.months) for stretch in clues.past)
 
 
 def _lasted(stretch: Stretch, day: date, years: int, months: int | None) -> bool:
@@ -183,7 +201,8 @@ def _lasted(stretch: Stretch, day: date, years: int, months: int | None) -> bool
 
 def _fact_cost(day: date, fact: Fact) -> float:
     if fact.is_today:
-        return 0.0 if fact.weekday == day.weekday() else _OUT_OF_PLACE
+        same = fact.weekday in (None, day.weekday()) and fact.day in (None, day.day)
+        return 0.0 if same and fact.month in (None, day.month) else _OUT_OF_PLACE
     if fact.day is None and fact.month is None:
         ahead = ((fact.weekday or 0) - day.weekday()) % 7
         return 0.3 * (ahead if fact.outlook is Outlook.FUTURE else (-ahead) % 7)

@@ -30,6 +30,11 @@ class Story:
     year: int | None = None
     month: tuple[int, int] | None = None
 
+    def forget(self) -> None:
+        """Drop what was told, since a date came after it that nothing settles."""
+        self.told = self.last = None
+        self.year = self.month = None
+
     def remember(self, stretch: Stretch, end: int, is_future: bool) -> None:
         """Take in what an expression that ends at `end` was found to mean."""
         self.year, self.ended = stretch.last.year, end

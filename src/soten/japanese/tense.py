@@ -18,7 +18,7 @@ class Outlook(StrEnum):
 _CUE: Final = re.compile(
     r"(?P<by>までに)|(?P<future>予定|つもり|考え(?=だ|を|。|で)|見通し|見込み|見込ま|方針|計画|意向|可能性|だろう|期限|控え|迎える|迎え撃|"
     r"(?:す|れ|行|開|続|始め|終え|止め|やめ)(?:る|う|く)(?=と|。|予|見|方|意|考|計|可|つも|こと|$|\n)|"
-    r"行われる|開かれる|開催される|される|始まる|終わる|訪れる|"
+    r"なる(?=。|と|見|予|が、)|行われる|開かれる|開催される|される|始まる|終わる|訪れる|"
     r"目指|来る|ないと|なければ|ません|たい(?:と|。)|よう(?:と|。|求|訴|呼|要)|べき|(?<=[うくぐすぬぶむる])よう(?![なだでと])|"
     r"(?<!てい)(?<!でい)(?<!おり)[いきしちにみびりけげせてねべめえれ]ます(?=[。」]|が、|と(?!と)|$|\n))|"
     r"(?P<past>(?:[しれらっいきえめげべせてねまみちりび]|(?<!向)け)た(?![いめちらり])|[いん]だ(?![いめちらり])"
@@ -28,6 +28,9 @@ _MOVED: Final = re.compile(r"[にへ](?:延期|先送り|繰り延べ|ずらし|
 _ENDS_PAST: Final = re.compile(r"(?:た|んだ)(?:という|とされる|[」』）)])?$")
 _CLAUSE: Final = 70
 _SENTENCE: Final = 200
+_ASIDE: Final = 30
+_CLOSING: Final = re.compile("[()（）。\n]")
+"""A time in brackets （13日、首都で） has no part in the verb behind them."""
 _STOP: Final = re.compile(r"[。\n！？!?]")
 
 
@@ -43,12 +46,18 @@ def outlook_after(text: str, end: int) -> Outlook:
     """
     if _MOVED.match(text, end):
         return Outlook.FUTURE
+    closing = _CLOSING.search(text, end, end + _ASIDE)
+    if closing is not None and closing[0] in ")）":
+        return _by_first_cue(text, end, closing.start())
     if text.startswith("、", end):
         close = _STOP.search(text, end, end + _SENTENCE)
         if close is not None and _ENDS_PAST.search(text, end, close.start()):
             return Outlook.PAST
     stop = _STOP.search(text, end, end + _CLAUSE)
-    close_at = stop.end() if stop else min(len(text), end + _CLAUSE)
+    return _by_first_cue(text, end, stop.end() if stop else min(len(text), end + _CLAUSE))
+
+
+def _by_first_cue(text: str, end: int, close_at: int) -> Outlook:
     cue = _CUE.search(text, end, close_at)
     if cue is None:
         return Outlook.OPEN

@@ -157,6 +157,7 @@ _AFTER_NO_KANJI: Final = frozenset(
 """Words that a compound may hold (革命前夜); a kanji or digit before makes them part of it."""
 
 
+_PART_OF_WORD: Final = re.compile("[一-龥々ァ-ー0-9０-９]")
 _NOWADAYS: Final = re.compile("では(?!な)|においても|に至るまで|的な")
 
 
@@ -194,7 +195,7 @@ def _plain(text: str, start: int) -> TimeExpression | None:
         return None
     word, moment = match["w"], PLAIN_WORDS[match["w"]]
     before = text[start - 1] if start else "\n"
-    if word in _AFTER_NO_KANJI and (_KANJI.match(before) or before.isdigit() or before == "ー"):
+    if word in _AFTER_NO_KANJI and _PART_OF_WORD.match(before):
         return None
     if word == "今日" and _NOWADAYS.match(text, match.end()):
         return None
