@@ -14,7 +14,8 @@ def test_bundled_packs_are_listed(run: Run) -> None:
     found = run("pack", "list")
 
     assert found.exit_code == 0
-    assert [line.split()[0] for line in found.stdout.splitlines()[2:]] == ["core", "ukraine"]
+    listed = [line.split()[0] for line in found.stdout.splitlines()[2:]]
+    assert listed == ["core", "karabakh", "ukraine"]
 
 
 def test_a_pack_is_shown(run: Run) -> None:
