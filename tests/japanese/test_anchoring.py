@@ -205,3 +205,14 @@ def test_without_a_reference_a_year_holds_within_its_sentence() -> None:
     assert dates("2031年3月5日に始まった。2月4日に倒れた。この日、雨だった。", None) == [
         "2031-03-05"
     ]
+
+
+def test_a_day_last_month_lacks_is_of_this_month() -> None:
+    """Where the month before has no 31st, 31日 is still to come."""
+    assert dates("協議は31日、首都で。", "2031-07-18") == ["2031-07-31"]
+    assert dates("協議は31日に終わった。", "2031-08-18") == ["2031-07-31"]
+
+
+def test_a_year_of_two_figures_is_of_this_or_the_last_century() -> None:
+    """22年に is 2022 and 91年に 1991."""
+    assert dates("91年に独立し、22年に侵攻された。", None) == ["1991", "2022"]

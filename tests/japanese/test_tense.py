@@ -36,6 +36,10 @@ from soten.japanese.tense import Outlook, outlook_after
         ("・首都）進出を果たした。", Outlook.OPEN),
         ("の予定）進出を果たした。", Outlook.FUTURE),
         ("に進んだ。", Outlook.PAST),
+        ("までに」と述べた。", Outlook.FUTURE),
+        ("に会談する」と述べた。", Outlook.FUTURE),
+        ("に「会談する」と述べた。", Outlook.PAST),
+        ("に「平和会議」を開く予定だ。", Outlook.FUTURE),
         ("から朝刊のみとなる。", Outlook.FUTURE),
     ],
 )

@@ -56,6 +56,9 @@ def written(text: str) -> list[str]:
         pytest.param("1日と3日の間に", ["1日", "3日"], id="between"),
         pytest.param("7月からの夏季開催", ["7月"], id="から-of-a-season"),
         pytest.param("週末にも会い、今日の会談", ["週末", "今日"], id="weekend-today"),
+        pytest.param("2014年に離れ、22年に戻り、24年末に", ["2014年", "22年", "24年末"], id="22年"),
+        pytest.param("91年に独立し、08年以降", ["91年", "08年"], id="short-years"),
+        pytest.param("14、15の両日に協議した", ["14、15の両日"], id="の両日"),
         pytest.param("3年前までに、約3年前に", ["3年前", "3年前"], id="years-ago-until"),
     ],
 )
@@ -92,6 +95,10 @@ def test_times_are_found_whole(text: str, times: list[str]) -> None:
         "土曜ドラマと日曜版、木曜会。",
         "週末などににぎわい、カップ当日に混み、今日では古い。",
         "十月革命の広場。",
+        "20年にわたる争い、30年に及ぶ列、10年に一度、15年に延ばした。",
+        "戦後80年に、懲役15年から、約20年から。",
+        "6日戦争と30日ルール。",
+        "前日比で下がった。",
     ],
 )
 def test_what_cannot_be_anchored_is_no_time(text: str) -> None:

@@ -30,16 +30,22 @@ _PART = (
     r"|中(?=に|、|の|で(?!き)|も|は)|内(?=に|、|の|で)"
 )
 
+_SHORT_YEAR = (
+    r"末|初め|初頭|度|以降|以来|までに|時点|当時|[春夏秋冬](?!間)|から(?!の?[0-9０-９])|"
+    r"に(?!わた|及|も|[一1１0-9０-９]|な[っりる]|迫|達|延|短|上|満|相当|近|かけ|つき|渡|減|伸|増|し|す|引|改|変|定|決|縮|拡|分|入)"
+)
+"""What follows 24年 where it is a year and no length: 24年末, 24年以降, 24年に; not 20年にわたり."""
 _TERM: Final = re.compile(
     rf"(?:(?:(?P<yw>{_longest_first(YEAR_WORDS)})度?"
     rf"|(?P<era>{_ERA})(?P<ey>元|{_N})年度?"
     rf"|(?P<y>{_YEAR})(?:年?[ ]?[(（]{_ERA}(?:元|{_N})年?[)）]年?|[ ]?年)(?P<decade>代)?度?"
-    rf"|[’'‘]?(?P<y2>[0-9０-９]{{2}})年(?={_N}月))"
+    rf"|[’'‘]?(?P<y2>[0-9０-９]{{2}})年(?={_N}月)"
+    rf"|(?P<y3>[0123][0-9]|[89][0-9])年(?={_SHORT_YEAR})度?)"
     rf"(?:[ 　](?={_N}[ ]?月)|の(?={_N}月|[初始は上中下半な前後末春夏秋冬いう当]))?)?"
     rf"(?:(?P<mw>{_longest_first(MONTH_WORDS)})(?:の(?={_N}日|[初始は上中下半な前後末]))?"
     rf"|(?:(?P<m1>{_N})[ ]?[~～〜\-−–、・][ ]?)?(?P<m>{_N})[ ]?月(?![間面光給])"
     rf"(?:の(?={_N}日)|[ 　](?={_N}[ ]?日))?)?"
-    rf"(?:(?P<d1>{_N})[ ]?[~～〜\-−–、・][ ]?(?P<d2>{_N})[ ]?(?:両)?日(?!間)"
+    rf"(?:(?P<d1>{_N})[ ]?[~～〜\-−–、・][ ]?(?P<d2>{_N})[ ]?(?:の?両)?日(?!間)"
     rf"|(?P<d>{_N})[ ]?日(?!間))?"
     rf"(?P<note>{_NOTE})?"
     rf"(?P<part>{_PART}|の?[春夏秋冬](?![季期至分眠日樹山葉]))?"
@@ -48,7 +54,7 @@ _DURATION: Final = re.compile(
     r"以上|以内|以下|前(?![日夜])|後(?!半)|ぶり|連続|目|分|余|ほど|程度|たっ|たた|かけ|[をが]経|"
     r"[がを]過ぎ|にわた|足らず|未満|あた|当た|[0-9０-９一二三四五]+[回度人食]|平均|限り|がかり|酔|"
     r"月(?!曜)|本[人国政海語側]|中ずっと|も早|の間(?![柄取])|の(?:一時)?停戦[案期]|"
-    r"の(?:猶予|休暇|余裕|遅れ|遅延|期間)|という(?:期間|時間|長さ|短さ|短い|長い)|は(?:短|長)[すい]"
+    r"戦争|ルール|計画|の(?:猶予|休暇|余裕|遅れ|遅延|期間)|という(?:期間|時間|長さ|短さ|短い|長い)|は(?:短|長)[すい]"
 )
 _RANGE_BEFORE: Final = re.compile(r"[0-9０-９][ 　]?[~～〜\-−–―、][ 　]?$")
 _SHORT_TRUCE: Final = re.compile(r"[で中]|の(?:一時)?(?:停戦|休戦|停止|中断)")
@@ -144,22 +150,25 @@ def _is_other(text: str, start: int, match: re.Match[str]) -> bool:
     if match["d"] or match["d2"]:
         return False
     if match["part"] and not (
-        match["m"] or match["mw"] or match["yw"] or match["y"] or match["era"]
+        match["m"] or match["mw"] or match["yw"] or match["y"] or match["y3"] or match["era"]
     ):
         return True
     if match["m"] and not (match["y"] or match["yw"] or match["era"] or match["y2"]):
         return text.endswith("毎年", 0, start) or after in ("号", "党", "革", "雨")
+    if match["y3"] and not _BEFORE_YEAR.search(text, max(0, start - 1), start):
+        return True
     if match["y"] and not match["m"] and _YEAR_DURATION.match(text, end):
         return True
     only_word = bool(match["yw"]) and not match["m"] and not match["part"]
     return (only_word or bool(match["mw"])) and after in ("比", "同", "代")
 
 
+_BEFORE_YEAR: Final = re.compile(r"(?:^|[\s、。（(「『はがのにもとで])$")
 _YEAR_DURATION: Final = re.compile(r"間|ぶり|以上|余り|前(?![半期])|来の|の歴史|問題")
 
 
 def _kind(match: re.Match[str]) -> TimeKind:
-    if match["y"] or match["era"] or match["y2"]:
+    if match["y"] or match["era"] or match["y2"] or match["y3"]:
         return TimeKind.ABSOLUTE
     word = YEAR_WORDS.get(match["yw"] or "") or MONTH_WORDS.get(match["mw"] or "")
     if word is None:
@@ -223,8 +232,8 @@ def _year(match: re.Match[str]) -> int | None:
     if match["era"]:
         number = 1 if match["ey"] == "元" else whole_number(match["ey"])
         return era_year(match["era"], number or 0) or 0
-    if match["y2"]:
-        short = int(fold_digits(match["y2"]))
+    if match["y2"] or match["y3"]:
+        short = int(fold_digits(match["y2"] or match["y3"]))
         return 2000 + short if short < 60 else 1900 + short
     return None
 

@@ -14,6 +14,7 @@ from soten.japanese.calendar import (
     Precision,
     Stretch,
     day_of,
+    month_of,
     part_of,
     season_of,
     shifted,
@@ -133,6 +134,8 @@ def bare_day(
         month = shifted(today.replace(day=1), -1, Precision.MONTH)
         if month.month == 2 and number > 28:
             month = shifted(month, -1, Precision.MONTH) if number > 29 else month
+        elif number > part_of(month_of(month.year, month.month), Part.END).last.day:
+            month = today.replace(day=1)
     return told_day(moment, month.replace(day=number))
 
 
@@ -165,6 +168,7 @@ def _carried_month(number: int, expression: TimeExpression, text: str, story: St
         return None
     is_topic = text[max(0, expression.start - 1) : expression.start] in ("は", "が", "も")
     is_news = is_topic and text.startswith("、", expression.end)
+    is_news = is_news or text.startswith("の", story.told_end)
     if is_news and story.writer and 0 <= story.writer.last.day - number <= _NEWS_DAYS:
         return None
     return told.last.replace(day=1)

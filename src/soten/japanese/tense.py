@@ -17,7 +17,7 @@ class Outlook(StrEnum):
 
 _CUE: Final = re.compile(
     r"(?P<by>までに)|(?P<future>予定|つもり|考え(?=だ|を|。|で)|見通し|見込み|見込ま|方針|計画|意向|可能性|だろう|期限|控え|迎える|迎え撃|"
-    r"(?:す|れ|行|開|続|始め|終え|止め|やめ)(?:る|う|く)(?=と|。|予|見|方|意|考|計|可|つも|こと|$|\n)|"
+    r"(?:す|れ|行|開|続|始め|終え|止め|やめ)(?:る|う|く)(?=と|。|予|見|方|意|考|計|可|つも|こと|」|$|\n)|"
     r"なる(?=。|と|見|予|が、)|行われる|開かれる|開催される|される|始まる|終わる|訪れる|"
     r"目指|来る|ないと|なければ|ません|たい(?:と|。)|よう(?:と|。|求|訴|呼|要)|べき|(?<=[うくぐすぬぶむる])よう(?![なだでと])|"
     r"(?<!てい)(?<!でい)(?<!おり)[いきしちにみびりけげせてねべめえれ]ます(?=[。」]|が、|と(?!と)|$|\n))|"
@@ -31,6 +31,9 @@ _SENTENCE: Final = 200
 _ASIDE: Final = 30
 _CLOSING: Final = re.compile("[()（）。\n]")
 """A time in brackets （13日、首都で） has no part in the verb behind them."""
+_QUOTE: Final = re.compile("[「」]")
+"""A time in quoted words 「13日までに」と述べた looks where those words look."""
+_SAID: Final = re.compile("と(?!して|の|い[うっ])|などと")
 _STOP: Final = re.compile(r"[。\n！？!?]")
 
 
@@ -49,12 +52,24 @@ def outlook_after(text: str, end: int) -> Outlook:
     closing = _CLOSING.search(text, end, end + _ASIDE)
     if closing is not None and closing[0] in ")）":
         return _by_first_cue(text, end, closing.start())
+    quote = _QUOTE.search(text, end, end + _CLAUSE)
+    if quote is not None and quote[0] == "」":
+        return _by_first_cue(text, end, quote.end())
     if text.startswith("、", end):
         close = _STOP.search(text, end, end + _SENTENCE)
         if close is not None and _ENDS_PAST.search(text, end, close.start()):
             return Outlook.PAST
+    if quote is not None and not _STOP.search(text, end, quote.start()):
+        end = _behind_quote(text, end, quote.start())
     stop = _STOP.search(text, end, end + _CLAUSE)
     return _by_first_cue(text, end, stop.end() if stop else min(len(text), end + _CLAUSE))
+
+
+def _behind_quote(text: str, end: int, opened: int) -> int:
+    """Return where to look on: behind words quoted after the time, which have their own outlook."""
+    closed = text.find("」", opened, opened + _SENTENCE)
+    is_said = closed >= 0 and _SAID.match(text, closed + 1) is not None
+    return closed + 1 if is_said and not _CUE.search(text, end, opened) else end
 
 
 def _by_first_cue(text: str, end: int, close_at: int) -> Outlook:

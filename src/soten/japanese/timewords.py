@@ -157,7 +157,7 @@ LOOSE_WORDS: Final[tuple[tuple[str, Moment], ...]] = (
 
 NOT_AFTER: Final = {
     "今日": "的本",
-    "前日": "本",
+    "前日": "本比",
     "同日": "本選",
     "同じ日": "本程付数系米",
     "週末": "なご",
