@@ -193,3 +193,21 @@ def test_talks_of_different_parties_are_two(read: TextReader) -> None:
     )
 
     assert len(found.findings.talks) == 2
+
+
+def test_who_meets_is_carried_from_the_sentence_before(read: TextReader) -> None:
+    """Where a sentence leaves its subject out, the topic before it meets."""
+    (talk,) = read(
+        "ベルカ大統領は4日、ジルヴァンに着いた。5日はトセフ首相と会談した。"
+    ).findings.talks
+
+    assert "belka" in talk.participants
+
+
+def test_nobody_is_carried_into_a_sentence_with_its_own_subject(read: TextReader) -> None:
+    """A named subject keeps the topic before it out."""
+    (talk,) = read(
+        "ベルカ大統領は4日、ジルヴァンに着いた。5日、特使がトセフ首相、オルソク外相と会談した。"
+    ).findings.talks
+
+    assert "belka" not in talk.participants

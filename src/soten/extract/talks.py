@@ -55,6 +55,9 @@ _RECENT = 60
 """Talks back among which the one a mention tells of is looked for."""
 _REMEMBERED = 4
 """Sentences back in which the day of a talk may have been told."""
+_CARRIED = 2
+"""Sentences back from which a topic still stands where a sentence has none."""
+_HELD_BY_TOPIC = ("し", "する", "を行", "を持", "を開", "を始", "に臨")
 _AFTER = 70
 """Characters after the noun in which its status is told."""
 
@@ -72,6 +75,7 @@ def find_talks(
         for word in analysis.words.within(view.start, view.end):
             if word.text in analysis.index.talks:
                 reader.read(view, word)
+        reader.note(view)
     return [talk for talk in reader.found if _is_whole(talk, analysis)]
 
 
@@ -82,6 +86,14 @@ class _TalkReader:
         self.analysis, self.rules = analysis, rules
         self.contents = _contents(statements)
         self.found: list[TalkFinding] = []
+        self.topic: tuple[str, ...] = ()
+        self.topic_sentence = 0
+
+    def note(self, view: SentenceView) -> None:
+        """Remember whom a sentence is about, for those after it that leave the subject out."""
+        topic = _topic(self.analysis, view, view.end)
+        if topic:
+            self.topic, self.topic_sentence = topic, view.index
 
     def read(self, view: SentenceView, word: WordHit) -> None:
         """Add the talk that one noun in a sentence tells of, or join it to a known one."""
@@ -92,7 +104,7 @@ class _TalkReader:
         date = _date(self.analysis, scope, word)
         is_own = told is not None or self._is_dated(scope, word)
         status = told or self._status_by_date(date)
-        participants = _participants(self.analysis, view, scope, word)
+        participants = self._with_topic(view, word, _participants(self.analysis, view, scope, word))
         talk = TalkFinding(
             scope,
             participants,
@@ -105,6 +117,16 @@ class _TalkReader:
             _outcome(self.analysis, self.rules, scope, word),
         )
         _merge(self.found, talk, self.analysis, may_add=is_own and status is not None)
+
+    def _with_topic(
+        self, view: SentenceView, word: WordHit, named: tuple[str, ...]
+    ) -> tuple[str, ...]:
+        """Add who meets where the sentence leaves it out: 「（大統領は到着した。）首相と会談した」."""
+        is_near = view.index - self.topic_sentence <= _CARRIED
+        does = self.analysis.text.startswith(_HELD_BY_TOPIC, word.end)
+        if not (named and is_near and does) or _has_subject(self.analysis, view, word.start):
+            return named
+        return tuple(dict.fromkeys((*self.topic, *named)))
 
     def _scope(self, view: SentenceView, word: WordHit) -> Span:
         """The stretch that tells of the talk: what is reported, if it is; with 〜で, the sentence."""
@@ -170,6 +192,30 @@ def _participants(
             if member.type is ActorType.PERSON and side is not None and _is_state(analysis, side):
                 found.append(side)
     return tuple(dict.fromkeys(found))
+
+
+def _topic(analysis: Analysis, view: SentenceView, end: int) -> tuple[str, ...]:
+    """Return the person or state that the first は of a sentence names, with the state served."""
+    for phrase in view.phrases:
+        name = analysis.name_by_stop.get(phrase.head_end)
+        if name is None or phrase.particle != "は" or phrase.start >= end:
+            continue
+        member = analysis.member(name)
+        if member.type is ActorType.PERSON and member.side is not None:
+            return (member.key, member.side) if _is_state(analysis, member.side) else (member.key,)
+        return (member.key,) if member.type in _MEETING else ()
+    return ()
+
+
+def _has_subject(analysis: Analysis, view: SentenceView, end: int) -> bool:
+    """Say whether somebody stands with は, が or も before a place; a day does not (「7日は」)."""
+    return any(
+        phrase.start < end
+        and phrase.particle.endswith(("は", "が", "も"))
+        and phrase.lemma is None
+        and not analysis.times.within(phrase.start, phrase.head_end)
+        for phrase in view.phrases
+    )
 
 
 def _is_state(analysis: Analysis, key: str) -> bool:
