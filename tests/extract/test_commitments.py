@@ -97,3 +97,48 @@ def test_a_promise_is_told_once(read: TextReader) -> None:
     found = read("ベルカ大統領は部隊の撤収を約束した。カンデル報道官は部隊の撤収を約束した。")
 
     assert [c.party for c in found.findings.commitments] == ["norda"]
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        pytest.param("ノルダ外務省は、部隊を派遣すると発表した。", "norda", id="announced"),
+        pytest.param("トセフ首相は「検問所を再開させる」と述べた。", "tesmia", id="said"),
+        pytest.param(
+            "トセフ首相は「橋を壊すのは侵略だ。我々は必要な手段をとる」と警告した。",
+            "tesmia",
+            id="threat-with-we",
+        ),
+        pytest.param(
+            "アルデ通信は、ノルダが部隊を派遣すると伝えた。", "norda", id="relayed-by-an-outlet"
+        ),
+    ],
+)
+def test_a_deed_told_as_still_to_be_done_binds(read: TextReader, text: str, party: str) -> None:
+    """What a party says it will do binds it, in whatever verb it says so."""
+    assert [c.party for c in read(text).findings.commitments] == [party]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("ノルダ外務省は、部隊を派遣したと発表した。", id="done"),
+        pytest.param("ノルダ外務省は、テスミアが部隊を派遣すると発表した。", id="another-s-deed"),
+        pytest.param("ノルダ外務省は、橋が落ちると発表した。", id="nobody-s-deed"),
+        pytest.param("ノルダ外務省は、協議する用意があると発表した。", id="ready-to-talk"),
+        pytest.param("ノルダ外務省は、約束が果たされていないと述べた。", id="speaks-of-a-promise"),
+    ],
+)
+def test_what_a_speaker_says_need_not_bind(read: TextReader, text: str) -> None:
+    """What is done, what another does and readiness to talk bind no speaker."""
+    assert read(text).findings.commitments == []
+
+
+def test_lines_after_a_promise_are_its_list(read: TextReader) -> None:
+    """Three lines or more that each tell a deed of nobody named belong to who promised last."""
+    lead = "ノルダ外務省は5日、対抗措置をとると発表した。\n"
+    lines = "国境を封鎖する。\n通信を断つ。\n大使館を閉める。\n"
+
+    found = read(lead + lines).findings.commitments
+    assert [(c.party, c.rule) for c in found[1:]] == [("norda", "deed-listed")] * 3
+    assert len(read(lead + "国境を封鎖する。\n").findings.commitments) == 1

@@ -3,52 +3,99 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from dataclasses import replace
 
-from soten.extract.coreference import Scene
-from soten.extract.events import clauses
+from soten.extract.agreements import find_agreements, find_plans
+from soten.extract.deeds import Deed, DeedReader
 from soten.extract.findings import CommitmentFinding, StatementFinding
+from soten.extract.outcomes import settle
 from soten.extract.parties import inner_party, party_of
 from soten.extract.rules import Rules
-from soten.extract.speakers import Subject, find_subjects
-from soten.japanese.analysis import Analysis, SentenceView
-from soten.japanese.moments import Relation, Time
+from soten.extract.terms import term_of
+from soten.japanese.analysis import Analysis
 from soten.lexicon.entries import CueKind
-from soten.records import Act, CommitmentStatus, Span
+from soten.records import Act, ActorType, CommitmentStatus, Span
 
 _BINDING = frozenset((Act.WILLING, Act.ANNOUNCE, Act.ACCEPT, Act.CONFIRM, Act.PROPOSE))
-_CONDITION = re.compile(
-    r"[^、。「」]{2,40}(?:れば|なければ|場合(?:は|に(?:は)?)?|限り|条件に|なら)(?=、|[^、。]{2})"
+_DECLARING = frozenset((Act.ANNOUNCE, Act.ASSERT, Act.CONFIRM, Act.ACCEPT, Act.WILLING))
+"""Acts whose content, if it is a deed still to be done, binds the speaker."""
+_THREATENING = frozenset((Act.WARN, Act.CRITICIZE, Act.EXPLAIN))
+"""Acts that bind only where the content says 我々 or names the party."""
+_MERELY_OPEN = re.compile(
+    r"(?:協議|交渉|対話|会談|検討)(?:する|に応じる|を行う)(?:用意|準備)|前向き|準備はできている|意思がある|したい\Z|応じるだろう"
 )
-_BEFORE = 24
-"""Characters before a deadline that say what is to be done."""
-_DEED = re.compile(
-    r"返還|引き渡|撤退|撤収|停止|廃止|断つ|削減|派遣|支払|実施|解除|完了|終え|開始|交換|提出|提供|設置|"
-    r"縮小|延長|解体|破棄|除去|再開|禁止|終了|釈放"
-)
-"""Deeds that a party can be held to."""
-_MERELY_OPEN = re.compile(r"前向き|準備はできている|意思がある|したい\Z|応じるだろう")
 """Readiness that binds nobody."""
-_AGREEING = re.compile(
-    r"(?:こと|強化|実施|開催|継続|再開|停止|撤退|交換|推進|必要性)(?:で|に|について)[^。、「」]{0,24}"
-    r"(?:合意|一致|同意)(?:に達)?し|意向書に署名し"
-)
+_LISTED = 3
+"""Lines that make a list of deeds."""
 _PROMISING = frozenset(("約束する", "確約する", "誓う", "保証する", "誓約する"))
 
 
 def find_commitments(
     analysis: Analysis, rules: Rules, statements: list[StatementFinding]
 ) -> list[CommitmentFinding]:
-    """Return the promises that statements hold."""
+    """Return the promises of a document: those of statements, of agreements, of plans told."""
     found: list[CommitmentFinding] = []
+    reader = DeedReader(analysis, rules)
     for statement in statements:
-        party = inner_party(analysis, statement) or party_of(statement.speaker, analysis)
-        if party is not None and _binds(analysis, rules, statement):
-            _add(found, _commitment(analysis, statement, party))
-    for promise in (*_agreements(analysis), *_deadlines(analysis)):
-        _add(found, promise)
+        promise = _promise(analysis, rules, reader, statement)
+        if promise is not None:
+            _add(found, promise)
+    for item in _listed(analysis, reader, found):
+        _add(found, item)
+    for told in (*find_agreements(analysis), *find_plans(analysis, rules)):
+        _add(found, told)
     found.sort(key=lambda c: (c.span.start, c.span.end))
+    settle(analysis, found)
     return found
+
+
+def _listed(
+    analysis: Analysis, reader: DeedReader, found: list[CommitmentFinding]
+) -> list[CommitmentFinding]:
+    """Return the deeds listed a line each right after a promise, as its party's.
+
+    「A国は次の措置をとると発表した。/関係を断絶する。/通信を止める。/…」, three lines or more.
+    """
+    listed: list[CommitmentFinding] = []
+    by_sentence: dict[int, CommitmentFinding] = {}
+    for promise in found:
+        view = analysis.sentence_of(promise.span.start)
+        if view is not None:
+            by_sentence.setdefault(view.index, promise)
+    at = 0
+    while at < len(analysis.sentences):
+        run = _run(analysis, reader, at)
+        lead = by_sentence.get(at - 1)
+        if lead is not None and len(run) >= _LISTED:
+            listed += [
+                replace(
+                    lead,
+                    span=s,
+                    what=s.cut(analysis.text),
+                    start=None,
+                    end=None,
+                    condition=None,
+                    rule="deed-listed",
+                )
+                for s in run
+            ]
+        at += max(1, len(run))
+    return listed
+
+
+def _run(analysis: Analysis, reader: DeedReader, at: int) -> list[Span]:
+    """Return the lines from the sentence `at` on that each end with a deed of nobody named."""
+    run: list[Span] = []
+    for view in analysis.sentences[at:]:
+        alone = view.start == 0 or analysis.text[view.start - 1] in "\n・ 　"
+        last = view.phrases[-1] if view.phrases else None
+        if last is None or not alone or last.joint != "end" or last.past:
+            break
+        deed = reader.deed(view.phrases)
+        if deed is None or deed.party is not None or deed.own:
+            break
+        run.append(Span(view.start, last.end))
+    return run
 
 
 def _add(found: list[CommitmentFinding], promise: CommitmentFinding) -> None:
@@ -61,93 +108,57 @@ def _add(found: list[CommitmentFinding], promise: CommitmentFinding) -> None:
     found.append(promise)
 
 
-def _agreements(analysis: Analysis) -> list[CommitmentFinding]:
-    """What parties agree to do binds them: 「AとBは…することで合意した」."""
-    found: list[CommitmentFinding] = []
-    for view in analysis.sentences:
-        subjects = find_subjects(view, analysis, Scene(place=view.start))
-        current: Subject | None = None
-        for first, last in clauses(view):
-            own = [s for s in subjects if first <= s.phrase < last]
-            current = own[0] if own else current
-            span = Span(view.phrases[first].start, view.phrases[last - 1].end)
-            match = _AGREEING.search(analysis.text, span.start, span.end)
-            if current is None or match is None or view.phrases[last - 1].negated:
-                continue
-            times = analysis.times.within(span.start, span.end)
-            parties = dict.fromkeys(party_of(s, analysis) for s in current.speakers)
-            found += [
-                CommitmentFinding(
-                    span,
-                    party,
-                    span.cut(analysis.text),
-                    _start(times),
-                    _end(times),
-                    None,
-                    CommitmentStatus.OPEN,
-                    "agreement-to-act",
-                )
-                for party in parties
-                if party is not None
-            ]
-    return found
+def _promise(
+    analysis: Analysis, rules: Rules, reader: DeedReader, statement: StatementFinding
+) -> CommitmentFinding | None:
+    own = party_of(statement.speaker, analysis)
+    party = inner_party(analysis, statement) or own
+    deed = reader.read(statement.content)
+    doer = deed.party if deed is not None else None
+    if statement.act is Act.WILLING and doer is not None:
+        party = doer
+    if party is not None and doer in (None, party) and _binds(analysis, rules, statement):
+        return _commitment(analysis, statement, party)
+    if deed is None or statement.negated or _is_merely_open(analysis, statement):
+        return None
+    party = _declared(analysis, statement, deed, own)
+    return None if party is None else _commitment(analysis, statement, party)
 
 
-def _deadlines(analysis: Analysis) -> list[CommitmentFinding]:
-    """What a party is to do by a day binds it: 「A国は地区を15日までに、町を1日までに返還する」."""
-    found: list[CommitmentFinding] = []
-    for view in analysis.sentences:
-        until = [
-            t
-            for t in analysis.times.within(view.start, view.end)
-            if t.relation is Relation.UNTIL and t.is_future
-        ]
-        if not until:
-            continue
-        subjects = find_subjects(view, analysis, Scene(place=view.start))
-        for time in until:
-            promise = _deadline(analysis, view, time, subjects)
-            found += promise
-    return found
+def _is_merely_open(analysis: Analysis, statement: StatementFinding) -> bool:
+    content = statement.content
+    return _MERELY_OPEN.search(analysis.text, content.start, content.end) is not None
 
 
-def _deadline(
-    analysis: Analysis, view: SentenceView, time: Time, subjects: list[Subject]
-) -> list[CommitmentFinding]:
-    before = [s for s in subjects if view.phrases[s.phrase].start < time.start]
-    deed = next(
-        (p for p in view.phrases if p.start >= time.end and p.lemma is not None and not p.past),
-        None,
-    )
-    if not before or deed is None or deed.negated or not _DEED.search(deed.lemma or ""):
-        return []
-    topic = next((s for s in before if s.topic), before[0])
-    start = max(view.phrases[topic.phrase].end, time.start - _BEFORE)
-    span = Span(start, deed.end)
-    parties = dict.fromkeys(party_of(s, analysis) for s in topic.speakers)
-    return [
-        CommitmentFinding(
-            span,
-            party,
-            span.cut(analysis.text),
-            None,
-            time.edtf,
-            None,
-            CommitmentStatus.PLANNED,
-            "deed-by-a-day",
-        )
-        for party in parties
-        if party is not None
-    ]
+def _declared(
+    analysis: Analysis, statement: StatementFinding, deed: Deed, own: str | None
+) -> str | None:
+    """Whom a deed told as still to be done binds: 「A国は部隊を派遣すると発表した」."""
+    if statement.act in _DECLARING:
+        if deed.party is None:
+            return own
+        if deed.party == own or _is_relayed(analysis, statement):
+            return deed.party
+    if statement.act in _THREATENING:
+        if deed.own or (deed.party is not None and deed.party == own):
+            return own
+        if deed.party is not None and _is_relayed(analysis, statement):
+            return deed.party
+    return None
+
+
+def _is_relayed(analysis: Analysis, statement: StatementFinding) -> bool:
+    """Say whether the one who tells it is nobody's party: an outlet, or a source without a name."""
+    if statement.speaker is None or statement.speaker.entity is None:
+        return True
+    return analysis.cast.members[statement.speaker.entity].type is ActorType.OUTLET
 
 
 def _binds(analysis: Analysis, rules: Rules, statement: StatementFinding) -> bool:
     if statement.verb in _PROMISING and not statement.negated:
         return True
     if statement.act is Act.WILLING:
-        return not _MERELY_OPEN.search(
-            analysis.text, statement.content.start, statement.content.end
-        )
+        return not _is_merely_open(analysis, statement)
     if statement.act not in _BINDING and statement.act is not Act.ASSERT:
         return False
     content = statement.content
@@ -158,29 +169,14 @@ def _binds(analysis: Analysis, rules: Rules, statement: StatementFinding) -> boo
 
 def _commitment(analysis: Analysis, statement: StatementFinding, party: str) -> CommitmentFinding:
     content = statement.content
-    times = analysis.times.within(content.start, content.end)
-    condition = _CONDITION.search(analysis.text, content.start, content.end)
+    term = term_of(analysis, content, planned=True)
     return CommitmentFinding(
         content,
         party,
         content.cut(analysis.text),
-        _start(times),
-        _end(times),
-        condition.group() if condition else None,
+        term.start,
+        term.end,
+        term.condition,
         CommitmentStatus.PLANNED if statement.act is Act.PROPOSE else CommitmentStatus.OPEN,
         f"promise-by-{statement.act.value}",
     )
-
-
-def _end(times: Sequence[Time]) -> str | None:
-    for time in times:
-        if time.relation is Relation.UNTIL:
-            return time.edtf
-    return None
-
-
-def _start(times: Sequence[Time]) -> str | None:
-    for time in times:
-        if time.relation is Relation.SINCE:
-            return time.edtf
-    return None

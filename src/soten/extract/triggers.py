@@ -129,7 +129,7 @@ class _SentenceReader:
             return False
         if "か" in phrase.particle.replace("から", ""):
             return False
-        if phrase.joint == "te" and text.startswith("から", phrase.end):
+        if phrase.particle.endswith(("てから", "でから")):
             return False
         closing = self._closing(at)
         beyond = self.phrases[closing + 1].end if closing + 1 < len(self.phrases) else self.view.end

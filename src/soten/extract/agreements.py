@@ -1,0 +1,268 @@
+"""Agreements and plans told by the writer: what binds parties without a statement of theirs."""
+
+from __future__ import annotations
+
+import re
+
+from soten.extract.coreference import Scene
+from soten.extract.deeds import DeedReader
+from soten.extract.events import clauses
+from soten.extract.findings import CommitmentFinding
+from soten.extract.parties import party_of, party_of_member
+from soten.extract.rules import Rules
+from soten.extract.speakers import Subject, find_subjects
+from soten.extract.terms import term_of
+from soten.extract.triggers import is_heading
+from soten.japanese.analysis import Analysis, SentenceView
+from soten.japanese.cast import Name
+from soten.japanese.moments import Relation, Time
+from soten.japanese.phrases import Phrase
+from soten.records import ActorType, CommitmentStatus, Span, Speaker
+
+_BEFORE = 24
+"""Characters before a deadline that say what is to be done."""
+_DEED = re.compile(
+    r"返還|引き渡|撤退|撤収|停止|廃止|断つ|削減|派遣|支払|実施|解除|完了|終え|開始|交換|提出|提供|設置|"
+    r"縮小|延長|解体|破棄|除去|再開|禁止|終了|釈放"
+)
+"""Deeds that a party can be held to."""
+_AGREEING = re.compile(
+    r"(?:(?:こと|強化|実施|開催|継続|再開|停止|撤退|撤収|交換|推進|必要性|停戦|休戦|解放|釈放|延長|削減|縮小|解除|設置|派遣|"
+    r"返還|協力|拡大|引き渡し)(?:で|に|について|でも|にも)[^。、「」]{0,24}(?:合意|一致|同意|応じ)(?:に達)?[したっ]|"
+    r"(?:停戦|休戦|撤退|撤収|交換|解放|延長|返還|協力)(?:に関する|についての|の)?(?:合意書?|協定|覚書|合意文書)に[^。、「」]{0,8}"
+    r"(?:署名|調印)し|意向書に署名し)"
+)
+_DECIDING = frozenset(("決める", "決定する", "閣議決定する", "承認する"))
+_ALL = re.compile(r"双方|両国|両者|両政府|両軍|両首脳|両勢力|両陣営")
+_SIDES = re.compile(
+    r"(?:側|軍|政府|両国|両軍|双方)?(?:[（(][^（）()]*[)）])?(?:は|が|も|の(?:間|両|代表|直接|和平|停戦|戦|紛争|対立|協議|交渉|会談|合意|"
+    r"外相|首脳|大統領|国境|軍事|捕虜|内戦)|による|両|間)"
+)
+"""What follows two that are the sides of something: 「AとBの停戦」, 「AとBは」."""
+_PARTIES = frozenset((ActorType.STATE, ActorType.ORGANIZATION, ActorType.FORCE, ActorType.PERSON))
+
+
+def find_agreements(analysis: Analysis) -> list[CommitmentFinding]:
+    """What parties agree to do binds them: 「AとBは…することで合意した」, 「AはBと…で合意した」."""
+    found: list[CommitmentFinding] = []
+    pair: list[str] = []
+    for view in analysis.sentences:
+        if _AGREEING.search(analysis.text, view.start, view.end) is None:
+            pair = _pair(analysis, view) or pair
+            continue
+        subjects = find_subjects(view, analysis, Scene(place=view.start))
+        current: Subject | None = None
+        for first, last in clauses(view):
+            own = [s for s in subjects if first <= s.phrase < last]
+            current = own[0] if own else current
+            span = Span(view.phrases[first].start, view.phrases[last - 1].end)
+            match = _AGREEING.search(analysis.text, span.start, span.end)
+            predicate = view.phrases[last - 1]
+            if match is None or predicate.negated or _is_mentioned(view, match.end(), last):
+                continue
+            parties = _agreeing(analysis, view, (first, last), current, pair)
+            if _is_bare(match.group()) and len(parties) < 2:
+                continue
+            found += _bound(analysis, span, parties)
+        pair = _pair(analysis, view) or pair
+    return found
+
+
+def _is_bare(words: str) -> bool:
+    """Say whether only a noun is agreed to, which one party alone may do to anything: 停戦に応じた."""
+    if "応じ" in words:
+        return False
+    return "こと" not in words and "署名" not in words and "調印" not in words
+
+
+def _is_mentioned(view: SentenceView, end: int, last: int) -> bool:
+    """「同意したことには…」 only comes back to what is known."""
+    return any(
+        p.start < end <= p.end + 1 and p.joint == "adnominal" for p in view.phrases[: last - 1]
+    )
+
+
+def _agreeing(
+    analysis: Analysis,
+    view: SentenceView,
+    clause: tuple[int, int],
+    current: Subject | None,
+    pair: list[str],
+) -> list[str]:
+    """The parties to an agreement: its subjects, whom it is made with, or 双方."""
+    first = clause[0] if current is None else min(current.phrase + 1, clause[0])
+    phrases = view.phrases[first : clause[1]]
+    for phrase in phrases:
+        words = analysis.text[phrase.start : phrase.head_end]
+        if _ALL.fullmatch(words) and phrase.particle.endswith(("は", "が", "も")):
+            return pair
+    told = [party_of(s, analysis) for s in current.speakers] if current is not None else []
+    if not any(told):
+        topics = [p for p in view.phrases[: clause[1]] if p.particle.endswith("は")]
+        told = [_members(analysis, p.start, p.end) for p in topics]
+    parties = [party for party in told if party is not None]
+    for phrase in phrases:
+        name = analysis.name_by_stop.get(phrase.head_end)
+        if phrase.particle == "と" and name is not None and parties:
+            member = analysis.member(name)
+            if member.type in _PARTIES:
+                other = party_of_member(member, analysis)
+                parties += [other] if other is not None else []
+    return list(dict.fromkeys(parties))
+
+
+def _members(analysis: Analysis, start: int, end: int) -> str | None:
+    """「連盟加盟国は」: the members together are the organization."""
+    for name in analysis.names.within(start, end):
+        member = analysis.member(name)
+        if member.type is ActorType.ORGANIZATION:
+            if re.match(
+                r"(?:[（(][^（）()]*[)）])?の?(?:加盟|各)国は", analysis.text[name.stop : end]
+            ):
+                return party_of_member(member, analysis)
+    return None
+
+
+def _pair(analysis: Analysis, view: SentenceView) -> list[str]:
+    """The two parties that a sentence names side by side, unless they only mediate."""
+    for at, phrase in enumerate(view.phrases[:-1]):
+        if phrase.particle not in ("と", "や", "および", "及び"):
+            continue
+        one = analysis.name_by_stop.get(phrase.head_end)
+        for other in view.phrases[at + 1 : at + 3]:
+            two = analysis.name_by_stop.get(other.head_end) or _leading(analysis, other)
+            if one is None or two is None:
+                continue
+            keys = [party_of_member(analysis.member(n), analysis) for n in (one, two)]
+            named = list(dict.fromkeys(k for k in keys if k is not None))
+            side_by_side = _SIDES.match(analysis.text, two.stop) is not None
+            if len(named) == 2 and side_by_side and not _mediate(analysis, view, one, two):
+                return named
+    return []
+
+
+def _mediate(analysis: Analysis, view: SentenceView, one: Name, two: Name) -> bool:
+    """Say whether the two named there are go-betweens: 「仲介するAとB」, 「AとBの仲介で」."""
+    around = analysis.text[max(view.start, one.start - 6) : min(view.end, two.stop + 30)]
+    return "仲介" in around or "主導" in around or "立ち会" in around
+
+
+def _leading(analysis: Analysis, phrase: Phrase) -> Name | None:
+    names = analysis.names.within(phrase.start, phrase.start + 1)
+    return names[0] if names else None
+
+
+def _bound(analysis: Analysis, span: Span, parties: list[str]) -> list[CommitmentFinding]:
+    term = term_of(analysis, span)
+    return [
+        CommitmentFinding(
+            span,
+            party,
+            span.cut(analysis.text),
+            term.start,
+            term.end,
+            term.condition,
+            CommitmentStatus.OPEN,
+            "agreement-to-act",
+        )
+        for party in parties
+    ]
+
+
+def find_plans(analysis: Analysis, rules: Rules) -> list[CommitmentFinding]:
+    """What a party is to do: 「A国は地区を15日までに返還する」, 「A国は部隊を派遣する方針だ」."""
+    found: list[CommitmentFinding] = []
+    reader = DeedReader(analysis, rules)
+    for view in analysis.sentences:
+        until = [
+            time
+            for time in analysis.times.within(view.start, view.end)
+            if time.relation is Relation.UNTIL and time.is_future
+        ]
+        rule, end = _plan(analysis, view, reader)
+        if not until and not rule:
+            continue
+        subjects = find_subjects(view, analysis, Scene(place=view.start))
+        for time in until:
+            found += _deadline(analysis, view, time, subjects)
+        topic = next((s for s in reversed(subjects) if s.topic), None)
+        if rule and topic is not None:
+            span = Span(min(view.phrases[topic.phrase].end, end), end)
+            found += _planned(analysis, span, topic.speakers, rule)
+    return found
+
+
+def _plan(analysis: Analysis, view: SentenceView, reader: DeedReader) -> tuple[str, int]:
+    """By what rule a sentence of the writer ends with a deed still to be done, and where it ends."""
+    phrases, is_hearsay = _without_hearsay(analysis, view.phrases)
+    if not phrases or (not is_hearsay and phrases[-1].joint != "end"):
+        return "", 0
+    end = phrases[-1].end
+    if _is_decision(analysis, phrases):
+        return "deed-decided", end
+    if phrases[-1].past or is_heading(analysis, view):
+        return "", 0
+    deed = reader.deed(phrases)
+    if deed is None or deed.own:
+        return "", 0
+    term = term_of(analysis, Span(view.start, end), planned=True)
+    if not deed.intended and not is_hearsay and term.end is None:
+        return "", 0
+    return "plan-told", end
+
+
+def _without_hearsay(analysis: Analysis, phrases: list[Phrase]) -> tuple[list[Phrase], bool]:
+    """Return the phrases before a closing という or とのこと, and whether there was one."""
+    for at in range(max(0, len(phrases) - 3), len(phrases)):
+        if phrases[at].joint == "quoted" and at + 1 < len(phrases):
+            rest = analysis.text[phrases[at + 1].start : phrases[-1].end]
+            if rest in ("いう", "のこと", "のことだ", "こと", "のことです", "いいます"):
+                return phrases[: at + 1], True
+    return phrases, False
+
+
+def _is_decision(analysis: Analysis, phrases: list[Phrase]) -> bool:
+    """Say whether the clause ends with a deed decided on: 「撤退を決めた」, 「派遣することを決定した」."""
+    if len(phrases) < 2 or phrases[-1].lemma not in _DECIDING or not phrases[-1].past:
+        return False
+    if phrases[-1].negated or phrases[-1].passive:
+        return False
+    noun = phrases[-2]
+    words = analysis.text[noun.start : noun.head_end]
+    return noun.particle == "を" and (words == "こと" or _DEED.search(words) is not None)
+
+
+def _deadline(
+    analysis: Analysis, view: SentenceView, time: Time, subjects: list[Subject]
+) -> list[CommitmentFinding]:
+    before = [s for s in subjects if view.phrases[s.phrase].start < time.start]
+    deed = next(
+        (p for p in view.phrases if p.start >= time.end and p.lemma is not None and not p.past),
+        None,
+    )
+    if not before or deed is None or deed.negated or not _DEED.search(deed.lemma or ""):
+        return []
+    topic = next((s for s in before if s.topic), before[0])
+    start = max(view.phrases[topic.phrase].end, time.start - _BEFORE)
+    return _planned(analysis, Span(start, deed.end), topic.speakers, "deed-by-a-day")
+
+
+def _planned(
+    analysis: Analysis, span: Span, speakers: tuple[Speaker, ...], rule: str
+) -> list[CommitmentFinding]:
+    term = term_of(analysis, span, planned=True)
+    parties = dict.fromkeys(party_of(s, analysis) for s in speakers)
+    return [
+        CommitmentFinding(
+            span,
+            party,
+            span.cut(analysis.text),
+            term.start,
+            term.end,
+            term.condition,
+            CommitmentStatus.PLANNED,
+            rule,
+        )
+        for party in parties
+        if party is not None
+    ]
