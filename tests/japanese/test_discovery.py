@@ -54,6 +54,8 @@ def compounds(text: str) -> list[tuple[str, str]]:
         pytest.param("山田花子教授は", "山田花子", id="kanji-name"),
         pytest.param("山田教授は", "山田", id="kanji-family-name"),
         pytest.param("林さんは", "林", id="one-kanji"),
+        pytest.param("楊吉淵国連大使は", "楊吉淵", id="longer-than-a-listed-family-name"),
+        pytest.param("山田花子民主党代表は", "山田花子", id="title-within-a-word"),
         pytest.param("アメリカ・タノフ大統領は", "タノフ", id="state-before"),
         pytest.param("🔸𠮷、タノフ大佐は", "タノフ", id="beyond-the-first-plane"),
     ],

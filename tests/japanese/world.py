@@ -76,7 +76,7 @@ TITLES = (
     *(
         TitleEntry(text, TitleKind.OFFICE, text, True)
         for text in (
-            "大統領 首相 外相 国防相 報道官 特使 大統領特使 国連大使 大使 書記 外交顧問 司令官"
+            "大統領 首相 外相 国防相 報道官 特使 大統領特使 国連大使 大使 書記 外交顧問 党代表 司令官"
         ).split()
     ),
     TitleEntry("大佐", TitleKind.RANK, "colonel"),

@@ -80,7 +80,7 @@ def _name_before(
     first = ground.token_over(word.start)
     edge = tokens[first].start
     if edge != word.start and ground.text[edge : word.start] not in _PREFIXES:
-        if kind is TitleKind.HONORIFIC or tokens[first].pos != "NAME":  # 党代表 in 民主党代表 is fine
+        if kind is TitleKind.HONORIFIC or tokens[first].pos != "NAME":  # but 党代表 in 民主党代表
             return None
     known_one = _known_before(ground, first, by_end)
     if known_one is not None and kind is not TitleKind.HONORIFIC:
@@ -115,8 +115,9 @@ def _known_before(ground: Ground, first: int, by_end: dict[int, Candidate]) -> C
     while at > 0 and first - at < _MAX_GAP and tokens[at - 1].end == tokens[at].start:
         known = by_end.get(tokens[at].start)
         if known is not None:
-            longer = known.short and tokens[at].pos == "PERSON"  # 朴 is not 朴槿恵 in 朴吉淵国連大使
-            return known if known.type is ActorType.PERSON and not longer else None
+            if known.short and tokens[at].pos == "PERSON":  # 朴 is not 朴槿恵 in 朴吉淵国連大使
+                return None
+            return known if known.type is ActorType.PERSON else None
         if not _may_stand_between(tokens[at - 1]):
             return None
         at -= 1
