@@ -22,6 +22,7 @@ def _bound(read: TextReader, text: str) -> list[tuple[str, str | None, str]]:
             "ノルダとテスミアの協議が開かれた。双方は砲撃を停止することで合意した。", id="both"
         ),
         pytest.param("ノルダとテスミアは停戦に関する合意に署名した。", id="signed"),
+        pytest.param("ノルダとテスミアの代表団は捕虜を交換することで合意した。", id="delegations"),
     ],
 )
 def test_an_agreement_binds_its_parties(read: TextReader, text: str) -> None:
@@ -99,3 +100,13 @@ def test_a_plan_told_binds_its_topic(
 def test_what_is_no_plan(read: TextReader, text: str) -> None:
     """A habit, a thing's doing and what was not decided bind nobody."""
     assert _bound(read, text) == []
+
+
+def test_each_deadline_binds_by_itself(read: TextReader) -> None:
+    """Two days for two deeds in one clause are two promises."""
+    text = "ノルダはロドナを6月15日までに、ファルケンを7月1日までに返還する。"
+
+    assert _bound(read, text) == [
+        ("norda", "2031-06-15", "deed-by-a-day"),
+        ("norda", "2031-07-01", "deed-by-a-day"),
+    ]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import pairwise
 
 from soten.extract.coreference import Scene
 from soten.extract.deeds import DeedReader
@@ -58,7 +60,11 @@ def find_agreements(analysis: Analysis) -> list[CommitmentFinding]:
             span = Span(view.phrases[first].start, view.phrases[last - 1].end)
             match = _AGREEING.search(analysis.text, span.start, span.end)
             predicate = view.phrases[last - 1]
-            if match is None or predicate.negated or _is_mentioned(view, match.end(), last):
+            if (
+                match is None
+                or predicate.negated
+                or _is_mentioned(analysis, view, match.end(), last)
+            ):
                 continue
             parties = _agreeing(analysis, view, (first, last), current, pair)
             if _is_bare(match.group()) and len(parties) < 2:
@@ -75,11 +81,13 @@ def _is_bare(words: str) -> bool:
     return "こと" not in words and "署名" not in words and "調印" not in words
 
 
-def _is_mentioned(view: SentenceView, end: int, last: int) -> bool:
-    """「同意したことには…」 only comes back to what is known."""
-    return any(
-        p.start < end <= p.end + 1 and p.joint == "adnominal" for p in view.phrases[: last - 1]
-    )
+def _is_mentioned(analysis: Analysis, view: SentenceView, end: int, last: int) -> bool:
+    """「同意したことには…」 only comes back to what is known; 「同意した旨を発表」 tells it."""
+    for phrase, head in pairwise(view.phrases[:last]):
+        if phrase.start < end <= phrase.end + 1 and phrase.joint == "adnominal":
+            noun = analysis.text[head.start : head.head_end]
+            return not (noun in ("旨", "こと") and head.particle in ("を", "が"))
+    return False
 
 
 def _agreeing(
@@ -101,6 +109,8 @@ def _agreeing(
         topics = [p for p in view.phrases[: clause[1]] if p.particle.endswith("は")]
         told = [_members(analysis, p.start, p.end) for p in topics]
     parties = [party for party in told if party is not None]
+    if current is not None and len(parties) < 2:
+        parties = [*_side_by_side(analysis, view, current.phrase), *parties]
     for phrase in phrases:
         name = analysis.name_by_stop.get(phrase.head_end)
         if phrase.particle == "と" and name is not None and parties:
@@ -109,6 +119,20 @@ def _agreeing(
                 other = party_of_member(member, analysis)
                 parties += [other] if other is not None else []
     return list(dict.fromkeys(parties))
+
+
+def _side_by_side(analysis: Analysis, view: SentenceView, at: int) -> list[str]:
+    """The parties named before what they have in common: 「AとBの代表団は」."""
+    parties: list[str] = []
+    for phrase in reversed(view.phrases[:at]):
+        if phrase.particle not in ("と", "の", "や", "および", "及び"):
+            break
+        name = analysis.name_by_stop.get(phrase.head_end)
+        party = party_of_member(analysis.member(name), analysis) if name is not None else None
+        if party is None:
+            break
+        parties.insert(0, party)
+    return parties
 
 
 def _members(analysis: Analysis, start: int, end: int) -> str | None:
@@ -183,8 +207,10 @@ def find_plans(analysis: Analysis, rules: Rules) -> list[CommitmentFinding]:
         if not until and not rule:
             continue
         subjects = find_subjects(view, analysis, Scene(place=view.start))
+        since = view.start
         for time in until:
-            found += _deadline(analysis, view, time, subjects)
+            found += _deadline(analysis, view, time, since, subjects)
+            since = time.end
         topic = next((s for s in reversed(subjects) if s.topic), None)
         if rule and topic is not None:
             span = Span(min(view.phrases[topic.phrase].end, end), end)
@@ -233,8 +259,9 @@ def _is_decision(analysis: Analysis, phrases: list[Phrase]) -> bool:
 
 
 def _deadline(
-    analysis: Analysis, view: SentenceView, time: Time, subjects: list[Subject]
+    analysis: Analysis, view: SentenceView, time: Time, since: int, subjects: list[Subject]
 ) -> list[CommitmentFinding]:
+    """What is to be done by a time; the words after `since` say what."""
     before = [s for s in subjects if view.phrases[s.phrase].start < time.start]
     deed = next(
         (p for p in view.phrases if p.start >= time.end and p.lemma is not None and not p.past),
@@ -243,8 +270,9 @@ def _deadline(
     if not before or deed is None or deed.negated or not _DEED.search(deed.lemma or ""):
         return []
     topic = next((s for s in before if s.topic), before[0])
-    start = max(view.phrases[topic.phrase].end, time.start - _BEFORE)
-    return _planned(analysis, Span(start, deed.end), topic.speakers, "deed-by-a-day")
+    start = max(view.phrases[topic.phrase].end, time.start - _BEFORE, since)
+    found = _planned(analysis, Span(start, deed.end), topic.speakers, "deed-by-a-day")
+    return [replace(promise, end=time.edtf.split("/")[-1]) for promise in found]
 
 
 def _planned(

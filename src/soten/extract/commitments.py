@@ -103,6 +103,8 @@ def _add(found: list[CommitmentFinding], promise: CommitmentFinding) -> None:
     for known in found:
         if known.party != promise.party:
             continue
+        if known.end is not None and promise.end is not None and known.end != promise.end:
+            continue
         if known.span.overlaps(promise.span) or known.what == promise.what:
             return
     found.append(promise)

@@ -221,7 +221,7 @@ class _SentenceReader:
         """A clause before a noun tells an event if it says when, or says it of something named."""
         head = self.phrases[at + 1]
         noun = self.analysis.text[head.start : head.head_end]
-        if noun in ("こと", "とき", "時", "際", "後", "もの", "ところ"):
+        if noun in ("こと", "旨", "とき", "時", "際", "後", "もの", "ところ"):
             return noun != "もの" or head.particle == "の"
         if noun in _NOMINAL_FACT:
             return False
