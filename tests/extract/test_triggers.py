@@ -85,6 +85,7 @@ def test_a_clause_before_a_noun_may_tell_an_event(read: TextReader, text: str, w
         pytest.param("4月10日の攻撃の恐れは去った。", id="feared"),
         pytest.param("ノルダ軍は攻撃機を見せた。", id="part-of-a-word"),
         pytest.param("戦闘が始まってから市は変わった。", id="since"),
+        pytest.param("逮捕されたのは船員だ。", id="cleft"),
         pytest.param("機会が訪れている。", id="no-traveller"),
         pytest.param("町では30人が死亡した。", id="casualties"),
         pytest.param("全会一致で決まった。", id="unanimous"),

@@ -6,63 +6,32 @@ planned, asked for, feared, denied or only possible triggers nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from soten.extract.happening import (
+    AFTER_NOUN,
+    CHAINING,
+    DOING,
+    DOUBTED,
+    INFLECTED,
+    INTENDED,
+    LASTING,
+    LINKING,
+    NEGATION,
+    NOMINAL_FACT,
+    NOT_YET,
+    OCCURRING,
+    ONGOING,
+    PLACES,
+    REACHING,
+    REFUSING,
+)
 from soten.extract.rules import CueHit, Rules
 from soten.japanese.analysis import Analysis, SentenceView
 from soten.japanese.phrases import Phrase
 from soten.lexicon.entries import CueKind
-from soten.records import ActorType, EventType
-
-_OCCURRING = frozenset(
-    "続く 起こる 起きる おこる おきる 発生する 広がる 拡大する 激化する 再燃する 再開する 始まる "
-    "行う ある 相次ぐ 勃発する 続発する 成立する 発効する 多発する 終わる 完了する 実施する "
-    "頻発する 開始する 出る 残る 決まる 実現する 高まる".split()
-)
-"""What an event does as subject: 攻撃が続く, 選挙が行われる, 停戦が成立する."""
-_LASTING = frozenset(("続く", "相次ぐ"))
-"""Verbs that in the present tell what goes on."""
-_DOING = frozenset(
-    "する 行う 行なう 続ける 開始する 始める 強める 強化する 加える 仕掛ける 繰り返す 実施する "
-    "完了する 終える 受ける 科す 課す 発動する 導入する 出す 浴びせる 発令する 済ませる 決行する "
-    "再開する 拡大する 遂げる 果たす 起こす 継続する 激化する 撃退する 敢行する 展開する 交わす "
-    "決定する 発表する 挙行する 断行する 開く".split()
-)
-"""What is done with an event as object: 攻撃を行う, 撤退を完了する."""
-_REACHING = frozenset(
-    "達する 達す 至る いたる 入る 加わる 参加する 踏み切る 乗り出す 漕ぎ着ける 出る".split()
-)
-"""合意に達する, 攻撃に踏み切る."""
-_ONGOING = re.compile(r"[てで](?:い(?!な)|おり|お(?:る|り)|き(?:た|て)|しま)|つつある")
-_DOUBTED = re.compile(
-    r"可能性|恐れ|おそれ|場合|かもしれ|かどうか|とみられ|と見られ|(?:の|た|る)か(?:[。」とをはがも、]|\Z)|ように|よう(?:求|促|訴|要|呼)|"
-    r"かのよう|べき|だろう|はず|であろう|とする(?:見方|説)|懸念"
-)
-"""Words after a predicate that leave open whether it happened."""
-_INTENDED = re.compile(
-    r"予定|計画|方針|意向|考え|つもり|見通し|見込|用意|目的|狙い|構え|意図|準備|意思|必要|権利|ため|よう|こと|目標"
-)
-_CHAINING = frozenset(("te", "stem", "while", "other"))
-_NOMINAL_FACT = frozenset(("こと", "の"))
-_REFUSING = frozenset(
-    "否定する 求める 要求する 目指す 拒否する 防ぐ 阻止する 避ける 禁止する 禁じる 検討する "
-    "提案する 要請する 呼びかける 狙う 約束する 思う 考える 信じる 予想する 見込む 仮定する 疑う "
-    "想定する 警告する 懸念する 恐れる 望む 期待する 計画する 予定する 装う 主張する 反論する".split()
-)
-"""Verbs that do not take what they govern for a fact."""
-_NOT_YET = re.compile(
-    r"(?:の|を|に|へ|への)?(?:可能性|恐れ|おそれ|懸念|停止|中止|防止|阻止|計画|場合|警戒|備え|脅威|要求|準備|回避|予定|終結|"
-    r"再発|禁止|停戦|防|避|求め|呼び|要請|検討|終わら|やめ|必要|用意|責任|対象外|意図|方針|案|実施に|に関する|について)"
-)
-"""What follows a noun for something that need not have happened: 攻撃の恐れ, 攻撃を防ぐ."""
-_PLACES = frozenset((ActorType.PLACE, ActorType.FACILITY))
-_LINKING = ("の", "による", "への", "に対する", "での", "からの", "との", "をめぐる", "における")
-_AFTER_NOUN = ("事件", "事故", "作戦", "騒ぎ", "事案", "以来", "以降", "後", "直後", "中")
-_INFLECTED = frozenset("しさすせでっいきちりみびえけれめてたんらわくう")
-"""What follows the cue within an inflected word."""
-_NEGATION = re.compile(r"な[いか]|ません|ず")
+from soten.records import EventType
 
 
 class Trigger(NamedTuple):
@@ -118,22 +87,22 @@ class _SentenceReader:
     def _is_predicate(self, hit: CueHit, phrase: Phrase) -> bool:
         """制圧した, 訪れた and the bare 制圧 of a heading; the 攻撃 of 攻撃機だ is no predicate."""
         rest = self.analysis.text[hit.end : phrase.end]
-        return not rest or hit.end >= phrase.head_end or rest[0] in _INFLECTED
+        return not rest or hit.end >= phrase.head_end or rest[0] in INFLECTED
 
     def _is_told(self, at: int, hit: CueHit) -> bool:
         """Say whether the predicate tells what has happened or goes on."""
         phrase, text = self.phrases[at], self.analysis.text
         if phrase.joint == "if" or (
-            phrase.negated and not _NEGATION.search(text, hit.start, hit.end)
+            phrase.negated and not NEGATION.search(text, hit.start, hit.end)
         ):
             return False
         if "か" in phrase.particle.replace("から", ""):
             return False
-        if phrase.particle.endswith(("てから", "でから")):
+        if phrase.particle.endswith(("てから", "でから", "のは")):
             return False
         closing = self._closing(at)
         beyond = self.phrases[closing + 1].end if closing + 1 < len(self.phrases) else self.view.end
-        if _DOUBTED.search(text, phrase.head_end, beyond):
+        if DOUBTED.search(text, phrase.head_end, beyond):
             return False
         if not self._has_happened(closing):
             return False
@@ -142,7 +111,7 @@ class _SentenceReader:
     def _closing(self, at: int) -> int:
         """The predicate whose tense holds for the one at `at`: 「撤退し、…引き渡した」."""
         phrase = self.phrases[at]
-        if self._is_past(phrase) or self._goes_on(phrase) or phrase.joint not in _CHAINING:
+        if self._is_past(phrase) or self._goes_on(phrase) or phrase.joint not in CHAINING:
             return at
         for k in range(at + 1, len(self.phrases)):
             phrase = self.phrases[k]
@@ -150,7 +119,7 @@ class _SentenceReader:
                 continue
             if phrase.joint == "adnominal" and (k > at + 1 or self.phrases[at].comma):
                 continue
-            if self._is_past(phrase) or self._goes_on(phrase) or phrase.joint not in _CHAINING:
+            if self._is_past(phrase) or self._goes_on(phrase) or phrase.joint not in CHAINING:
                 return k
         return len(self.phrases) - 1
 
@@ -160,7 +129,7 @@ class _SentenceReader:
         return phrase.past or text.startswith("んだ", phrase.head_end - 1)
 
     def _goes_on(self, phrase: Phrase) -> bool:
-        return _ONGOING.search(self.analysis.text, phrase.start, phrase.end) is not None
+        return ONGOING.search(self.analysis.text, phrase.start, phrase.end) is not None
 
     def _has_happened(self, at: int) -> bool:
         phrase = self.phrases[at]
@@ -168,7 +137,7 @@ class _SentenceReader:
             return False
         if self._is_past(phrase):
             return True
-        if phrase.lemma in _LASTING and phrase.joint in ("end", "adnominal", "but", "stem"):
+        if phrase.lemma in LASTING and phrase.joint in ("end", "adnominal", "but", "stem"):
             return True
         if self._goes_on(phrase):
             return phrase.joint != "quoted"
@@ -187,10 +156,10 @@ class _SentenceReader:
                 return False
             head = following[0]
             noun = self.analysis.text[head.start : head.head_end]
-            if noun not in _NOMINAL_FACT:
-                return not phrase.past and _INTENDED.match(noun) is not None
+            if noun not in NOMINAL_FACT:
+                return not phrase.past and INTENDED.match(noun) is not None
         governing = next((p for p in following if p.lemma is not None), None)
-        return governing is not None and (governing.lemma in _REFUSING or governing.negated)
+        return governing is not None and (governing.lemma in REFUSING or governing.negated)
 
     def _clause(self, hit: CueHit, at: int) -> Trigger | None:
         phrase = self.phrases[at]
@@ -223,12 +192,12 @@ class _SentenceReader:
         noun = self.analysis.text[head.start : head.head_end]
         if noun in ("こと", "旨", "とき", "時", "際", "後", "もの", "ところ"):
             return noun != "もの" or head.particle == "の"
-        if noun in _NOMINAL_FACT:
+        if noun in NOMINAL_FACT:
             return False
         if self._times(first, at):
             return True
         name = self.analysis.name_by_stop.get(head.head_end)
-        return name is not None and self.analysis.member(name).type in _PLACES
+        return name is not None and self.analysis.member(name).type in PLACES
 
     def _times(self, first: int, at: int) -> bool:
         """Say whether a clause holds a time of its own; one set off by 、 belongs to the main verb."""
@@ -240,7 +209,7 @@ class _SentenceReader:
 
     # --- nouns -------------------------------------------------------------------------------------
     def _names_event(self, hit: CueHit, phrase: Phrase) -> bool:
-        return self.analysis.text.startswith(_AFTER_NOUN, hit.end)
+        return self.analysis.text.startswith(AFTER_NOUN, hit.end)
 
     def _noun(self, hit: CueHit, at: int) -> Trigger | None:
         phrase = self.phrases[at]
@@ -252,9 +221,9 @@ class _SentenceReader:
             return Trigger(hit, self._start(governing, hit, modifies=False), governing, at, False)
         if at > 0 and self._is_told_after(hit, at):
             return Trigger(hit, self._start(at, hit, modifies=False), at, at, False)
-        if _NOT_YET.match(self.analysis.text, phrase.head_end):
+        if NOT_YET.match(self.analysis.text, phrase.head_end):
             return None
-        if governing is not None and self.phrases[governing].lemma in _REFUSING:
+        if governing is not None and self.phrases[governing].lemma in REFUSING:
             return None
         if self._is_marked(hit, first, at) or self._closes_heading(at):
             return Trigger(hit, first, at, at, True)
@@ -279,18 +248,18 @@ class _SentenceReader:
     def _is_done(self, noun: Phrase, predicate: Phrase) -> bool:
         lemma, particle = predicate.lemma, noun.particle
         if particle.endswith(("が", "は", "も")):
-            return lemma in _OCCURRING
+            return lemma in OCCURRING
         if particle.endswith("を"):
-            return lemma in _DOING
-        return particle == "に" and lemma in _REACHING
+            return lemma in DOING
+        return particle == "に" and lemma in REACHING
 
     def _noun_start(self, hit: CueHit, at: int) -> int:
         first = at
         while first > 0:
             before = self.phrases[first - 1]
-            if before.lemma in _OCCURRING and before.joint == "adnominal" and before.past:
+            if before.lemma in OCCURRING and before.joint == "adnominal" and before.past:
                 return self._start(first - 1, hit, modifies=True)
-            if before.particle not in _LINKING or before.comma or before.quote is not None:
+            if before.particle not in LINKING or before.comma or before.quote is not None:
                 break
             first -= 1
         return first

@@ -1,0 +1,63 @@
+"""Words that decide whether a predicate or noun tells what happened."""
+
+from __future__ import annotations
+
+import re
+
+from soten.records import ActorType
+
+OCCURRING = frozenset(
+    "続く 起こる 起きる おこる おきる 発生する 広がる 拡大する 激化する 再燃する 再開する 始まる "
+    "行う ある 相次ぐ 勃発する 続発する 成立する 発効する 多発する 終わる 完了する 実施する "
+    "頻発する 開始する 出る 残る 決まる 実現する 高まる".split()
+)
+"""What an event does as subject: 攻撃が続く, 選挙が行われる, 停戦が成立する."""
+LASTING = frozenset(("続く", "相次ぐ"))
+"""Verbs that in the present tell what goes on."""
+DOING = frozenset(
+    "する 行う 行なう 続ける 開始する 始める 強める 強化する 加える 仕掛ける 繰り返す 実施する "
+    "完了する 終える 受ける 科す 課す 発動する 導入する 出す 浴びせる 発令する 済ませる 決行する "
+    "再開する 拡大する 遂げる 果たす 起こす 継続する 激化する 撃退する 敢行する 展開する 交わす "
+    "決定する 発表する 挙行する 断行する 開く".split()
+)
+"""What is done with an event as object: 攻撃を行う, 撤退を完了する."""
+REACHING = frozenset(
+    "達する 達す 至る いたる 入る 加わる 参加する 踏み切る 乗り出す 漕ぎ着ける 出る".split()
+)
+"""合意に達する, 攻撃に踏み切る."""
+ONGOING = re.compile(r"[てで](?:い(?!な)|おり|お(?:る|り)|き(?:た|て)|しま)|つつある")
+"""A predicate that tells what goes on: 続いている, 増えつつある."""
+DOUBTED = re.compile(
+    r"可能性|恐れ|おそれ|場合|かもしれ|かどうか|とみられ|と見られ|(?:の|た|る)か(?:[。」とをはがも、]|\Z)|ように|よう(?:求|促|訴|要|呼)|"
+    r"かのよう|べき|だろう|はず|であろう|とする(?:見方|説)|懸念"
+)
+"""Words after a predicate that leave open whether it happened."""
+INTENDED = re.compile(
+    r"予定|計画|方針|意向|考え|つもり|見通し|見込|用意|目的|狙い|構え|意図|準備|意思|必要|権利|ため|よう|こと|目標"
+)
+"""Nouns after a clause in the present that make it an aim: 撤退する計画."""
+CHAINING = frozenset(("te", "stem", "while", "other"))
+"""How a predicate goes on whose tense a later one gives."""
+NOMINAL_FACT = frozenset(("こと", "の"))
+"""Nouns that only make a clause one."""
+REFUSING = frozenset(
+    "否定する 求める 要求する 目指す 拒否する 防ぐ 阻止する 避ける 禁止する 禁じる 検討する "
+    "提案する 要請する 呼びかける 狙う 約束する 思う 考える 信じる 予想する 見込む 仮定する 疑う "
+    "想定する 警告する 懸念する 恐れる 望む 期待する 計画する 予定する 装う 主張する 反論する".split()
+)
+"""Verbs that do not take what they govern for a fact."""
+NOT_YET = re.compile(
+    r"(?:の|を|に|へ|への)?(?:可能性|恐れ|おそれ|懸念|停止|中止|防止|阻止|計画|場合|警戒|備え|脅威|要求|準備|回避|予定|終結|"
+    r"再発|禁止|停戦|防|避|求め|呼び|要請|検討|終わら|やめ|必要|用意|責任|対象外|意図|方針|案|実施に|に関する|について)"
+)
+"""What follows a noun for something that need not have happened: 攻撃の恐れ, 攻撃を防ぐ."""
+PLACES = frozenset((ActorType.PLACE, ActorType.FACILITY))
+"""What a clause before a noun may say an event of."""
+LINKING = ("の", "による", "への", "に対する", "での", "からの", "との", "をめぐる", "における")
+"""Particles that tie a phrase to the noun after it."""
+AFTER_NOUN = ("事件", "事故", "作戦", "騒ぎ", "事案", "以来", "以降", "後", "直後", "中")
+"""What may follow the cue in a noun for an event: 暗殺事件, 侵攻以来."""
+INFLECTED = frozenset("しさすせでっいきちりみびえけれめてたんらわくう")
+"""What follows the cue within an inflected word."""
+NEGATION = re.compile(r"な[いか]|ません|ず")
+"""A cue that holds its own negation: 供給されていない."""
