@@ -44,7 +44,22 @@ _TAKING_PART = (
     "が、",
 )
 _NOT_TALKS = ("記者", "定例", "単独", "共同記者", "オンライン記者")
-_NOT_AFTER = ("室", "場", "員", "録", "所", "議長", "術", "力", "体", "費", "担当", "相手", "官")
+_NOT_AFTER = (
+    "室",
+    "場",
+    "員",
+    "録",
+    "所",
+    "議長",
+    "術",
+    "力",
+    "体",
+    "費",
+    "担当",
+    "相手",
+    "官",
+    "アプリ",
+)
 """What after the noun makes it part of another word: 会議室, 交渉担当者, 交渉官."""
 _NEAR = 3
 """Sentences within which the same parties without a day are the same talk."""
