@@ -36,6 +36,10 @@ from tests.readings import TextReader
         pytest.param("ベルカ大統領は撤収を約束した。", Act.WILLING, id="promised"),
         pytest.param("ベルカ大統領は橋の図を説明した。", Act.EXPLAIN, id="explained"),
         pytest.param("ベルカ大統領は「砲撃は事実ではない」と述べた。", Act.DENY, id="not-a-fact"),
+        pytest.param(
+            "ベルカ大統領は「署名するまでは休戦ではない」と述べた。", Act.ASSERT, id="until"
+        ),
+        pytest.param("ベルカ大統領は「これは休戦ではない」と述べた。", Act.DENY, id="is-not"),
     ],
 )
 def test_act_follows_verb_negation_and_content(read: TextReader, text: str, act: Act) -> None:

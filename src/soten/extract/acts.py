@@ -14,6 +14,8 @@ _CONCESSION = re.compile(
     r"(?:可能性|考え|意向|譲歩|割譲|参加|撤退|撤回|応じる(?:こと|考え)|用意)\Z"
 )
 """To rule these out is to refuse, not to contest a fact."""
+_UNTIL_MET = re.compile(r"(?:まで(?:に)?は|ない限り|なければ|なしに(?:は)?)")
+"""A condition still to be met, that makes 〜ではない a demand at most and never a denial."""
 _DONE = re.compile(r"(?:た|だ|した模様|たという)\Z")
 """〜によると with what was done makes it known; with what is or may be, explains it."""
 _TAIL = 40
@@ -44,7 +46,11 @@ def act_of_content(act: Act, content: Span, rules: Rules, text: str) -> Act:
     tail = max(content.start, content.end - _TAIL)
     tail = max(tail, text.rfind("。", tail, content.end - 1) + 1)
     hit = rules.cues[CueKind.ACT].best(text, tail, content.end)
-    return hit.cue.value if hit is not None and isinstance(hit.cue.value, Act) else act
+    if hit is None or not isinstance(hit.cue.value, Act):
+        return act
+    if hit.cue.value is Act.DENY and _UNTIL_MET.search(text, tail, content.end):
+        return act
+    return hit.cue.value
 
 
 def act_of_information(content: Span, rules: Rules, text: str) -> Act:
