@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Generator
+from pathlib import Path
 
 import pytest
+
+from tests.readings import TextReader, write_pack
 
 _NEEDS = "needs "
 """How the reason of a skip begins where the machine lacks something: `needs PostgreSQL`."""
@@ -23,3 +26,15 @@ def pytest_runtest_makereport(
             report.outcome = "failed"
             report.longrepr = f"{item.nodeid} was skipped, which CI does not allow: {reason}"
     return report
+
+
+@pytest.fixture(scope="session")
+def pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return where the pack of the invented states is."""
+    return write_pack(tmp_path_factory.mktemp("packs"))
+
+
+@pytest.fixture(scope="session")
+def read(pack: Path) -> TextReader:
+    """Return what reads a text: `read(text, published="2031-05-06")`."""
+    return TextReader(pack)

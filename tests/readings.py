@@ -45,6 +45,15 @@ _ACTORS = """\
 """
 
 
+NEWS = (
+    "【2031年5月5日 アルデ通信】ノルダのベルカ大統領は4日、ジルヴァンでテスミアのトセフ首相と会談した。\n"
+    "ベルカ大統領は「停戦に応じる用意がある」と述べた。\n"
+    "テスミア国防省は、ノルダ軍がファルケンの80%を制圧したと発表した。"
+    "カンデル報道官はこれを否定した。\n"
+)
+"""A dispatch with a talk, a promise, a claim and its denial."""
+
+
 def write_pack(folder: Path) -> Path:
     """Write the pack of the invented states into `folder` and return where it is."""
     pack = folder / "invented"

@@ -10,6 +10,7 @@ import pytest
 
 from soten.lexicon import Lexicon, check_pack, load_lexicon
 from soten.records import ActorType
+from tests.lexicon.questions import forms_of, holders_of
 
 _PACK = Path(__file__).resolve().parents[2] / "src/soten/lexicon/packs/karabakh"
 
@@ -18,22 +19,6 @@ _PACK = Path(__file__).resolve().parents[2] / "src/soten/lexicon/packs/karabakh"
 def lexicon() -> Lexicon:
     """Return core with the karabakh pack on it."""
     return load_lexicon(("core", "karabakh"))
-
-
-def _forms(lexicon: Lexicon, entry: str, whose: str | None = None) -> set[str]:
-    forms = lexicon.actors[entry].forms
-    return {form.text for form in forms if whose is None or form.whose == whose}
-
-
-def _holders(lexicon: Lexicon, title: str, of: str, day: str) -> set[str]:
-    return {
-        actor.id
-        for actor in lexicon.actors.values()
-        for role in actor.roles
-        if (role.title, role.of) == (title, of)
-        and role.start is not None
-        and role.start <= day < (role.end or "9999")
-    }
 
 
 def test_the_pack_has_no_problems() -> None:
@@ -78,10 +63,10 @@ def test_one_place_stands_under_the_names_of_both_sides(
     """A place has the press's name, and a name that is one side's is marked as that side's."""
     sides = {"armenia": armenian, "azerbaijan": azerbaijani}
 
-    assert neutral in _forms(lexicon, entry)
+    assert neutral in forms_of(lexicon, entry)
     for whose, name in sides.items():
-        assert neutral not in _forms(lexicon, entry, whose)
-        assert name is None or name in _forms(lexicon, entry, whose)
+        assert neutral not in forms_of(lexicon, entry, whose)
+        assert name is None or name in forms_of(lexicon, entry, whose)
 
 
 @pytest.mark.parametrize(
@@ -114,7 +99,7 @@ def test_an_office_has_the_holder_of_its_day(
     lexicon: Lexicon, title: str, of: str, day: str, holder: str
 ) -> None:
     """An office is held on a day by the one who held it."""
-    assert _holders(lexicon, title, of, day) == {holder}
+    assert holders_of(lexicon, title, of, day) == {holder}
 
 
 def test_the_entity_no_state_recognized_is_no_state(lexicon: Lexicon) -> None:

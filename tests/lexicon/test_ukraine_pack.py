@@ -11,6 +11,7 @@ import pytest
 from soten.lexicon import Lexicon, check_pack, load_lexicon
 from soten.lexicon.entries import FormKind
 from soten.records import ActorType
+from tests.lexicon.questions import forms_of, holders_of
 
 _PACK = Path(__file__).resolve().parents[2] / "src/soten/lexicon/packs/ukraine"
 
@@ -19,22 +20,6 @@ _PACK = Path(__file__).resolve().parents[2] / "src/soten/lexicon/packs/ukraine"
 def lexicon() -> Lexicon:
     """Return core with the ukraine pack on it."""
     return load_lexicon(("core", "ukraine"))
-
-
-def _forms(lexicon: Lexicon, entry: str, whose: str | None = None) -> set[str]:
-    forms = lexicon.actors[entry].forms
-    return {form.text for form in forms if whose is None or form.whose == whose}
-
-
-def _holders(lexicon: Lexicon, title: str, of: str, day: str) -> set[str]:
-    return {
-        actor.id
-        for actor in lexicon.actors.values()
-        for role in actor.roles
-        if (role.title, role.of) == (title, of)
-        and role.start is not None
-        and role.start <= day < (role.end or "9999")
-    }
 
 
 def test_the_pack_has_no_problems() -> None:
@@ -66,9 +51,9 @@ def test_one_place_stands_under_the_names_of_both_sides(
     lexicon: Lexicon, entry: str, neutral: str, russian: str
 ) -> None:
     """A place has both sides' names, and the Russian name is marked as Russia's."""
-    assert neutral in _forms(lexicon, entry)
-    assert russian in _forms(lexicon, entry, whose="russia")
-    assert neutral not in _forms(lexicon, entry, whose="russia")
+    assert neutral in forms_of(lexicon, entry)
+    assert russian in forms_of(lexicon, entry, whose="russia")
+    assert neutral not in forms_of(lexicon, entry, whose="russia")
 
 
 @pytest.mark.parametrize(
@@ -90,7 +75,7 @@ def test_an_office_has_the_holder_of_its_day(
     lexicon: Lexicon, title: str, of: str, day: str, holder: str
 ) -> None:
     """An office is held on a day by the one who held it."""
-    assert _holders(lexicon, title, of, day) == {holder}
+    assert holders_of(lexicon, title, of, day) == {holder}
 
 
 def test_spellings_of_one_person_meet(lexicon: Lexicon) -> None:
@@ -98,7 +83,7 @@ def test_spellings_of_one_person_meet(lexicon: Lexicon) -> None:
     short = {f.text for f in lexicon.actors["steve-witkoff"].forms if f.kind is FormKind.SHORT}
 
     assert {"ウィトコフ", "ヴィトコフ"} <= short
-    assert "習近平" in _forms(lexicon, "xi-jinping")
+    assert "習近平" in forms_of(lexicon, "xi-jinping")
 
 
 def test_common_words_are_nobodys_short_name(lexicon: Lexicon) -> None:
@@ -119,7 +104,7 @@ def test_common_words_are_nobodys_short_name(lexicon: Lexicon) -> None:
 )
 def test_generic_words_are_no_bodys_name(lexicon: Lexicon, entry: str) -> None:
     """A body is named by its state and never by a word that any state's body has."""
-    assert _forms(lexicon, entry).isdisjoint({"軍", "国防省", "大統領府", "参謀本部", "政府軍"})
+    assert forms_of(lexicon, entry).isdisjoint({"軍", "国防省", "大統領府", "参謀本部", "政府軍"})
 
 
 def test_plans_are_named_and_never_generic(lexicon: Lexicon) -> None:
