@@ -1,10 +1,12 @@
 """Score the reading against annotations and hold it to its recorded floors.
 
-    make accuracy         or: python -m bench.accuracy [--raise-floors]
+    make accuracy         or: python -m bench.accuracy [--raise-floors] [--all]
 
 Reads the samples, and where a folder `shared` stands beside the repository, its annotated reports
-as well. Ends with exit code 1 when a measure falls under its floor in bench/floors.json.
---raise-floors writes floors a hundredth under what was measured, where that is higher than before.
+as well. Prints the measures beside their floors, and the annotations gained and lost since the
+floors were recorded. Ends with exit code 1 when a measure falls under its floor in
+bench/floors.json. --raise-floors writes floors a hundredth under what was measured, where that is
+higher than before, and writes down which annotations are right now (as digests, in bench/right).
 """
 
 from __future__ import annotations
@@ -23,6 +25,12 @@ from bench.process import cost_of
 FLOORS = ROOT / "bench" / "floors.json"
 MARGIN = 0.01
 """How far under the measured value a raised floor lies, so that one sentence does not break it."""
+
+RIGHT = ROOT / "bench" / "right"
+"""For each corpus the annotations that were read right when its floors were recorded, as digests."""
+
+SHOWN = 6
+"""How many gained and how many lost annotations a kind are printed without --all."""
 
 _NEVER = "evidence_not_in_text"
 """A count that is 0 in every corpus, floor or no floor."""
@@ -45,18 +53,67 @@ CORPORA = (
 )
 
 
-def measure(corpus: Corpus) -> dict[str, float]:
-    """Return each measure of a corpus: F1 for kinds, the value itself for the others."""
+Item = Mapping[str, str]
+"""An annotation as `soten evaluate --json --since` gives it: measure, document, words, details."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What one corpus gave: each measure, and what changed since its floors were recorded."""
+
+    measures: dict[str, float]
+    gained: Sequence[Item]
+    lost: Sequence[Item]
+
+
+def measure(corpus: Corpus, *, record: bool = False) -> Result:
+    """Read and score a corpus: F1 for kinds, the value itself for the other measures.
+
+    With `record`, write down which annotations are right now.
+    """
+    right = RIGHT / f"{corpus.name}.txt"
     command: list[str | Path] = [Path(sys.executable).with_name("soten"), "evaluate", "--json"]
     for pack in corpus.packs:
         command += ["--pack", pack]
+    if right.is_file():
+        command += ["--since", right]
+    if record:
+        RIGHT.mkdir(exist_ok=True)
+        command += ["--save", right]
     output = cost_of([*command, corpus.gold, corpus.documents]).output
     found = json.loads(output.strip().splitlines()[-1])
     found.pop("documents")
-    return {
+    gained, lost = found.pop("gained", []), found.pop("lost", [])
+    measures = {
         name: float(value["f1"] if isinstance(value, dict) else value)
         for name, value in found.items()
     }
+    return Result(measures, gained, lost)
+
+
+def changed(corpus: str, result: Result, shown: int | None) -> list[str]:
+    """Return lines that name the annotations gained (>) and lost (<), at most `shown` a kind each.
+
+    >>> item = {"measure": "date", "document": "a.txt", "words": "3日", "details": "2025-12-03"}
+    >>> changed("samples", Result({}, gained=[], lost=[item]), None)
+    ['samples date: 0 gained, 1 lost', '  < a.txt 「3日」 2025-12-03']
+    """
+    lines = []
+    for name in result.measures:
+        gained = [item for item in result.gained if item["measure"] == name]
+        lost = [item for item in result.lost if item["measure"] == name]
+        if not gained and not lost:
+            continue
+        lines.append(f"{corpus} {name}: {len(gained)} gained, {len(lost)} lost")
+        for sign, items in ((">", gained), ("<", lost)):
+            lines += [f"  {sign} {_shown(item)}" for item in items[:shown]]
+            if shown is not None and len(items) > shown:
+                lines.append(f"  {sign} and {len(items) - shown} more (--all shows them)")
+    return lines
+
+
+def _shown(item: Item) -> str:
+    return f"{item['document']} 「{item['words']}」 {item['details']}"
 
 
 def broken_floors(
@@ -110,20 +167,27 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Measure every corpus that is there, print the table, check or raise the floors."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--raise-floors", action="store_true")
+    parser.add_argument("--all", action="store_true", help="print every change, not the first ones")
     options = parser.parse_args(arguments)
     recorded = json.loads(FLOORS.read_text(encoding="utf-8"))
     floors: dict[str, dict[str, float]] = recorded["accuracy"]
     results = {
-        corpus.name: measure(corpus)
+        corpus.name: measure(corpus, record=options.raise_floors)
         for corpus in CORPORA
         if corpus.gold.is_dir() and corpus.documents.is_dir()
     }
+    measured = {name: result.measures for name, result in results.items()}
     if options.raise_floors:
-        floors.update({name: raised(found, floors[name]) for name, found in results.items()})
+        floors.update({name: raised(found, floors[name]) for name, found in measured.items()})
         FLOORS.write_text(json.dumps(recorded, indent=2) + "\n", encoding="utf-8")
-    print("\n".join(table(results, floors)))
+    shown = None if options.all else SHOWN
+    for line in (line for name, result in results.items() for line in changed(name, result, shown)):
+        print(line)
+    print("\n".join(table(measured, floors)))
     broken = [
-        line for name, found in results.items() for line in broken_floors(name, found, floors[name])
+        line
+        for name, found in measured.items()
+        for line in broken_floors(name, found, floors[name])
     ]
     if broken:
         raise SystemExit("\n".join(broken))

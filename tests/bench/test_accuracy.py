@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bench.accuracy import CORPORA, FLOORS, broken_floors, raised, table
+from bench.accuracy import CORPORA, FLOORS, RIGHT, Result, broken_floors, changed, raised, table
 
 
 def test_a_measure_under_its_floor_is_named() -> None:
@@ -58,3 +58,25 @@ def test_every_corpus_has_its_floors() -> None:
     recorded = json.loads(FLOORS.read_text(encoding="utf-8"))
 
     assert set(recorded["accuracy"]) == {corpus.name for corpus in CORPORA}
+
+
+def test_changes_are_cut_short_and_say_so() -> None:
+    """Of many changes of a kind the first are shown, with how many more there are."""
+    items = [
+        {"measure": "talk", "document": "a.txt", "words": str(n), "details": ""} for n in range(3)
+    ]
+    result = Result({"talk": 0.5, "date": 0.5}, gained=items, lost=[])
+
+    assert [line.strip() for line in changed("samples", result, 1)] == [
+        "samples talk: 3 gained, 0 lost",
+        "> a.txt 「0」",
+        "> and 2 more (--all shows them)",
+    ]
+    assert len(changed("samples", result, None)) == 4
+
+
+def test_every_corpus_has_a_record_of_what_was_right() -> None:
+    """For each corpus the digests of what was right at its floors are kept, samples by name."""
+    assert {path.stem for path in RIGHT.iterdir()} == {corpus.name for corpus in CORPORA}
+    documents = {line.split()[1] for line in (RIGHT / "samples.txt").read_text().splitlines()}
+    assert documents <= {path.name for path in CORPORA[0].documents.iterdir()}

@@ -116,6 +116,34 @@ def test_evaluate_scores_a_ledger(run: Run, folder: Path, tmp_path: Path) -> Non
     assert (scores["date"]["gold"], scores["date"]["recall"]) == (2, 0.5)
 
 
+def test_evaluate_tells_what_changed_since(run: Run, folder: Path, tmp_path: Path) -> None:
+    """--since lists what is gained and lost since --save; with --json both are lists."""
+    gold, texts = evaluation(folder)
+    before = tmp_path / "before.txt"
+    command = ("evaluate", gold, texts, "--pack", "core", "--since", before)
+    run("evaluate", gold, texts, "--pack", "core", "--save", before)
+
+    unchanged = run(*command)
+    before.write_text("", "utf-8")
+    changed = run(*command)
+
+    assert unchanged.stdout == ""
+    assert changed.stdout.splitlines() == [
+        "date: 1 gained, 0 lost",
+        "  > a.txt 「2025年12月3日」 2025-12-03",
+    ]
+    assert json.loads(run(*command, "--json").stdout)["gained"][0]["measure"] == "date"
+
+
+def test_evaluate_refuses_a_file_that_save_did_not_write(run: Run, folder: Path) -> None:
+    """--since names a file that is not there, --save one that cannot be written."""
+    gold, texts = evaluation(folder)
+    command = ("evaluate", gold, texts, "--pack", "core")
+
+    assert "cannot be read" in run(*command, "--since", folder / "none.txt").stderr
+    assert "cannot be written" in run(*command, "--save", folder / "no" / "x.txt").stderr
+
+
 def test_evaluate_names_what_it_cannot_use(run: Run, folder: Path) -> None:
     """Broken annotations are named on stderr with code 1, and the rest is scored."""
     gold, texts = evaluation(folder)

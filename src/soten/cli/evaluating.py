@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -26,6 +26,7 @@ from soten.records import InputError, UsageError
 if TYPE_CHECKING:
     from soten.evaluation import Gold, ReadDocument
 
+_FILE = click.Path(dir_okay=False, path_type=Path)
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
@@ -34,6 +35,8 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.argument("doc_dir", type=_FOLDER)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead of a table.")
 @click.option("--errors", metavar="KIND", help="List what was missed (-) and what was wrong (+).")
+@click.option("--save", type=_FILE, help="Write down which annotations are read right, as digests.")
+@click.option("--since", type=_FILE, help="List what is gained (>) and lost (<) since that --save.")
 @ledger_option
 @pack_option
 def evaluate(
@@ -41,6 +44,8 @@ def evaluate(
     doc_dir: Path,
     as_json: bool,
     errors: str | None,
+    save: Path | None,
+    since: Path | None,
     ledger: str | None,
     packs: tuple[str, ...],
 ) -> int:
@@ -49,8 +54,14 @@ def evaluate(
     GOLD_DIR holds NAME.json for each document NAME in DOC_DIR. The documents are read into a
     ledger that is thrown away; with --ledger, what that ledger holds of them is scored.
     """
-    from soten.evaluation import Measure, score
-    from soten.evaluation.report import difference_lines, report_lines, scores_object
+    from soten.evaluation import Measure, changes, recorded_lines, score
+    from soten.evaluation.report import (
+        change_lines,
+        changes_object,
+        difference_lines,
+        report_lines,
+        scores_object,
+    )
     from soten.export.exchange import line
 
     measures = [measure.value for measure in Measure]
@@ -66,13 +77,32 @@ def evaluate(
     for failure in failed:
         complain(failure)
     scores = score(pairs)
+    changed = None if since is None else changes(scores, _lines_of(since))
+    if save is not None:
+        _write(save, recorded_lines(scores))
     if as_json:
-        click.echo(line(scores_object(scores)))
+        click.echo(line(scores_object(scores) | (changes_object(changed) if changed else {})))
+    elif changed is not None:
+        write_lines(change_lines(changed))
     elif errors is not None:
         write_lines(difference_lines(scores, Measure(errors)))
     else:
         write_lines(report_lines(scores))
     return UNREAD if failed else DONE
+
+
+def _lines_of(path: Path) -> list[str]:
+    try:
+        return path.read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path}: cannot be read as what --save wrote: {error}") from error
+
+
+def _write(path: Path, lines: Iterable[str]) -> None:
+    try:
+        path.write_text("".join(f"{line}\n" for line in lines), "utf-8")
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be written: {error}") from error
 
 
 @contextmanager

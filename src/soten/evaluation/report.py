@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from soten.evaluation.comparison import Changes
 from soten.evaluation.scoring import Count, Measure, Scores
 from soten.export.exchange import Object
 from soten.export.neutral import plain
@@ -45,6 +46,36 @@ def _further(scores: Scores) -> dict[str, float | int]:
         "talk_status_accuracy": scores.talk_status.recall,
         "published_accuracy": scores.published.recall,
         "evidence_not_in_text": scores.evidence_not_in_text,
+    }
+
+
+def change_lines(changes: Changes) -> Iterator[str]:
+    """Yield what was gained (>) and what was lost (<), a count and the items a kind."""
+    for measure in Measure:
+        gained = [item for item in changes.gained if item.measure is measure]
+        lost = [item for item in changes.lost if item.measure is measure]
+        if gained or lost:
+            yield f"{measure.value}: {len(gained)} gained, {len(lost)} lost"
+        for sign, items in ((">", gained), ("<", lost)):
+            for item in items:
+                yield (
+                    f"  {sign} {plain(item.document)} 「{plain(item.words)}」 {plain(item.details)}"
+                )
+
+
+def changes_object(changes: Changes) -> Object:
+    """Return what was gained and lost as a JSON object with two lists."""
+    return {
+        name: [
+            {
+                "measure": item.measure.value,
+                "document": item.document,
+                "words": item.words,
+                "details": item.details,
+            }
+            for item in items
+        ]
+        for name, items in (("gained", changes.gained), ("lost", changes.lost))
     }
 
 

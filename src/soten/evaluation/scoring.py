@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -68,6 +69,18 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
+class Annotated:
+    """One annotated item and whether the reading has it; `occurrence` tells equal ones apart."""
+
+    measure: Measure
+    document: str
+    words: str
+    details: str
+    occurrence: int
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Scores:
     """What a reading is worth, measured on annotated documents."""
 
@@ -79,6 +92,7 @@ class Scores:
     evidence_not_in_text: int
     documents: int
     differences: dict[Measure, tuple[Difference, ...]] = field(hash=False)
+    items: tuple[Annotated, ...] = ()
 
 
 @dataclass(slots=True)
@@ -91,6 +105,7 @@ class _Tally:
     published: Count = Count()
     wrong: int = 0
     documents: int = 0
+    items: list[Annotated] = field(default_factory=list)
 
 
 def score(documents: Iterable[tuple[Gold, ReadDocument]]) -> Scores:
@@ -107,6 +122,7 @@ def score(documents: Iterable[tuple[Gold, ReadDocument]]) -> Scores:
         evidence_not_in_text=tally.wrong,
         documents=tally.documents,
         differences={m: tuple(found) for m, found in tally.differences.items()},
+        items=tuple(tally.items),
     )
 
 
@@ -136,6 +152,13 @@ def _kind(
     found = matched(kind.gold, kind.system, kind.fits)
     tally.kinds[measure] += Count(len(found), len(kind.gold), len(kind.system))
     right_gold, right_system = {i for i, _ in found}, {j for _, j in found}
+    shown = [kind.show_gold(item) for item in kind.gold]
+    seen: Counter[tuple[str, str]] = Counter()
+    for at, (words, details) in enumerate(shown):
+        tally.items.append(
+            Annotated(measure, document, words, details, seen[words, details], at in right_gold)
+        )
+        seen[words, details] += 1
     differences = tally.differences[measure]
     differences += _left(kind.gold, right_gold, kind.show_gold, document, missed=True)
     differences += _left(kind.system, right_system, kind.show_system, document, missed=False)
