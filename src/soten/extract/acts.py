@@ -6,9 +6,10 @@ import re
 
 from soten.extract.reports import Report
 from soten.extract.rules import Rules
-from soten.lexicon.entries import CueKind
+from soten.lexicon.entries import CueKind, Frame
 from soten.records import Act, Span
 
+_BY_OBJECT = frozenset((Act.DENY, Act.REJECT, Act.DEMAND))
 _ASSERTIVE = frozenset((Act.ASSERT, Act.ANNOUNCE, Act.EXPLAIN))
 _CONCESSION = re.compile(
     r"(?:可能性|考え|意向|譲歩|割譲|参加|撤退|撤回|応じる(?:こと|考え)|用意)\Z"
@@ -16,8 +17,32 @@ _CONCESSION = re.compile(
 """To rule these out is to refuse, not to contest a fact."""
 _UNTIL_MET = re.compile(r"(?:まで(?:に)?は|ない限り|なければ|なしに(?:は)?)")
 """A condition still to be met, that makes 〜ではない a demand at most and never a denial."""
-_DONE = re.compile(r"(?:た|だ|した模様|たという)\Z")
-"""〜によると with what was done makes it known; with what is or may be, explains it."""
+_BACKGROUND = re.compile(
+    r"(?:(?:て|で|が)いた|ていなかった|(?:て|で)きた|と(?:み|見)られ(?:る|ている)|見込まれ(?:る|ている|ていた)"
+    r"|(?:見|知|確実視|有力視)(?:られ|され)て(?:いる|います)|知られる|(?:可能性|恐れ|おそれ|見通し|疑い)(?:が|も)"
+    r"(?:ある|あります|高い|強い)|(?:もの|こと|わけ|見通し|ため|ケース|例|状況|状態|異例|可能)(?:だ|である|です)?"
+    r"|である|ことにな(?:る|って(?:いる|います))|を(?:上回|下回|超え)る|という?(?:方法|形|方式)を[^、。]{1,8}いる"
+    r"|(?:多|少な|高|低|強|弱|遠|近)い|減少した|増加した|判断をした|だろう|だったという)\Z"
+)
+"""What 〜によると tells of how things are, were or may be, and not of what happened: it explains."""
+_EARLIER = re.compile(r"(?<!\d)((?:1[89]|20)\d\d)年|今年\d{1,2}月|昨年|一昨年|去年")
+"""A year or month gone by, that at the head of what is told makes it the story behind the news."""
+_HEAD = 24
+_RELAYING = frozenset("伝える 報じる 報道する 配信する 放送する".split())
+_STATE = re.compile(
+    r"(?:帰属|領有権?|主権|権利|正当性|正統性|合法性|支障|被害|窮状|苦境|無実|無罪|潔白|実績|成果|勝利|成功"
+    r"|優位|関与|違法性|危険性|重要性|有効性|安全性|不安|苦しみ|痛み|存在)\Z"
+)
+"""To claim or plead these is to hold that they are so, not to ask for them."""
+_GRANTED = re.compile(
+    r"(?:国境線?|境界線?|独立|権利|主権|領有権?|帰属|結果|投票|選挙|政権|政府|国家|併合|編入|参加|加盟|訪問|入国"
+    r"|派遣|駐留|越境|保有|提案|要求|要請|地位|正統性|自治|決議|判決|管轄権?|延長|例外)\Z"
+)
+"""Not to recognize or allow these is to refuse; not to admit anything else is to deny."""
+_WORDS = re.compile(
+    r"(?:コメント|回答|返答|言及|明言|発言|取材|(?:詳細|情報|内容)[^。、]{0,8}(?:提供|公表|開示|説明)(?:すること)?|詳細)\Z"
+)
+"""To refuse these is to say nothing."""
 _TAIL = 40
 """Characters at the end of the content in which its modality stands."""
 _NEGATED: dict[Act, Act | None] = {
@@ -33,12 +58,32 @@ def act_of_report(report: Report, content: Span, rules: Rules, text: str) -> Act
     """Return the act of a report, None where a negated verb reports nothing."""
     act = report.act
     if report.negated:
+        if act is Act.CONFIRM and report.frame is Frame.WO:
+            return Act.REJECT if _GRANTED.search(text, content.start, content.end) else Act.DENY
         return _NEGATED.get(act)
-    if act is Act.DENY and _CONCESSION.search(text, content.start, content.end):
-        return Act.REJECT
+    if act in _BY_OBJECT:
+        return _act_on_object(act, report, content, text)
     if act is Act.WILLING and act_of_content(act, content, rules, text) is Act.REJECT:
         return Act.REJECT
-    return act_of_content(act, content, rules, text) if act in _ASSERTIVE else act
+    if act not in _ASSERTIVE:
+        return act
+    if report.lemma in _RELAYING and report.frame is Frame.TO:
+        return act_of_information(content, rules, text)
+    told = act_of_content(act, content, rules, text)
+    if act is Act.ANNOUNCE and told is Act.WARN:
+        return act  # 対抗措置をとると発表した: a step made known binds who takes it
+    return report.tone if report.tone is not None and told is act else told
+
+
+def _act_on_object(act: Act, report: Report, content: Span, text: str) -> Act:
+    """Return what a verb does to this object: to deny a concession is to refuse it."""
+    start, end = content.start, content.end
+    if act is Act.DENY:
+        return Act.REJECT if _CONCESSION.search(text, start, end) else act
+    if act is Act.REJECT:
+        return Act.DECLINE if _WORDS.search(text, start, end) else act
+    pleads = report.frame is Frame.WO and report.lemma in ("主張する", "訴える")
+    return Act.ASSERT if pleads and _STATE.search(text, start, end) else act
 
 
 def act_of_content(act: Act, content: Span, rules: Rules, text: str) -> Act:
@@ -55,5 +100,7 @@ def act_of_content(act: Act, content: Span, rules: Rules, text: str) -> Act:
 
 def act_of_information(content: Span, rules: Rules, text: str) -> Act:
     """Return the act of what 〜によると attributes."""
-    told = Act.ANNOUNCE if _DONE.search(text, content.start, content.end) else Act.EXPLAIN
-    return act_of_content(told, content, rules, text)
+    background = _BACKGROUND.search(text, content.start, content.end) or _EARLIER.search(
+        text, content.start, min(content.end, content.start + _HEAD)
+    )
+    return act_of_content(Act.EXPLAIN if background else Act.ANNOUNCE, content, rules, text)

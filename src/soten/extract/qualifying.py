@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from soten.extract.reports import Report
 from soten.extract.speakers import Subject
 from soten.japanese.analysis import Analysis, SentenceView
@@ -23,6 +25,19 @@ _DOCUMENTS = (
     "見解",
     "意向",
 )
+
+_TONES = frozenset((Act.DOUBT, Act.PRAISE, Act.CRITICIZE, Act.WARN))
+_NEAR = 4
+"""Phrases from a verb of saying to the clause that tells its tone."""
+
+
+def note_tones(reports: list[Report], view: SentenceView) -> None:
+    """「…」と述べ、期待を示した: what follows without words of its own tells how it was said."""
+    for told, after in itertools.pairwise(reports):
+        joined = told.frame is Frame.TO and view.phrases[told.verb].joint in ("te", "stem")
+        if joined and after.act in _TONES and after.frame is not Frame.TO and not after.negated:
+            if after.since == told.verb + 1 and after.verb - told.verb <= _NEAR:
+                told.tone = after.act
 
 
 def is_mere_label(report: Report, view: SentenceView) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from soten.extract.attitudes import TOLD_BY, act_of_noun, head_word
 from soten.extract.rules import Rules
 from soten.japanese.analysis import Analysis, SentenceView
 from soten.japanese.phrases import Phrase
@@ -37,10 +38,6 @@ _SHOWING = frozenset(
 )
 _DOING = frozenset(("する", "行う", "行なう", "出す", "発する"))
 """Verbs that report only what と says: 〜との発言をした, 〜という提案を行った."""
-_CONTENT_NOUNS = frozenset(
-    "声明 談話 発表 報告 発言 コメント 論説 記事 書簡 報道 情報 結論 判断 批判 非難 回答 提案 演説 "
-    "会見 通告".split()
-)
 
 
 @dataclass(slots=True)
@@ -66,6 +63,8 @@ class Report:
     quoted: Span | None = None
     postposed: int | None = None
     """Where the content begins if it follows the verb."""
+    tone: Act | None = None
+    """What the clause after it tells of the saying: 「…」と述べ、期待を示した."""
     is_empty: bool = False
     """True where the object only names a way of saying: 声明を発表した."""
 
@@ -128,7 +127,7 @@ def _report_at(
     before = phrases[at - 1] if at > since else None
     lemma = phrase.lemma or ""
     if before is not None and before.particle in ("を", "は", "も", "も避け"):
-        idiom = rules.verbs.get(f"{_head_word(analysis, before)}を{lemma}")
+        idiom = rules.verbs.get(f"{head_word(analysis, before)}を{lemma}")
         if idiom is not None:
             own = next(iter(idiom.acts.values()))
             return _make(phrases, at, at - 1, since, Frame.NONE, own, idiom.text, phrase.end)
@@ -333,9 +332,9 @@ def _attitude(
     noun = phrases[at - 1]
     if noun.particle not in ("を", "も", "は"):
         return None
-    word = _head_word(analysis, noun)
-    act = rules.attitudes.get(word)
-    if act is None and word not in _CONTENT_NOUNS:
+    word = head_word(analysis, noun)
+    act = act_of_noun(word, at - 1, since, view, analysis, rules)
+    if act is None and word not in TOLD_BY:
         return None
     marker = at - 1
     frame = Frame.WO
@@ -354,7 +353,8 @@ def _attitude(
             break
     if frame is not Frame.TO and (act is None or phrases[at].lemma in _DOING):
         return None
-    report = _make(phrases, at, marker, since, frame, act or Act.ASSERT, word, end)
+    act = act or TOLD_BY[word]
+    report = _make(phrases, at, marker, since, frame, act, word, end)
     report.quoted = quoted
     return report
 
@@ -365,14 +365,6 @@ def _is_to(phrase: Phrase) -> bool:
 
 def _says_so(phrase: Phrase, particle: str) -> bool:
     return particle.endswith("とする") and phrase.lemma is not None
-
-
-def _head_word(analysis: Analysis, phrase: Phrase) -> str:
-    """The last word of a phrase's content part."""
-    for token in reversed(analysis.tokens[phrase.first : phrase.last]):
-        if token.end <= phrase.head_end and token.pos not in ("P", "AUX"):
-            return token.surface
-    return ""
 
 
 def _clause_end(phrase: Phrase, analysis: Analysis) -> int:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from soten.extract.acts import act_of_content, act_of_information, act_of_report
 from soten.extract.contents import content_start
 from soten.extract.coreference import Scene
 from soten.extract.findings import StatementFinding
 from soten.extract.issues import IssueLayer
-from soten.extract.qualifying import is_inside, is_main, is_mere_label, only_modifies
+from soten.extract.qualifying import is_inside, is_main, is_mere_label, note_tones, only_modifies
 from soten.extract.remarks import RemarkList
 from soten.extract.reports import Report, find_reports
 from soten.extract.rules import Rules
@@ -27,6 +29,8 @@ _ACCORDING = (
     "の話によると",
 )
 _HEARSAY = frozenset(("いう", "言う"))
+_HEARING = _HEARSAY | {"する"}
+"""Verbs that without subject pass on what the speaker of the sentence before made known."""
 _BROADCASTING = frozenset("報じる 報道する 配信する 放送する".split())
 _RELAYING = _BROADCASTING | {"伝える"}
 _SHORTEST = 2
@@ -70,6 +74,7 @@ class _StatementReader:
         source = self._according_to(view)
         since = 0 if source is None or source > 3 else source + 1
         reports = find_reports(view, self.analysis, self.rules, since)
+        note_tones(reports, view)
         via, self.relayed = self._source_parts(view, source)
         before = len(self.found)
         current: tuple[Speaker, ...] = ()
@@ -292,6 +297,8 @@ class _StatementReader:
         content = quoted_or_trimmed(report, content, text)
         if sum(map(str.isalnum, text[content.start : content.end])) < _SHORTEST:
             return
+        if rule == "subject-carried" and report.lemma in _HEARING and report.act is Act.ASSERT:
+            report = replace(report, act=Act.ANNOUNCE)
         act = act_of_report(report, content, self.rules, text)
         if act is None:
             return
