@@ -32,6 +32,16 @@ from tests.readings import TextReader
             id="does-not-accept",
         ),
         pytest.param(
+            "トセフ首相は「領土の侵犯は許さない」と述べた。",
+            "tesmia",
+            "territory",
+            Stance.REJECTS,
+            id="does-not-suffer",
+        ),
+        pytest.param(
+            "テスミアは島の領有権を主張した。", "tesmia", "territory", Stance.DEMANDS, id="claims"
+        ),
+        pytest.param(
             "トセフ首相は「領土の割譲は認めない」と述べた。",
             "tesmia",
             "territory",

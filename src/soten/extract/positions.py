@@ -28,6 +28,10 @@ _CONDITIONAL = re.compile(
     r"(?:れば|なら(?!な)|(?<!必要な)限り(?!何度)|条件に|条件として|場合に(?:限|は|のみ)|代わりに|引き換えに)"
 )
 """What makes an acceptance hang on something."""
+_NOT_SUFFERED = re.compile(r"(?:許さ|看過し|看過でき)ない\Z")
+"""A warning that refuses: 「侵入は許さない」."""
+_ENTITLED = re.compile(r"(?:領有権?|帰属|主権|権利|独立)\Z")
+"""To claim these is to demand them, though it asserts that they are so."""
 _LAST = 12
 """Characters at the end of the content in which its own predicate stands."""
 _SILENT = frozenset((Act.DECLINE, Act.DENY, Act.DOUBT, Act.CONFIRM, Act.WARN))
@@ -127,10 +131,23 @@ def _is_policy(analysis: Analysis, statement: StatementFinding) -> bool:
     return analysis.text.startswith(("を", "に"), content.end)
 
 
+def _firm_stance(analysis: Analysis, statement: StatementFinding) -> Stance | None:
+    """The stance of a warning that refuses, and of a claim to what one is entitled to."""
+    content = statement.content
+    if statement.act is Act.WARN:
+        hit = _NOT_SUFFERED.search(analysis.text, content.start, content.end)
+        return Stance.REJECTS if hit else None
+    if statement.verb == "主張する" and analysis.text.startswith("を", content.end):
+        hit = _ENTITLED.search(analysis.text, content.start, content.end)
+        return Stance.DEMANDS if hit else None
+    return None
+
+
 def _stance(analysis: Analysis, rules: Rules, statement: StatementFinding) -> Stance | None:
     act = statement.act
-    if act in _SILENT:
-        return None
+    firm = _firm_stance(analysis, statement)
+    if firm is not None or act in _SILENT:
+        return firm
     if statement.verb in _OPPOSING:
         return Stance.OPPOSES
     if act is Act.CRITICIZE:
