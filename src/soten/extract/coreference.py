@@ -44,6 +44,9 @@ class Scene:
     last: tuple[Speaker, ...] = ()
     last_sentence: int = -9
     paragraph: int = -1
+    voice: tuple[Speaker, ...] = ()
+    """The last speakers that are more than outlets."""
+    voice_sentence: int = -9
     place: int = 0
     """Where the sentence being read begins."""
     pair: tuple[Speaker, ...] = ()

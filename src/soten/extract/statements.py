@@ -10,29 +10,28 @@ from soten.extract.coreference import Scene
 from soten.extract.findings import StatementFinding
 from soten.extract.issues import IssueLayer
 from soten.extract.qualifying import is_inside, is_main, is_mere_label, note_tones, only_modifies
+from soten.extract.relaying import contents_of, find_relayed
 from soten.extract.remarks import RemarkList
 from soten.extract.reports import Report, find_reports
 from soten.extract.rules import Rules
-from soten.extract.speakers import Subject, choose_speakers, describe, find_subjects, speakers_at
+from soten.extract.sources import Source, find_source, hearsay_end, is_hearsay, told_by
+from soten.extract.speakers import Subject, choose_speakers, find_subjects, speakers_at
 from soten.extract.telling import Told, addressee, findings_of, quoted_or_trimmed
 from soten.japanese.analysis import Analysis, SentenceView
 from soten.japanese.cast import Name
 from soten.lexicon.entries import Frame
 from soten.records import Act, ActorType, Quote, Span, Speaker
 
-_ACCORDING = (
-    "によると",
-    "によれば",
-    "によりますと",
-    "によって伝えられたところでは",
-    "の話では",
-    "の話によると",
-)
 _HEARSAY = frozenset(("いう", "言う"))
 _HEARING = _HEARSAY | {"する"}
 """Verbs that without subject pass on what the speaker of the sentence before made known."""
 _BROADCASTING = frozenset("報じる 報道する 配信する 放送する".split())
 _RELAYING = _BROADCASTING | {"伝える"}
+_OUTLETS_OWN = _RELAYING | frozenset(
+    "する 指摘する 分析する みる 見る 評する 評価する 論じる 論評する 紹介する 書く 記す 解説する 説明する 予測する "
+    "見積もる 推定する 掲載する いう 言う 述べる".split()
+)
+"""What an outlet does with its own reports; it denies, demands and promises nothing."""
 _SHORTEST = 2
 _POINTING = frozenset(
     ("これ", "それ", "こうした主張", "この主張", "これら", "同報道", "その主張", "この報道", "主張")
@@ -71,21 +70,23 @@ class _StatementReader:
         if is_done:
             return
         subjects = find_subjects(view, self.analysis, self.scene)
-        source = self._according_to(view)
-        since = 0 if source is None or source > 3 else source + 1
+        source = find_source(view, subjects, self.analysis, self.scene)
+        since = 0 if source is None or source.phrase > 3 else source.phrase + 1
         reports = find_reports(view, self.analysis, self.rules, since)
         note_tones(reports, view)
-        via, self.relayed = self._source_parts(view, source)
+        via, self.relayed = (source.hands, source.speakers) if source else ((), ())
         before = len(self.found)
         current: tuple[Speaker, ...] = ()
         done: list[Report] = []
         for report in reports:
+            if source is not None and is_hearsay(report, view):
+                continue
             outer = any(r.embedded and r.verb <= report.marker for r in done)
             outer = outer and report.marker >= done[-1].verb
             current = self._read_report(report, view, subjects, current, via, outer=outer)
             done.append(report)
-        if source is not None and len(self.found) == before:
-            self._read_according(view, source, self.relayed)
+        if source is not None and (len(self.found) == before or not source.is_hand):
+            self._read_source(view, source)
         elif source is None and len(self.found) == before:
             self._read_hearsay(view)
 
@@ -119,12 +120,42 @@ class _StatementReader:
             return current
         if only_modifies(report, view, subjects, rule, self.analysis):
             return current
+        if self._read_relayed(report, view, speakers, after, via):
+            return speakers or current
         start = content_start(report, after, view, self.analysis)
         content = self._antecedent(report, view, start) or Span(start, report.content_end)
         self._add(report, view, speakers, content, via, rule)
         if not report.embedded and speakers:
-            self.scene.note(speakers, view)
+            self._note(speakers, view)
         return speakers or current
+
+    def _note(self, speakers: tuple[Speaker, ...], view: SentenceView) -> None:
+        self.scene.note(speakers, view)
+        if not self._are_outlets(speakers):
+            self.scene.voice, self.scene.voice_sentence = speakers, view.index
+
+    def _read_relayed(
+        self,
+        report: Report,
+        view: SentenceView,
+        speakers: tuple[Speaker, ...],
+        after: int,
+        via: tuple[str, ...],
+    ) -> bool:
+        """「A紙は、当局者の話として…と伝えた」: the official speaks, by the hand of A."""
+        relayed = find_relayed(report, view, self.analysis, self.scene)
+        if not relayed:
+            return False
+        hands = tuple(s.entity for s in speakers if s.entity is not None)
+        is_hand = not speakers or self._only_relays(speakers, report)
+        outer = (*via, *(h for h in hands if h not in via))
+        for source, content in contents_of(relayed, after, report, view, self.analysis):
+            part = replace(report, quoted=None) if content.end < report.content_end else report
+            self._add(part, view, source.speakers, content, outer, "relayed-words")
+            if not is_hand:
+                self._add(part, view, speakers, content, via, "subject-before-content")
+        self._note(relayed[-1].speakers, view)
+        return True
 
     def _note_issuers(
         self, report: Report, view: SentenceView, subjects: list[Subject]
@@ -132,7 +163,7 @@ class _StatementReader:
         """「共同声明を発表した」 tells nothing but who speaks in the sentences that follow."""
         speakers, _, _ = choose_speakers(report, subjects, view, self.scene, outer=False)
         if speakers and not report.passive and not report.embedded:
-            self.scene.note(speakers, view)
+            self._note(speakers, view)
         return speakers
 
     def _settle(
@@ -161,10 +192,20 @@ class _StatementReader:
             return self.relayed, report.since, "according-to"
         if report.lemma in _BROADCASTING and not self._are_outlets(self.scene.last):
             return (), report.since, "speaker-unsettled"
-        near = view.index - self.scene.last_sentence <= 2
-        if near and not report.embedded and is_main(report, view):
-            return self.scene.last, report.since, "subject-carried"
+        if not report.embedded and is_main(report, view):
+            carried = self._carried(report, view)
+            if carried:
+                return carried, report.since, "subject-carried"
         return (), report.since, "speaker-unsettled"
+
+    def _carried(self, report: Report, view: SentenceView) -> tuple[Speaker, ...]:
+        """Who spoke in the sentences before; of an outlet only what outlets do is carried on."""
+        scene = self.scene
+        if view.index - scene.last_sentence > 2:
+            return ()
+        if report.lemma in _OUTLETS_OWN or not self._are_outlets(scene.last):
+            return scene.last
+        return scene.voice if view.index - scene.voice_sentence <= 2 else ()
 
     def _antecedent(self, report: Report, view: SentenceView, start: int) -> Span | None:
         """What 「これを否定した」 denies: the statement before, else the sentence."""
@@ -213,60 +254,15 @@ class _StatementReader:
                 break
             statement.via = (*statement.via, *(h for h in hands if h not in statement.via))
 
-    # --- 〜によると ----------------------------------------------------------------------------------
-    def _according_to(self, view: SentenceView) -> int | None:
-        for at, phrase in enumerate(view.phrases):
-            if phrase.particle.endswith(_ACCORDING):
-                return at
-        return None
-
-    def _source_parts(
-        self, view: SentenceView, source: int | None
-    ) -> tuple[tuple[str, ...], tuple[Speaker, ...]]:
-        if source is None:
-            return (), ()
-        speakers = speakers_at(source, view, self.analysis, self.scene)
-        phrase = view.phrases[source]
-        head = self.analysis.text[phrase.start : phrase.head_end]
-        if head in ("それ", "これ"):
-            speakers = self.scene.last
-        elif head == "ところ":
-            told = [s for s in find_subjects(view, self.analysis, self.scene) if s.phrase < source]
-            speakers = told[-1].speakers if told else ()
-        else:
-            speakers = speakers or (describe(source, view, self.analysis),)
-        members = self.analysis.cast.members
-        outlets = tuple(
-            s.entity
-            for s in speakers
-            if s.entity is not None and members[s.entity].type is ActorType.OUTLET
-        )
-        return outlets, speakers
-
-    def _read_according(
-        self, view: SentenceView, source: int, speakers: tuple[Speaker, ...]
-    ) -> None:
-        phrases = view.phrases
-        start = phrases[source + 1].start if source + 1 < len(phrases) else view.end
-        if source + 1 >= len(phrases):
+    def _read_source(self, view: SentenceView, source: Source) -> None:
+        """Add what the sentence tells from its source."""
+        content = told_by(source, view, self.analysis)
+        if content is None:
             return
-        end = self._content_end(view)
-        if end <= start:
-            return
-        content = Span(start, end)
         act = act_of_information(content, self.rules, self.analysis.text)
-        self._tell(view, content, speakers, "according-to", act)
-        if speakers:
-            self.scene.note(speakers, view)
-
-    def _content_end(self, view: SentenceView) -> int:
-        """Where the content of 〜によると ends: before 〜という, とのこと, とされる or the full stop."""
-        last = view.phrases[-1]
-        end = last.end
-        if last.lemma in _HEARSAY and len(view.phrases) > 1:
-            end = view.phrases[-2].end
-            end -= 1 if self.analysis.text[end - 1] == "と" else 0
-        return end
+        if source.speakers and (not self.found or self.found[-1].sentence != view.index):
+            self._note(source.speakers, view)
+        self._tell(view, content, source.speakers, "according-to", act)
 
     def _read_hearsay(self, view: SentenceView) -> None:
         """「…という。」 goes on with what the speaker of the sentence before said."""
@@ -278,10 +274,10 @@ class _StatementReader:
             return
         if not view.phrases[-2].particle.endswith(("と", "とも")):
             return
-        content = Span(view.start, self._content_end(view))
+        content = Span(view.start, hearsay_end(view, self.analysis))
         act = act_of_content(Act.ANNOUNCE, content, self.rules, self.analysis.text)
         self._tell(view, content, self.scene.last, "hearsay", act)
-        self.scene.note(self.scene.last, view)
+        self._note(self.scene.last, view)
 
     # --- making findings ---------------------------------------------------------------------------
     def _add(

@@ -63,6 +63,7 @@ class Phrase:
 
 _LONGEST_PARTICLE = 4
 """Characters of a verb that serves as a particle: 〜を踏まえて, but not 〜を受けていない."""
+_POLITE = frozenset(("よりますと", "おきましては", "つきましては", "対しまして", "おきまして"))
 _COMPOUND_PARTICLE = {
     "に": frozenset(
         "よる つく 対する 先立つ 向ける 関する とる おく 於く 際する 伴う 基づく 加える 続く".split()
@@ -86,6 +87,10 @@ def _words(phrase: Phrase, tokens: list[Token]) -> str:
     return "".join(t.surface for t in tokens[phrase.first : phrase.last])
 
 
+def _is_short(words: str) -> bool:
+    return len(words) <= _LONGEST_PARTICLE or words in _POLITE
+
+
 def _join_particles(phrases: list[Phrase], tokens: list[Token]) -> list[Phrase]:
     joined: list[Phrase] = []
     for phrase in phrases:
@@ -96,7 +101,7 @@ def _join_particles(phrases: list[Phrase], tokens: list[Token]) -> list[Phrase]:
             and phrase.lemma in _COMPOUND_PARTICLE.get(before.particle[-1:], ())
             and phrase.joint in ("te", "stem", "quoted", "if", "adnominal", "other", "while")
             and not phrase.negated
-            and len(_words(phrase, tokens)) <= _LONGEST_PARTICLE
+            and _is_short(_words(phrase, tokens))
         ):
             before.particle += _words(phrase, tokens)
             before.end, before.last, before.comma = phrase.end, phrase.last, phrase.comma

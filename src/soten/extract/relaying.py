@@ -1,0 +1,107 @@
+"""Relayed words: 「A通信は、当局者の話として…と伝えた」 tells what the official said, by the hand of A.
+
+The one relayed speaks; the outlet whose report it is stands in `via`. Several in one sentence part its
+content between them: 「A省の話として…、B省の話として…と伝えた」.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from soten.extract.coreference import Scene
+from soten.extract.reports import Report
+from soten.extract.speakers import describe, speakers_at
+from soten.japanese.analysis import Analysis, SentenceView
+from soten.records import Span, Speaker
+
+_WORDS = frozenset(
+    "話 発言 談話 証言 見解 見方 説明 コメント 声 言葉 情報 報道 分析 主張 発表 意見 指摘 伝聞 "
+    "発言内容".split()
+)
+"""What is taken from somebody: 〜の話として, 〜の発言を引用し."""
+_CITING = frozenset("引用する 引く 紹介する 基づく".split())
+_TRIM = " 　、，"
+
+
+@dataclass(frozen=True, slots=True)
+class Relayed:
+    """Whose words the phrases up to `last` announce, and where those words begin."""
+
+    speakers: tuple[Speaker, ...]
+    first: int
+    last: int
+
+
+def find_relayed(
+    report: Report, view: SentenceView, analysis: Analysis, scene: Scene
+) -> list[Relayed]:
+    """Return those whose words a report passes on, in the order of the sentence."""
+    found: list[Relayed] = []
+    for at in range(report.since, report.verb):
+        named = _announced(at, view, analysis)
+        if named is None or named.particle_end >= report.verb:
+            continue
+        speakers = speakers_at(named.source, view, analysis, scene) or (
+            describe(named.source, view, analysis),
+        )
+        found.append(Relayed(speakers, named.source, named.particle_end))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Announced:
+    source: int
+    particle_end: int
+
+
+def _announced(at: int, view: SentenceView, analysis: Analysis) -> _Announced | None:
+    """Read 「Aの+話と+して」 or 「Aの+話を+引用し」 where the phrase `at` holds 話."""
+    phrases = view.phrases
+    phrase = phrases[at]
+    if at + 1 >= len(phrases) or phrase.lemma is not None or phrase.quote is not None:
+        return None
+    if phrase.particle == "と":
+        is_announcing = phrases[at + 1].lemma == "する" and phrases[at + 1].joint == "te"
+    else:
+        is_announcing = phrase.particle == "を" and phrases[at + 1].lemma in _CITING
+        is_announcing = is_announcing and phrases[at + 1].joint in ("te", "stem")
+    if not is_announcing:
+        return None
+    head = analysis.text[phrase.start : phrase.head_end]
+    if head in _WORDS and at > 0 and phrases[at - 1].particle in ("の", "による"):
+        return _Announced(at - 1, at + 1)
+    if phrase.particle == "と" and head.endswith(("筋", "情報")):
+        return _Announced(at, at + 1)
+    return None
+
+
+def contents_of(
+    relayed: list[Relayed], after: int, report: Report, view: SentenceView, analysis: Analysis
+) -> list[tuple[Relayed, Span]]:
+    """Return what each of them said: up to the next one's words, or to the end of the report.
+
+    `after` is the phrase after the subject, which may stand behind: 「当局者の話として、A紙は…」.
+    """
+    parts: list[tuple[Relayed, Span]] = []
+    for k, source in enumerate(relayed):
+        begin = max(source.last + 1, after if k == 0 else 0)
+        if begin >= len(view.phrases):
+            continue
+        start = view.phrases[begin].start
+        end = report.content_end
+        if k + 1 < len(relayed):
+            end = view.phrases[relayed[k + 1].first].start
+        if start >= end:  # 「…があることを情報筋として伝えた」
+            start = view.phrases[max(after, report.since)].start
+        content = _trimmed(start, end, analysis.text)
+        if content is not None:
+            parts.append((source, content))
+    return parts
+
+
+def _trimmed(start: int, end: int, text: str) -> Span | None:
+    while start < end and text[start] in _TRIM:
+        start += 1
+    while end > start and text[end - 1] in _TRIM:
+        end -= 1
+    return Span(start, end) if start < end else None

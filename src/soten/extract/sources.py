@@ -1,0 +1,115 @@
+"""〜によると: whom a sentence names as the source of what it tells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from soten.extract.coreference import Scene
+from soten.extract.reports import Report
+from soten.extract.speakers import Subject, describe, speakers_at
+from soten.japanese.analysis import Analysis, SentenceView
+from soten.japanese.phrases import Phrase
+from soten.records import ActorType, Span, Speaker
+
+_ACCORDING = (
+    "によると",
+    "によれば",
+    "によりますと",
+    "によって伝えられたところでは",
+    "の話では",
+    "の話によると",
+)
+_BY_ACCOUNT = frozenset(
+    "話 推定 推計 見方 分析 集計 発表 説明 調べ 情報 報道 主張 証言 試算 調査 見立て 見積もり まとめ 統計 "
+    "世論調査 発言 報告 報告書 声明".split()
+)
+"""What with では is as good as によると: 専門家の推定では."""
+_HEARSAY = frozenset(("いう", "言う"))
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The phrase with によると, whom it names, and which of them are only outlets that pass it on."""
+
+    phrase: int
+    speakers: tuple[Speaker, ...]
+    hands: tuple[str, ...]
+
+    @property
+    def is_hand(self) -> bool:
+        """True where all are outlets: what somebody says in such a sentence is his, by their hand."""
+        return len(self.hands) == len(self.speakers)
+
+
+def find_source(
+    view: SentenceView, subjects: list[Subject], analysis: Analysis, scene: Scene
+) -> Source | None:
+    """Return the source of a sentence, if it names one by 〜によると or 〜の推定では."""
+    for at, phrase in enumerate(view.phrases):
+        if phrase.particle.endswith(_ACCORDING) or _is_account(at, view, analysis):
+            speakers = _speakers(at, view, subjects, analysis, scene)
+            return Source(at, speakers, _outlets(speakers, analysis))
+    return None
+
+
+def _is_account(at: int, view: SentenceView, analysis: Analysis) -> bool:
+    """「専門家の+推定では」; but not 「調査では」 alone, nor a subject 「政府の発表では…と述べた」."""
+    phrase = view.phrases[at]
+    if (
+        phrase.particle != "では"
+        or at == 0
+        or view.phrases[at - 1].particle not in ("の", "による")
+    ):
+        return False
+    return analysis.text[phrase.start : phrase.head_end] in _BY_ACCOUNT
+
+
+def _speakers(
+    at: int, view: SentenceView, subjects: list[Subject], analysis: Analysis, scene: Scene
+) -> tuple[Speaker, ...]:
+    phrase = view.phrases[at]
+    head = analysis.text[phrase.start : phrase.head_end]
+    if head in ("それ", "これ"):
+        return scene.last
+    if head == "ところ":
+        told = [s for s in subjects if s.phrase < at]
+        return told[-1].speakers if told else ()
+    if head in _BY_ACCOUNT and at and view.phrases[at - 1].particle in ("の", "による"):
+        owners = speakers_at(at - 1, view, analysis, scene)
+        if owners and phrase.particle == "では":
+            return owners
+    return speakers_at(at, view, analysis, scene) or (describe(at, view, analysis),)
+
+
+def _outlets(speakers: tuple[Speaker, ...], analysis: Analysis) -> tuple[str, ...]:
+    members = analysis.cast.members
+    return tuple(
+        s.entity
+        for s in speakers
+        if s.entity is not None and members[s.entity].type is ActorType.OUTLET
+    )
+
+
+def told_by(source: Source, view: SentenceView, analysis: Analysis) -> Span | None:
+    """Return what a sentence tells from its source: all that follows 〜によると."""
+    if source.phrase + 1 >= len(view.phrases):
+        return None
+    start, end = view.phrases[source.phrase + 1].start, hearsay_end(view, analysis)
+    return Span(start, end) if start < end else None
+
+
+def hearsay_end(view: SentenceView, analysis: Analysis) -> int:
+    """Where content ends that no verb closes: before 〜という, とのこと, とされる or the full stop."""
+    last = view.phrases[-1]
+    end = last.end
+    if last.lemma in _HEARSAY and len(view.phrases) > 1:
+        end = view.phrases[-2].end
+        end -= 1 if analysis.text[end - 1] == "と" else 0
+    return end
+
+
+def is_hearsay(report: Report, view: SentenceView) -> bool:
+    """「A紙によると、B氏は安静にしていると言う」: 言う says no more than that it is told."""
+    phrase: Phrase = view.phrases[report.verb]
+    is_last = report.verb == len(view.phrases) - 1
+    return is_last and report.quoted is None and phrase.lemma in _HEARSAY and not phrase.past
