@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from soten.extract.contents import content_start
 from soten.extract.coreference import Scene
 from soten.extract.reports import Report
 from soten.extract.speakers import describe, speakers_at
@@ -15,8 +16,8 @@ from soten.japanese.analysis import Analysis, SentenceView
 from soten.records import Span, Speaker
 
 _WORDS = frozenset(
-    "話 発言 談話 証言 見解 見方 説明 コメント 声 言葉 情報 報道 分析 主張 発表 意見 指摘 伝聞 "
-    "発言内容".split()
+    "話 発言 談話 証言 見解 見方 説明 コメント 声 言葉 情報 報道 分析 主張 発表 意見 指摘 "
+    "伝聞 発言内容".split()
 )
 """What is taken from somebody: 〜の話として, 〜の発言を引用し."""
 _CITING = frozenset("引用する 引く 紹介する 基づく".split())
@@ -88,6 +89,8 @@ def contents_of(
         if begin >= len(view.phrases):
             continue
         start = view.phrases[begin].start
+        if begin < report.marker:
+            start = content_start(report, begin, view, analysis)
         end = report.content_end
         if k + 1 < len(relayed):
             end = view.phrases[relayed[k + 1].first].start

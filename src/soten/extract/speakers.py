@@ -20,10 +20,11 @@ from soten.extract.coreference import (
     title_at,
 )
 from soten.extract.reports import Report
+from soten.extract.unlisted import is_somebody
 from soten.japanese.analysis import Analysis, SentenceView
 from soten.japanese.cast import Member
 from soten.japanese.phrases import Phrase
-from soten.lexicon.entries import Frame, SourceKind, SuffixKind
+from soten.lexicon.entries import Frame, SourceEntry, SourceKind, SuffixKind
 from soten.records import ActorType, Speaker
 
 _SUBJECT = (
@@ -68,6 +69,8 @@ class Subject:
     """True with は or も, False with が."""
     bound: int | None = None
     """The predicate before a noun that a subject with が belongs to: 「A国が提案した停戦」."""
+    unlisted: bool = False
+    """True for a topic that only may be somebody: it yields to any other."""
 
 
 def find_subjects(view: SentenceView, analysis: Analysis, scene: Scene) -> list[Subject]:
@@ -82,7 +85,8 @@ def find_subjects(view: SentenceView, analysis: Analysis, scene: Scene) -> list[
         if speakers and _may_be_subject(phrase, speakers, analysis):
             topic = phrase.particle.endswith(("は", "も"))
             bound = None if topic else _modifying_predicate(at, view)
-            subjects.append(Subject(at, speakers, topic, bound))
+            unlisted = _is_unlisted(phrase, speakers, analysis)
+            subjects.append(Subject(at, speakers, topic, bound, unlisted))
     plain = [s for s in subjects if not view.phrases[s.phrase].particle.endswith("では")]
     return plain or subjects
 
@@ -226,13 +230,10 @@ def _source(
 ) -> tuple[Speaker, ...]:
     """Describe somebody unnamed in the text's own words: 「米当局者3人」, 「ロシア外務省の報道官」."""
     phrase = view.phrases[at]
-    source = None
-    for word in analysis.words.within(phrase.start, phrase.head_end):
-        entry = analysis.index.sources.get(word.text)
-        if entry is not None and word.end + 4 >= phrase.head_end:
-            source = entry
+    source = _source_word(phrase, analysis)
     if source is None and title is None and not _is_body(phrase, analysis):
-        return ()
+        if not is_somebody(phrase, analysis):
+            return ()
     start = _description_start(at, view, analysis)
     described = analysis.text[start : phrase.head_end]
     if source is not None and source.kind in (SourceKind.TEXT, SourceKind.DATA):
@@ -242,6 +243,25 @@ def _source(
         if start == phrase.start and _is_issued(described, scene, view):
             return scene.last
     return (Speaker(anonymous=described),)
+
+
+def _source_word(phrase: Phrase, analysis: Analysis) -> SourceEntry | None:
+    """Return the noun for a source that closes the phrase: 当局者 in 「米当局者3人は」."""
+    source = None
+    for word in analysis.words.within(phrase.start, phrase.head_end):
+        entry = analysis.index.sources.get(word.text)
+        if entry is not None and word.end + 4 >= phrase.head_end:
+            source = entry
+    return source
+
+
+def _is_unlisted(phrase: Phrase, speakers: tuple[Speaker, ...], analysis: Analysis) -> bool:
+    """Say whether nothing but its form makes the phrase a speaker."""
+    described = speakers[-1].anonymous
+    if described is None or not described.endswith(analysis.text[phrase.start : phrase.head_end]):
+        return False
+    known = _source_word(phrase, analysis) is not None or title_at(phrase, analysis) is not None
+    return not known and not _is_body(phrase, analysis)
 
 
 def _is_issued(described: str, scene: Scene, view: SentenceView) -> bool:
@@ -299,6 +319,8 @@ def choose_speakers(
     before = [s for s in subjects if report.since <= s.phrase < report.marker + 1]
     before = [s for s in before if s.phrase < report.marker or report.frame is not Frame.TO]
     before = [s for s in before if s.topic or not _is_within_content(s, report, view)]
+    if any(s.topic and not s.unlisted for s in before):
+        before = [s for s in before if not s.unlisted]
     before = _after_turn(before, report, view)
     if before:
         chosen = _choose_before(report, before, outer=outer)

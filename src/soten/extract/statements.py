@@ -28,8 +28,8 @@ _HEARING = _HEARSAY | {"する"}
 _BROADCASTING = frozenset("報じる 報道する 配信する 放送する".split())
 _RELAYING = _BROADCASTING | {"伝える"}
 _OUTLETS_OWN = _RELAYING | frozenset(
-    "する 指摘する 分析する みる 見る 評する 評価する 論じる 論評する 紹介する 書く 記す 解説する 説明する 予測する "
-    "見積もる 推定する 掲載する いう 言う 述べる".split()
+    "する 指摘する 分析する みる 見る 評する 評価する 論じる 論評する 紹介する 書く 記す "
+    "解説する 説明する 予測する 見積もる 推定する 掲載する いう 言う 述べる".split()
 )
 """What an outlet does with its own reports; it denies, demands and promises nothing."""
 _SHORTEST = 2
@@ -41,6 +41,12 @@ _POINTING = frozenset(
 def find_statements(analysis: Analysis, rules: Rules, issues: IssueLayer) -> list[StatementFinding]:
     """Return the statements of a document in the order of its sentences."""
     return _StatementReader(analysis, rules, issues).read()
+
+
+def _needs_speaker(report: Report) -> bool:
+    """Say whether a report counts only where somebody known makes it."""
+    is_slight = report.weak or report.frame in (Frame.WO, Frame.NI)
+    return report.embedded or (is_slight and report.quoted is None)
 
 
 class _StatementReader:
@@ -79,7 +85,7 @@ class _StatementReader:
         current: tuple[Speaker, ...] = ()
         done: list[Report] = []
         for report in reports:
-            if source is not None and is_hearsay(report, view):
+            if is_hearsay(report, view):
                 continue
             outer = any(r.embedded and r.verb <= report.marker for r in done)
             outer = outer and report.marker >= done[-1].verb
@@ -110,10 +116,7 @@ class _StatementReader:
             return current
         speakers, after, rule = choose_speakers(report, subjects, view, self.scene, outer=outer)
         speakers, after, rule = self._settle(report, view, speakers, after, rule, current)
-        if not speakers and (report.weak or report.frame in (Frame.WO, Frame.NI)):
-            if report.quoted is None:
-                return current
-        if not speakers and report.embedded:
+        if not speakers and _needs_speaker(report):
             return current
         if outer and self._only_relays(speakers, report):
             self._pass_through(speakers)

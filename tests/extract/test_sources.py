@@ -1,0 +1,63 @@
+"""〜によると: whom a sentence names as its source."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.readings import TextReader
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param("カンデル報道官によると、橋は落ちた。", "kandel", id="spokesman"),
+        pytest.param("専門家の推定では、橋は落ちた。", "anonymous:専門家", id="by-estimate"),
+        pytest.param("政府高官の説明では、橋は落ちた。", "anonymous:政府高官", id="by-account"),
+        pytest.param("ノルダ国防省によりますと、橋は落ちました。", "norda-mod", id="polite"),
+    ],
+)
+def test_the_source_speaks(read: TextReader, text: str, speaker: str) -> None:
+    """Who stands with によると or の推定では speaks what follows."""
+    ((found, content),) = read(text).statements
+
+    assert found == speaker
+    assert content.startswith("橋は落ち")
+
+
+def test_a_source_that_is_no_outlet_speaks_beside_the_one_it_tells_of(read: TextReader) -> None:
+    """A spokesman on what his president said: both have said it."""
+    found = read("カンデル報道官によると、ベルカ大統領は橋は残ると述べた。")
+
+    assert sorted(found.statements) == [
+        ("belka", "橋は残る"),
+        ("kandel", "ベルカ大統領は橋は残ると述べた"),
+    ]
+
+
+@pytest.mark.parametrize("said", ["言う", "いう"])
+def test_hearsay_at_the_end_is_the_sources(read: TextReader, said: str) -> None:
+    """「A通信によると、B首相は休んでいると言う」: 言う is not what B does."""
+    found = read(f"アルデ通信によると、トセフ首相は今も休んでいると{said}。")
+
+    assert found.statements == [("arde-news", "トセフ首相は今も休んでいる")]
+
+
+@pytest.mark.parametrize(
+    ("second", "speaker"),
+    [
+        pytest.param("停戦を拒否した。", None, id="outlets-refuse-nothing"),
+        pytest.param("橋は安全だと伝えている。", "arde-news", id="outlets-tell"),
+    ],
+)
+def test_an_outlet_goes_on_with_what_outlets_do(
+    read: TextReader, second: str, speaker: str | None
+) -> None:
+    """After a report of an outlet only telling is carried on, no demand and no refusal."""
+    found = read("アルデ通信によると、ファルケンで橋が落ちた。" + second)
+
+    assert [who for who, _ in found.statements[1:] if who] == ([speaker] if speaker else [])
+
+
+def test_to_end_a_subject_is_no_source(read: TextReader) -> None:
+    """A place or occasion with では is no source."""
+    assert read("ノルダの会議では、橋が話題になった。").statements == []
