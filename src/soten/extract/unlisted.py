@@ -53,6 +53,8 @@ def is_somebody(phrase: Phrase, analysis: Analysis) -> bool:
         return True
     if phrase.particle != "も" and len(head) > 1 and head.endswith(_BEING):
         return not head.endswith(_NO_BEING)
+    if end in analysis.name_by_stop:  # a place or plan; those who can speak are listed
+        return False
     last = next(
         (t for t in reversed(analysis.tokens[phrase.first : phrase.last]) if t.end <= end), None
     )
