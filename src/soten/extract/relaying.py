@@ -34,12 +34,12 @@ class Relayed:
 
 
 def find_relayed(
-    report: Report, view: SentenceView, analysis: Analysis, scene: Scene
+    report: Report, since: int, view: SentenceView, analysis: Analysis, scene: Scene
 ) -> list[Relayed]:
-    """Return those whose words a report passes on, in the order of the sentence."""
+    """Return those whose words a report passes on from the phrase `since`, in the sentence's order."""
     found: list[Relayed] = []
-    for at in range(report.since, report.verb):
-        named = _announced(at, view, analysis)
+    for at in range(max(since, report.since), report.verb):
+        named = announced_at(at, view, analysis)
         if named is None or named.particle_end >= report.verb:
             continue
         speakers = speakers_at(named.source, view, analysis, scene) or (
@@ -50,12 +50,14 @@ def find_relayed(
 
 
 @dataclass(frozen=True, slots=True)
-class _Announced:
+class Announced:
+    """The phrase that names whose words follow, and the last phrase of 〜の話として."""
+
     source: int
     particle_end: int
 
 
-def _announced(at: int, view: SentenceView, analysis: Analysis) -> _Announced | None:
+def announced_at(at: int, view: SentenceView, analysis: Analysis) -> Announced | None:
     """Read 「Aの+話と+して」 or 「Aの+話を+引用し」 where the phrase `at` holds 話."""
     phrases = view.phrases
     phrase = phrases[at]
@@ -70,9 +72,9 @@ def _announced(at: int, view: SentenceView, analysis: Analysis) -> _Announced | 
         return None
     head = analysis.text[phrase.start : phrase.head_end]
     if head in _WORDS and at > 0 and phrases[at - 1].particle in ("の", "による"):
-        return _Announced(at - 1, at + 1)
+        return Announced(at - 1, at + 1)
     if phrase.particle == "と" and head.endswith(("筋", "情報")):
-        return _Announced(at, at + 1)
+        return Announced(at, at + 1)
     return None
 
 

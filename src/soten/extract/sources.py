@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from soten.extract.coreference import Scene
+from soten.extract.relaying import announced_at
 from soten.extract.reports import Report
 from soten.extract.speakers import Subject, describe, speakers_at
 from soten.japanese.analysis import Analysis, SentenceView
@@ -34,11 +35,8 @@ class Source:
     phrase: int
     speakers: tuple[Speaker, ...]
     hands: tuple[str, ...]
-
-    @property
-    def is_hand(self) -> bool:
-        """True where all are outlets: what somebody says in such a sentence is his, by their hand."""
-        return len(self.hands) == len(self.speakers)
+    is_hand: bool
+    """True where all are outlets: what somebody says in such a sentence is his, by their hand."""
 
 
 def find_source(
@@ -48,8 +46,24 @@ def find_source(
     for at, phrase in enumerate(view.phrases):
         if phrase.particle.endswith(_ACCORDING) or _is_account(at, view, analysis):
             speakers = _speakers(at, view, subjects, analysis, scene)
-            return Source(at, speakers, _outlets(speakers, analysis))
+            hands = _outlets(speakers, analysis)
+            inner = [h for h in _quoted_outlets(at, view, analysis) if h not in hands]
+            return Source(at, speakers, (*inner, *hands), is_hand=len(hands) == len(speakers))
     return None
+
+
+def _quoted_outlets(at: int, view: SentenceView, analysis: Analysis) -> list[str]:
+    """KCNA in 「A通信がKCNAの報道として伝えたところによると」: a hand behind the source."""
+    if analysis.text[view.phrases[at].start : view.phrases[at].head_end] != "ところ":
+        return []
+    found: list[str] = []
+    for k in range(1, at):
+        announced = announced_at(k, view, analysis)
+        if announced is not None:
+            name = analysis.name_by_stop.get(view.phrases[announced.source].head_end)
+            if name is not None and analysis.member(name).type is ActorType.OUTLET:
+                found.append(name.member)
+    return found
 
 
 def _is_account(at: int, view: SentenceView, analysis: Analysis) -> bool:

@@ -57,6 +57,8 @@ class _StatementReader:
         self.remarks = RemarkList(analysis)
         self.relayed: tuple[Speaker, ...] = ()
         """Whom 〜によると names in the sentence being read."""
+        self.told_from = 0
+        """The phrase after 〜によると."""
 
     def read(self) -> list[StatementFinding]:
         for view in self.analysis.sentences:
@@ -80,6 +82,7 @@ class _StatementReader:
         since = 0 if source is None or source.phrase > 3 else source.phrase + 1
         reports = find_reports(view, self.analysis, self.rules, since)
         note_tones(reports, view)
+        self.told_from = 0 if source is None else source.phrase + 1
         via, self.relayed = (source.hands, source.speakers) if source else ((), ())
         before = len(self.found)
         current: tuple[Speaker, ...] = ()
@@ -146,7 +149,7 @@ class _StatementReader:
         via: tuple[str, ...],
     ) -> bool:
         """「A紙は、当局者の話として…と伝えた」: the official speaks, by the hand of A."""
-        relayed = find_relayed(report, view, self.analysis, self.scene)
+        relayed = find_relayed(report, self.told_from, view, self.analysis, self.scene)
         if not relayed:
             return False
         hands = tuple(s.entity for s in speakers if s.entity is not None)
