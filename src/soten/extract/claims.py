@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from soten.extract.checkable import is_checkable
 from soten.extract.findings import ClaimFinding, SideFinding, StatementFinding
 from soten.extract.rules import Rules
 from soten.japanese.analysis import Analysis
@@ -18,9 +19,6 @@ from soten.records import Act, ActorType, Span
 
 _CLAIMING = frozenset((Act.ASSERT, Act.ANNOUNCE, Act.CONFIRM, Act.EXPLAIN, Act.CRITICIZE))
 _CONTENT_POS = frozenset(("N", "VN", "NAME", "PERSON", "PLACE", "UNK", "NUM"))
-_FACTUAL = re.compile(r"(?:た|ている|ていた|ておる|しており|ない|だった)\Z")
-"""Endings of what is told as done or lasting."""
-_SHORT = 14
 _OTHERS_WORDS = re.compile(
     r"(?:主張|報告書?|発表|見方|指摘|非難|批判|報道|説明|発言|声明|記述)(?=自体|は|が|も|を裏付け|\Z)"
 )
@@ -84,7 +82,7 @@ def find_claims(
         side = _Side(statement, analysis)
         if statement.act is Act.DENY or _denies(analysis, rules, statement):
             _deny(side, claims, unclaimed, analysis)
-        elif statement.act in _CLAIMING and _is_checkable(analysis, rules, statement):
+        elif statement.act in _CLAIMING and is_checkable(analysis, rules, statement):
             for part in _parts(side, analysis):
                 _assert(part, claims, analysis)
         elif statement.act in _CLAIMING and not statement.speaker.author:
@@ -113,19 +111,6 @@ def _parts(side: _Side, analysis: Analysis) -> list[_Side]:
 
 def _after_joint(place: int, text: str) -> int:
     return place + text.startswith(("、", "，", "と", "や"), place)
-
-
-def _is_checkable(analysis: Analysis, rules: Rules, statement: StatementFinding) -> bool:
-    """Say whether a statement holds a fact others could check: a deed, a number, a state of things."""
-    if statement.speaker is None or statement.speaker.author:
-        return False
-    content = statement.content
-    hits = rules.cues[CueKind.CLAIM].hits(analysis.text, content.start, content.end)
-    if next(iter(hits), None) is not None or analysis.numbers.within(content.start, content.end):
-        return True
-    if statement.issues[:1] == ("process",) or content.end - content.start < _SHORT:
-        return False
-    return bool(_FACTUAL.search(analysis.text, max(content.start, content.end - 8), content.end))
 
 
 def _denies(analysis: Analysis, rules: Rules, statement: StatementFinding) -> bool:

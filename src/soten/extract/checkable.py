@@ -1,0 +1,107 @@
+"""Whether what somebody says is a fact that others could check: a deed, a number, a state of things."""
+
+from __future__ import annotations
+
+import re
+
+from soten.extract.findings import StatementFinding
+from soten.extract.rules import Rules
+from soten.japanese.analysis import Analysis
+from soten.lexicon.entries import CueKind
+from soten.records import Act, Span
+
+_CLAIMING = frozenset((Act.ASSERT, Act.ANNOUNCE, Act.CONFIRM, Act.EXPLAIN, Act.CRITICIZE))
+"""Acts that hold something true."""
+_SHORTEST = 8
+"""Characters that a predicate needs to say what others could check."""
+_TAIL = 16
+"""Characters at the end of the content in which its mood stands."""
+_UNSETTLED = re.compile(
+    r"(?:予定|方針|計画|意向|考え|つもり|用意|見通し|見込み|構え)"
+    r"(?:だ|である|だった|であった|です|でした|があ(?:る|った|ります))?\Z|"
+    r"ことにな(?:った|っている|る|ります)\Z|(?:よう|こと)に(?:する|した|します)\Z|"
+    r"べき(?:だ|である|です|では(?:ない|ありません))?\Z|必要が(?:ある|あります)\Z|"
+    r"(?:だろう|でしょう|であろう|かもしれ(?:ない|ません)|たい|たいです)\Z|"
+    r"(?:可能性|恐れ|おそれ)(?:が|も)(?:ある|あります|残っている|高い)\Z|"
+    r"(?:ならない|なりません|求められ(?:る|ている|ます))\Z"
+)
+"""Endings of what is planned, asked for or only possible: 派遣する方針だ, すべきだ, 恐れがある."""
+_MINDED = re.compile(
+    r"(?:感じ|思っ|考え|信じ|願っ|期待し|望ん|確信し|懸念し|認識し|検討し|求め|目指し|努め|承知し|待っ)"
+    r"[てで](?:いる|いた|います|おり|おります|きた)\Z|揺るぎない\Z|には(?:ならない|なりません)\Z"
+)
+"""Endings of what goes on in a mind: 期待している."""
+_LASTS = re.compile(
+    r"(?:[てで]い(?:る|た|ます|ました|ない|ません|なかった)|[てで]おり(?:ます)?|[てで]おらず|た|んだ|"
+    r"なかった|ない|ません|上る|のぼる|及ぶ|達する|超える|占める|続く|残る|ある|あります|いる|有する|"
+    r"違反する|反する|異なる|模様|という|た疑い|た疑いがある|(?:た|による)もの)\Z"
+)
+"""Endings of what is told as done or lasting."""
+_BARE = re.compile(r"(?:する|します|[うくすつぬむぐぶ]|[れせいきしちにみりえけてねめげべじぎび]る)\Z")
+"""A verb in the present: what will be done."""
+_BEING = re.compile(r"(?:だ|である|です|であります)\Z")
+_NOMINAL = re.compile(r"[一-龥ァ-ヶー々」』％%0-9０-９）)]\Z")
+"""The end of words without a predicate."""
+_TOLD_NUMBER = re.compile(r"[はが][^はが]*[0-9０-９一二三四五六七八九十百千万億兆割半数][^はが]{0,12}\Z")
+"""「死者は3万人以上」: a number told of something."""
+_LINKED = re.compile(r"[のをがはにで、]")
+_OF_DEEDS = frozenset(
+    "battlefield justice forces legitimacy nuclear-weapons disinformation cbrn territory".split()
+)
+"""Points at issue on which to say what something is (攻撃は宣戦布告だ) is to claim it."""
+_OF_TALKS = "process"
+
+
+def is_checkable(analysis: Analysis, rules: Rules, statement: StatementFinding) -> bool:
+    """Say whether a statement holds a fact others could check.
+
+    >>> # 「橋を破壊した」 and 「死者は20人」 are facts; 「橋を破壊する方針だ」 and 「停戦は近い」 are not
+    """
+    if statement.speaker is None or statement.speaker.author or statement.act not in _CLAIMING:
+        return False
+    text = analysis.text
+    start, end = statement.content.start, _bare_end(statement.content, text)
+    tail = max(start, end - _TAIL)
+    if _UNSETTLED.search(text, tail, end) or _MINDED.search(text, tail, end):
+        return False
+    if statement.act is Act.CONFIRM:
+        return True
+    lasts = _LASTS.search(text, tail, end) is not None
+    nominal = _NOMINAL.search(text, tail, end) is not None
+    if statement.act is Act.CRITICIZE and not nominal:
+        return end - start >= _SHORTEST
+    if not lasts and nominal:
+        return _tells_in_nouns(analysis, rules, start, end)
+    if not lasts and _BARE.search(text, tail, end):
+        return False
+    if analysis.numbers.within(start, end) or _last_cue(rules, text, start, end) is not None:
+        return True
+    if statement.issues[:1] == (_OF_TALKS,) or end - start < _SHORTEST:
+        return False
+    if lasts:
+        return True
+    return bool(_OF_DEEDS.intersection(statement.issues) and _BEING.search(text, tail, end))
+
+
+def _bare_end(content: Span, text: str) -> int:
+    """Where the content ends without closing marks."""
+    end = content.end
+    while end > content.start + 1 and text[end - 1] in "。」』\n 　":
+        end -= 1
+    return end
+
+
+def _tells_in_nouns(analysis: Analysis, rules: Rules, start: int, end: int) -> bool:
+    """「死者は20人」, 「B市の制圧」: words without a predicate that yet tell a number or a deed."""
+    if analysis.numbers.within(start, end) and _TOLD_NUMBER.search(analysis.text, start, end):
+        return True
+    cue = _last_cue(rules, analysis.text, start, end)
+    return cue is not None and not _LINKED.search(analysis.text, cue, end)
+
+
+def _last_cue(rules: Rules, text: str, start: int, end: int) -> int | None:
+    """Where the last word for a checkable deed ends."""
+    last = None
+    for hit in rules.cues[CueKind.CLAIM].hits(text, start, end):
+        last = hit.end
+    return last
