@@ -31,18 +31,24 @@ _MINDED = re.compile(
     r"[てで](?:いる|いた|います|おり|おります|きた)\Z|揺るぎない\Z|には(?:ならない|なりません)\Z"
 )
 """Endings of what goes on in a mind: 期待している."""
+_REFUSED = re.compile(r"(?:認め|承認し|受け入れ|応じ|容認し|許さ)(?:られ)?(?:ない|ません)\Z")
+"""Endings of a refusal: 結果を認めない."""
 _LASTS = re.compile(
     r"(?:[てで]い(?:る|た|ます|ました|ない|ません|なかった)|[てで]おり(?:ます)?|[てで]おらず|た|んだ|"
     r"なかった|ない|ません|上る|のぼる|及ぶ|達する|超える|占める|続く|残る|ある|あります|いる|有する|"
     r"違反する|反する|異なる|模様|という|た疑い|た疑いがある|(?:た|による)もの)\Z"
 )
 """Endings of what is told as done or lasting."""
-_BARE = re.compile(r"(?:する|します|[うくすつぬむぐぶ]|[れせいきしちにみりえけてねめげべじぎび]る)\Z")
+_BARE = re.compile(
+    r"(?:する|します|[うくすつぬむぐぶ]|[れせいきしちにみりえけてねめげべじぎび]る)\Z"
+)
 """A verb in the present: what will be done."""
 _BEING = re.compile(r"(?:だ|である|です|であります)\Z")
 _NOMINAL = re.compile(r"[一-龥ァ-ヶー々」』％%0-9０-９）)]\Z")
 """The end of words without a predicate."""
-_TOLD_NUMBER = re.compile(r"[はが][^はが]*[0-9０-９一二三四五六七八九十百千万億兆割半数][^はが]{0,12}\Z")
+_TOLD_NUMBER = re.compile(
+    r"[はが][^はが]*[0-9０-９一二三四五六七八九十百千万億兆割半数][^はが]{0,12}\Z"
+)
 """「死者は3万人以上」: a number told of something."""
 _LINKED = re.compile(r"[のをがはにで、]")
 _OF_DEEDS = frozenset(
@@ -63,6 +69,8 @@ def is_checkable(analysis: Analysis, rules: Rules, statement: StatementFinding) 
     start, end = statement.content.start, _bare_end(statement.content, text)
     tail = max(start, end - _TAIL)
     if _UNSETTLED.search(text, tail, end) or _MINDED.search(text, tail, end):
+        return False
+    if _REFUSED.search(text, tail, end):
         return False
     if statement.act is Act.CONFIRM:
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,8 @@ _UNREAL = frozenset(
     (Act.DENY, Act.DEMAND, Act.PROPOSE, Act.WARN, Act.DOUBT, Act.WILLING, Act.REJECT)
 )
 """What is said so is not told as a fact."""
+_TOLD = frozenset(("told-and-denied", "contested"))
+"""Rules of claims about what happened all the same: whose doing it was, or what it is worth."""
 
 
 def find_events(
@@ -33,7 +36,7 @@ def find_events(
 
     What one side claims and another denies is no event.
     """
-    disputed = [side.span for c in claims if c.denied for side in (*c.asserted, *c.denied)]
+    disputed = _disputed(claims)
     told = _Told(analysis)
     said: dict[int, list[StatementFinding]] = {}
     for statement in statements:
@@ -43,12 +46,39 @@ def find_events(
             content = _content_around(trigger, said.get(view.index, []))
             if content is not None and content.act in _UNREAL:
                 continue
-            if any(span.start <= trigger.hit.start < span.end for span in disputed):
+            if disputed.holds(trigger.hit.start):
                 continue
             event = _event(analysis, view, trigger, content)
             if event is not None:
                 told.add(event, trigger, view)
     return [known.event for known in told.known]
+
+
+class _Stretches:
+    """Stretches of text that may overlap, asked for places in any order."""
+
+    def __init__(self, spans: list[Span]) -> None:
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for span in sorted(spans, key=lambda s: s.start):
+            if self.ends and span.start <= self.ends[-1]:
+                self.ends[-1] = max(self.ends[-1], span.end)
+            else:
+                self.starts.append(span.start)
+                self.ends.append(span.end)
+
+    def holds(self, place: int) -> bool:
+        at = bisect_right(self.starts, place) - 1
+        return at >= 0 and place < self.ends[at]
+
+
+def _disputed(claims: Sequence[ClaimFinding]) -> _Stretches:
+    """Where one side claims what another denies; what the writer tells is left to the writer."""
+    spans: list[Span] = []
+    for claim in claims:
+        if claim.denied and claim.rule not in _TOLD:
+            spans += [side.span for side in (*claim.asserted, *claim.denied)]
+    return _Stretches(spans)
 
 
 def clauses(view: SentenceView) -> list[tuple[int, int]]:

@@ -76,6 +76,8 @@ class Rules:
         self._issue_weights = [tuple(words[w]) for w in self._issue_words]
         self._issues = AhoCorasick(self._issue_words, matchkind=MatchKind.LeftmostLongest)
         self.issue_ids = frozenset(lexicon.issues)
+        self.concepts = {word.text: f"={word.concept}" for word in lexicon.words}
+        """What each loaded word means: 制圧 and 解放 are one."""
 
     def issue_hits(self, text: str) -> list[IssueHit]:
         """Return every cue word of a point at issue in `text`, in one pass."""

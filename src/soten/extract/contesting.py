@@ -1,0 +1,67 @@
+"""Words by which somebody contests what somebody else holds."""
+
+from __future__ import annotations
+
+import re
+
+from soten.records import Act
+
+HOLDING = frozenset((Act.ASSERT, Act.ANNOUNCE, Act.CONFIRM, Act.EXPLAIN, Act.CRITICIZE))
+"""Acts that hold something true, which others may contest."""
+ANSWERING = frozenset(
+    "反論する 反駁する 抗弁する 一蹴する 退ける 斥ける 言い返す 応酬する 異議を唱える 釈明する "
+    "弁明する 切り捨てる はねつける".split()
+)
+"""Verbs by which one answers what another has said."""
+OTHERS_WORDS = re.compile(
+    r"(?:主張|報告書?|発表|見方|指摘|非難|批判|報道|説明|発言|声明|記述|疑惑|疑い|嫌疑|容疑|告発|見解|結論|言い分)"
+    r"(?:の内容)?(?=自体|は|が|も|を|に|には|に対し|\Z)"
+)
+"""What somebody said, contested as a whole: 「ロシアの主張を否定した」."""
+SUCH = re.compile(r"その|この|こうした|そうした|そのような|このような|同")
+PART_IN_IT = re.compile(
+    r"(?:関与|関係|責任|犯行|加担|関わり|かかわり|つながり|疑惑|疑い|嫌疑|容疑|意図|これ|それ)(?:など)?\Z"
+)
+"""What is denied of a deed told before: 「関与を否定した」."""
+FLAT_DENIAL = re.compile(
+    r"[「『]?(?:それは|これは|全て|すべて|全く|まったく|完全な|明らかな|全くの|まったくの|単なる)?(?:の|な)?"
+    r"(?:事実(?:無根|で(?:は)?(?:ない|ありません)|に反す)|虚偽|偽り|嘘|うそ|ウソ|でたらめ|デマ|でっち上げ|ねつ造|捏造|"
+    r"プロパガンダ|宣伝|作り話|作り事|根拠(?:が|は|の)?な|根も葉もない|一方的|誤り|間違い|誤解|あり得ない|ありえない|"
+    r"やっていない|していない|そのような(?:事実|こと)|ばかげ|馬鹿げ|荒唐無稽|挑発|言いがかり|責任転嫁|陰謀)"
+)
+"""A denial that only says that it is not so."""
+NEGATED = re.compile(r"(?<!確認できてい)(?<!確認でき)(?:ない|ません|なかった|ておらず)[」』。]*\Z")
+LAID_TO = re.compile(r"たのは[^、。]{1,20}(?:だ|である|です|だった)[」』。]*\Z")
+"""「先に違反したのは軍のほうだ」: a deed told of before is laid to another."""
+LOSSES = re.compile(r"死者|死亡|死傷|殺害|殺さ|犠牲|負傷|損失|損害|撃墜|破壊|拘束|捕虜|けが")
+"""What the two sides count differently."""
+WITHHELD = re.compile(
+    r"(?:結果|当選|選挙|投票|独立|宣言|併合|編入|帰属|領有|主権|国境線?|決議|判決|裁定|合意|正統性|正当性|有効性)"
+)
+"""What one side declares and another may refuse to recognize."""
+UNRECOGNIZED = re.compile(
+    r"(?:認め|承認し|受け入れ|尊重し)(?:られ)?(?:てい|ておら)?(?:ない|ず|ません|なかった)|無効|違法|不当"
+)
+TAKEN = re.compile(r"制圧|占領|掌握|解放|奪還|奪回|陥落|占拠|奪取")
+"""Words for a place that one side says it has taken."""
+HELD = re.compile(
+    r"(?:管理|支配|統制|指揮)下に(?:ある|置)|防衛|保持|維持|守っ|掌握していない|撃退|掃討|"
+    r"(?:戦闘|攻防|作戦|抵抗)[^。、]{0,12}(?:続|継続|実施|行って|行われて)|"
+    r"(?:引き続き|依然|なお|まだ|今も)[^。、]{0,16}(?:支配|管理|掌握|制圧)|支配(?:を続け|し続け|しているわけでは)"
+)
+"""What the other side says of the same place."""
+BLAMING = re.compile(
+    r"違反|攻撃|砲撃|銃撃|空爆|爆撃|侵攻|侵略|侵入|侵犯|越境|先に|原因|挑発|責任|誘発|宣戦布告|破[っり]|破壊|"
+    r"発砲|発射|照射|埋設|使用|テロ|妨害|妨げ|拒否|拒[んみ]|殺害|虐殺|拉致|拘束|支援して|干渉|介入|関与|脅[かし迫]|嘘|偽"
+)
+"""What each side lays to the other's charge."""
+OPPOSITE = re.compile(r"相手(?:側|国|方|軍)?|互い|双方")
+"""「双方は相手が先に攻撃したと非難した」."""
+CONTRAST = re.compile(
+    r"これに対し|それに対し|のに対し|に対して|一方|他方|しかし|が、|ものの|けれど|逆に|むしろ"
+)
+"""Words that set one side's account against another's."""
+SUSPECTED = re.compile(
+    r"と(?:され|みられ|見られ|指摘され|報じられ|伝えられ|非難され|言われ|疑われ)(?:る|た|ている|ていた)"
+)
+"""How the writer tells what others may contest."""

@@ -1,0 +1,228 @@
+"""The claims of a document while it is read, found again by their words."""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from soten.extract.contesting import TAKEN
+from soten.extract.findings import ClaimFinding, SideFinding, StatementFinding
+from soten.extract.rules import Rules
+from soten.japanese.analysis import Analysis
+from soten.japanese.tokens import Token
+from soten.records import ActorType, Span
+
+_CONTENT_POS = frozenset(("N", "VN", "NAME", "PERSON", "PLACE", "UNK", "NUM"))
+_COMMON = frozenset(
+    "こと もの ため よう 日 月 年 的 側 氏 これ それ 人 約 以上 大統領 政府 軍 主張 報告 情報".split()
+)
+_REGION = ("州", "県", "省", "地方", "自治区", "準州")
+_ALIKE = 0.6
+"""Least share of the shorter one's content words that makes two statements one claim."""
+CONTESTS = 0.3
+"""The same for a denial and what it denies, which often repeats only the gist."""
+RECENT = 14
+"""Claims back among which the contested one is looked for by who made it."""
+_A_WORD = 8
+"""The last claims that hold a word, among which claims are looked for by their words."""
+
+
+class Side:
+    """One statement that takes part in a claim, with the words it is compared by."""
+
+    def __init__(
+        self,
+        statement: StatementFinding,
+        analysis: Analysis,
+        rules: Rules,
+        part: Span | None = None,
+    ) -> None:
+        self.statement = statement
+        self.content = part or statement.content
+        self.words = words_of(self.content, analysis, rules)
+        assert statement.speaker is not None
+        self.by = statement.speaker.key
+        self.camp = _camp(statement, analysis)
+        """Whose side the speaker is on, as far as the text tells."""
+        self.numbers = {word for word in self.words if word[0].isdigit()}
+        self.places = places_in(self.content, analysis)
+        self.taken = TAKEN.search(analysis.text, self.content.start, self.content.end) is not None
+
+    def asserting(self) -> SideFinding:
+        """The side as one that asserts: its evidence is what is asserted."""
+        return SideFinding(self.by, self.content)
+
+    def denying(self) -> SideFinding:
+        """The side as one that denies: its evidence is the denial itself."""
+        frame, content = self.statement.frame, self.statement.content
+        inside = frame.overlaps(content)
+        return SideFinding(
+            self.by, Span(min(frame.start, content.start), frame.end) if inside else frame
+        )
+
+
+@dataclass(slots=True, eq=False)
+class HeldClaim:
+    """A claim with what it is found again by. `sentence` is where it was last made or denied."""
+
+    finding: ClaimFinding
+    words: set[str]
+    opener: Side
+    sentence: int
+    sides: list[Side] = field(default_factory=list)
+    """The first of those who assert it, each once."""
+    asserting: set[str] = field(default_factory=set)
+    denying: set[str] = field(default_factory=set)
+
+    def hold(self, side: Side) -> None:
+        """Add one who asserts it."""
+        self.finding.asserted.append(side.asserting())
+        if side.by not in self.asserting:
+            self.asserting.add(side.by)
+            self.sides.append(side)
+        self.sentence = side.statement.sentence
+
+    def deny(self, side: Side) -> None:
+        """Add one who denies it."""
+        self.finding.denied.append(side.denying())
+        self.denying.add(side.by)
+        self.sentence = side.statement.sentence
+
+
+class HeldClaims:
+    """The claims made so far, in order, and what was said that others could not check."""
+
+    def __init__(self, analysis: Analysis, rules: Rules) -> None:
+        self.analysis, self.rules = analysis, rules
+        self.claims: list[HeldClaim] = []
+        self.loose: deque[Side] = deque(maxlen=RECENT)
+        self._by_word: dict[str, deque[HeldClaim]] = {}
+        self.camps: dict[str, set[str]] = {}
+        """The members of the cast by whose side they are on."""
+        for key, member in analysis.cast.members.items():
+            if member.side is not None:
+                self.camps.setdefault(member.side, set()).add(key)
+
+    def findings(self) -> list[ClaimFinding]:
+        """Return the claims, in order."""
+        return [claim.finding for claim in self.claims]
+
+    def recent(self, side: Side) -> list[HeldClaim]:
+        """The last claims that others than `side` have made."""
+        return [c for c in self.claims[-RECENT:] if side.by not in c.asserting]
+
+    def hold(self, side: Side) -> None:
+        """Add an assertion to the claim it repeats or that was denied before, else as a new one."""
+        for claim, shared in self.alike(side):
+            if side.by not in claim.denying and _is_same(claim, side, shared):
+                claim.hold(side)
+                return
+        self._open(side.content, side, side.words, "checkable-content").hold(side)
+
+    def note(self, side: Side) -> None:
+        """Keep an assertion that is no claim unless somebody denies it."""
+        self.loose.append(side)
+
+    def open_loose(self, side: Side) -> HeldClaim:
+        """Make an assertion a claim because somebody contests it."""
+        claim = self._open(side.content, side, side.words, "contested")
+        claim.hold(side)
+        return claim
+
+    def add_denied(self, side: Side, told: Span | None) -> None:
+        """Add a claim that somebody denies and nobody, or only the writer, asserts."""
+        if told is None:
+            self._open(side.content, side, side.words, "denial").deny(side)
+            return
+        words = side.words | words_of(told, self.analysis, self.rules)
+        claim = self._open(told, side, words, "told-and-denied")
+        claim.finding.asserted.append(SideFinding("author", told))
+        claim.asserting.add("author")
+        claim.deny(side)
+
+    def alike(self, side: Side) -> list[tuple[HeldClaim, int]]:
+        """Return the claims that share words with `side` and how many, the latest first."""
+        shared: Counter[int] = Counter()
+        found: dict[int, HeldClaim] = {}
+        for word in side.words:
+            for claim in self._by_word.get(word, ()):
+                shared[id(claim)] += 1
+                found[id(claim)] = claim
+        pairs = [(claim, shared[key]) for key, claim in found.items()]
+        return sorted(pairs, key=lambda pair: -pair[0].sentence)
+
+    def _open(self, what: Span, side: Side, words: set[str], rule: str) -> HeldClaim:
+        finding = ClaimFinding(what.cut(self.analysis.text), [], [], rule, side.statement.issues)
+        claim = HeldClaim(finding, words, side, side.statement.sentence)
+        self.claims.append(claim)
+        for word in words:
+            self._by_word.setdefault(word, deque(maxlen=_A_WORD)).append(claim)
+        return claim
+
+
+def _camp(statement: StatementFinding, analysis: Analysis) -> str:
+    """The side a speaker is on; 「A国の報道官」 is on the side of A国."""
+    speaker = statement.speaker
+    assert speaker is not None
+    key = speaker.key
+    if speaker.anonymous is not None:
+        frame = statement.frame
+        for name in analysis.names.within(frame.start, frame.end):
+            if analysis.text[name.start : name.stop] in speaker.anonymous:
+                key = name.member
+                break
+    member = analysis.cast.members.get(key)
+    return key if member is None or member.side is None else member.side
+
+
+def words_of(span: Span, analysis: Analysis, rules: Rules) -> set[str]:
+    """The content words of a stretch of text; words for one thing (制圧, 解放) count as one."""
+    first = analysis.ground.token_over(span.start)
+    names = analysis.names.within(span.start, span.end)
+    words = {name.member for name in names}
+    named_until, at = span.start, 0
+    for token in _tokens_from(analysis, first, span.end):
+        while at < len(names) and names[at].start <= token.start:
+            named_until, at = names[at].stop, at + 1
+        if token.start < named_until and at:
+            continue
+        if token.pos in _CONTENT_POS and token.surface not in _COMMON:
+            words.add(rules.concepts.get(token.surface, token.surface))
+    return words
+
+
+def places_in(span: Span, analysis: Analysis) -> set[str]:
+    """The places named in a stretch of text, without the regions they lie in: A州のB市 is B市."""
+    names = [
+        name
+        for name in analysis.names.within(span.start, span.end)
+        if analysis.member(name).type is ActorType.PLACE
+    ]
+    own = {n.member for n in names if not analysis.text.endswith(_REGION, n.start, n.stop)}
+    return own or {name.member for name in names}
+
+
+def _tokens_from(analysis: Analysis, first: int, end: int) -> Iterator[Token]:
+    for at in range(first, len(analysis.tokens)):
+        if analysis.tokens[at].start >= end:
+            return
+        yield analysis.tokens[at]
+
+
+def _is_same(claim: HeldClaim, side: Side, shared: int) -> bool:
+    """Say whether an assertion repeats a claim, or makes one that was denied before."""
+    first = claim.opener
+    if _differ(first.numbers, side.numbers) or _differ(first.places, side.places):
+        return False
+    if first.taken and side.taken and first.places & side.places:
+        return True
+    likeness = shared / (min(len(claim.words), len(side.words)) or 1)
+    if claim.asserting:
+        return shared > 2 and likeness >= _ALIKE
+    return shared > 2 and likeness >= CONTESTS
+
+
+def _differ(a: set[str], b: set[str]) -> bool:
+    """70% and 75%, or two towns, are two claims; without number or place it may be the same."""
+    return bool(a and b) and not a & b

@@ -1,0 +1,110 @@
+"""Which claims a statement contests."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.readings import ReadText, TextReader
+
+CLAIM = "テスミア国防省は、ノルダ軍がファルケンの橋を破壊したと発表した。"
+
+
+def disputes_in(found: ReadText) -> list[tuple[list[str], list[str]]]:
+    """Return who asserts and who denies each disputed claim."""
+    sides = [found.sides(claim) for claim in found.findings.claims]
+    return [(asserted, denied) for asserted, denied in sides if asserted and denied]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        pytest.param("カンデル報道官は「事実無根だ」と述べた。", id="unfounded"),
+        pytest.param("カンデル報道官は「でっち上げだ」と反発した。", id="made-up"),
+        pytest.param("カンデル報道官は「プロパガンダに過ぎない」と述べた。", id="propaganda"),
+        pytest.param("カンデル報道官は「一方的な主張だ」とした。", id="one-sided"),
+        pytest.param("カンデル報道官は「そのような事実はない」と語った。", id="no-such-fact"),
+        pytest.param("カンデル報道官は関与を否定した。", id="part-in-it"),
+        pytest.param("カンデル報道官はこれを一蹴した。", id="brushed-aside"),
+        pytest.param("これに対しカンデル報道官は、橋は老朽化で崩れたと反論した。", id="answered"),
+        pytest.param(
+            "カンデル報道官は、テスミアの発表は事実に反すると述べた。", id="contrary-to-fact"
+        ),
+        pytest.param(
+            "カンデル報道官は、ノルダ軍が橋を破壊したことは一度もないと述べた。", id="never"
+        ),
+        pytest.param(
+            "カンデル報道官は、橋を破壊したのはテスミア軍だと述べた。", id="laid-to-the-other"
+        ),
+    ],
+)
+def test_a_bare_denial_answers_what_was_just_said_of_him(read: TextReader, answer: str) -> None:
+    """Who says only that it is not so contests the last thing that another has said of him."""
+    assert disputes_in(read(CLAIM + answer)) == [(["tesmia-mod"], ["kandel"])]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        pytest.param("オルソク外相は「事実だ」と述べた。", id="same-camp"),
+        pytest.param("カンデル報道官は「停戦は近い」と述べた。", id="something-else"),
+        pytest.param("カンデル報道官はコメントを控えた。", id="no-comment"),
+        pytest.param(
+            "ハルディア外務省は、橋の状態は確認できていないと述べた。", id="not-confirmed"
+        ),
+        pytest.param("専門家は、橋の破壊は意味がないと指摘した。", id="expert"),
+    ],
+)
+def test_what_contests_nothing(read: TextReader, answer: str) -> None:
+    """Words of the same side, of experts or of other things contest nothing."""
+    assert disputes_in(read(CLAIM + answer)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "テスミア国防省はノルダ軍が先に発砲したと発表したが、"
+            "ノルダ国防省はテスミア軍が先に攻撃したと主張している。",
+            id="in-one-sentence",
+        ),
+        pytest.param(
+            "テスミア国防省はノルダ軍が先に発砲したと発表した。"
+            "一方、ノルダ国防省はテスミア軍が停戦に違反したと主張している。",
+            id="on-the-other-hand",
+        ),
+        pytest.param(
+            "テスミア国防省は、ファルケンを奪還したと発表した。"
+            "ノルダ国防省は、ファルケンは引き続きノルダ軍の管理下にあると主張した。",
+            id="still-held",
+        ),
+        pytest.param(
+            "テスミア国防省は、ノルダ兵100人が死亡したと発表した。"
+            "ノルダ国防省は、死者は12人だと発表した。",
+            id="counted-otherwise",
+        ),
+    ],
+)
+def test_accounts_that_exclude_each_other_are_a_dispute(read: TextReader, text: str) -> None:
+    """Two sides that blame each other, hold one place or count differently contest each other."""
+    assert disputes_in(read(text)) == [(["tesmia-mod"], ["norda-mod"])]
+
+
+def test_two_who_accuse_each_other_in_the_same_words(read: TextReader) -> None:
+    """「両国は相手が先に攻撃したと非難した」 is a claim of the one that the other denies."""
+    found = read("ノルダとテスミアは、相手側が先に攻撃したと互いに非難した。")
+
+    assert disputes_in(found) == [(["norda"], ["tesmia"])]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        pytest.param("トセフ首相は、独立宣言は無効だと述べた。", id="void"),
+        pytest.param("トセフ首相は独立を認めないと述べた。", id="not-recognized"),
+    ],
+)
+def test_who_refuses_to_recognize_contests(read: TextReader, answer: str) -> None:
+    """What one declares and another does not recognize is disputed."""
+    found = read("ベルカ大統領は州の独立を宣言した。" + answer)
+
+    assert disputes_in(found) == [(["belka"], ["tosef"])]

@@ -1,0 +1,45 @@
+"""What the writer tells and somebody named denies."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.readings import TextReader
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "ノルダの工作員が橋を爆破したとされる。ノルダは関与を否定している。",
+            "ノルダの工作員が橋を爆破した",
+            id="held",
+        ),
+        pytest.param(
+            "ノルダ軍が橋を破壊した。カンデル報道官はこれを否定した。",
+            "ノルダ軍が橋を破壊した",
+            id="fact",
+        ),
+    ],
+)
+def test_the_writer_asserts_what_somebody_denies(read: TextReader, text: str, told: str) -> None:
+    """A bare denial contests what the writer has told of who denies."""
+    (claim,) = read(text).findings.claims
+
+    assert (claim.what, [s.by for s in claim.asserted]) == (told, ["author"])
+    assert len(claim.denied) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("橋が破壊された。ノルダは関与を否定した。", id="names-nobody"),
+        pytest.param("ノルダの橋は古い。ノルダは関与を否定した。", id="no-deed"),
+        pytest.param(
+            "ノルダ軍が橋を破壊した。ノルダは大統領の辞任を否定した。", id="something-else"
+        ),
+    ],
+)
+def test_the_writer_asserts_nothing_otherwise(read: TextReader, text: str) -> None:
+    """A denial of what the writer did not tell of him stands alone."""
+    assert all(claim.asserted == [] for claim in read(text).findings.claims)
