@@ -20,7 +20,7 @@ from tests.readings import TextReader
         pytest.param("テスミア国防省は、死者は20人と発表した。", id="number-in-nouns"),
         pytest.param("テスミア国防省はファルケンの奪還を発表した。", id="deed-in-nouns"),
         pytest.param(
-            "トセフ首相は、ノルダ軍の橋への攻撃は自衛権の行使だと述べた。", id="what-a-deed-is"
+            "トセフ首相は、ファルケンの占領は国際法に反する行為だと述べた。", id="what-a-deed-is"
         ),
         pytest.param("カンデル報道官は「ファルケンでの攻防が続いています」と述べた。", id="polite"),
     ],

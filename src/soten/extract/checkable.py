@@ -61,42 +61,38 @@ _OF_TALKS = "process"
 def is_checkable(analysis: Analysis, rules: Rules, statement: StatementFinding) -> bool:
     """Say whether a statement holds a fact others could check.
 
-    >>> # 「橋を破壊した」 and 「死者は20人」 are facts; 「橋を破壊する方針だ」 and 「停戦は近い」 are not
+    「橋を破壊した」 and 「死者は20人」 are facts; 「橋を破壊する方針だ」 and 「停戦は近い」 are none.
     """
     if statement.speaker is None or statement.speaker.author or statement.act not in _CLAIMING:
         return False
     text = analysis.text
     start, end = statement.content.start, _bare_end(statement.content, text)
     tail = max(start, end - _TAIL)
-    if _UNSETTLED.search(text, tail, end) or _MINDED.search(text, tail, end):
-        return False
-    if _REFUSED.search(text, tail, end):
+    if any(mood.search(text, tail, end) for mood in (_UNSETTLED, _MINDED, _REFUSED)):
         return False
     if statement.act is Act.CONFIRM:
         return True
     lasts = _LASTS.search(text, tail, end) is not None
-    nominal = _NOMINAL.search(text, tail, end) is not None
-    if statement.act is Act.CRITICIZE and not nominal:
-        return end - start >= _SHORTEST
-    if not lasts and nominal:
+    nominal = not lasts and _NOMINAL.search(text, tail, end) is not None
+    if nominal:
         return _tells_in_nouns(analysis, rules, start, end)
+    if statement.act is Act.CRITICIZE:
+        return end - start >= _SHORTEST
     if not lasts and _BARE.search(text, tail, end):
         return False
     if analysis.numbers.within(start, end) or _last_cue(rules, text, start, end) is not None:
         return True
-    if statement.issues[:1] == (_OF_TALKS,) or end - start < _SHORTEST:
-        return False
-    if lasts:
-        return True
-    return bool(_OF_DEEDS.intersection(statement.issues) and _BEING.search(text, tail, end))
+    of_deeds = bool(_OF_DEEDS.intersection(statement.issues))
+    is_told = lasts or (of_deeds and _BEING.search(text, tail, end) is not None)
+    return is_told and statement.issues[:1] != (_OF_TALKS,) and end - start >= _SHORTEST
 
 
 def _bare_end(content: Span, text: str) -> int:
-    """Where the content ends without closing marks."""
+    """Where the content ends without closing marks and without the こと that makes a clause of it."""
     end = content.end
     while end > content.start + 1 and text[end - 1] in "。」』\n 　":
         end -= 1
-    return end
+    return end - 2 * text.endswith("こと", content.start + 1, end)
 
 
 def _tells_in_nouns(analysis: Analysis, rules: Rules, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from soten.extract.checkable import is_checkable
 from soten.extract.contesting import HOLDING
-from soten.extract.disputes import contested_by, is_own_account
+from soten.extract.disputes import contested_by, is_own_account, refuses
 from soten.extract.findings import ClaimFinding, StatementFinding
 from soten.extract.heldclaims import HeldClaims, Side
 from soten.extract.rules import Rules
@@ -27,8 +27,9 @@ def find_claims(
 ) -> list[ClaimFinding]:
     """Return the claims of a document, each with its assertions and denials in order."""
     held = HeldClaims(analysis, rules)
-    for statement in statements:
-        if statement.speaker is None:
+    relays = _relays(statements)
+    for at, statement in enumerate(statements):
+        if statement.speaker is None or at in relays:
             continue
         side = Side(statement, analysis, rules)
         if statement.act is Act.DENY or _denies(analysis, rules, statement):
@@ -46,6 +47,23 @@ def find_claims(
     return held.findings()
 
 
+def _relays(statements: list[StatementFinding]) -> set[int]:
+    """Which statements hold little but another's: 「A紙によると、B氏は…と述べた」 is B's."""
+    by_sentence: dict[int, list[int]] = {}
+    for at, statement in enumerate(statements):
+        by_sentence.setdefault(statement.sentence, []).append(at)
+    found: set[int] = set()
+    for group in by_sentence.values():
+        for at in group:
+            outer = statements[at].content
+            for other in group:
+                inner = statements[other].content
+                held = outer.start <= inner.start and inner.end < outer.end
+                if held and 2 * (inner.end - inner.start) >= outer.end - outer.start:
+                    found.add(at)
+    return found
+
+
 def _denies(analysis: Analysis, rules: Rules, statement: StatementFinding) -> bool:
     if statement.act not in _DENYING:
         return False
@@ -59,7 +77,8 @@ def _deny(side: Side, held: HeldClaims, analysis: Analysis, rules: Rules) -> Non
     contested = contested_by(side, held, analysis, denies=True)
     for claim in contested:
         claim.deny(side)
-    if contested:
+    again = held.is_denied_again(side)
+    if contested or again or refuses(side, analysis):
         return
     told = told_by_writer(side, analysis, rules)
     held.add_denied(side, told)

@@ -36,9 +36,12 @@ LAID_TO = re.compile(r"たのは[^、。]{1,20}(?:だ|である|です|だった
 LOSSES = re.compile(r"死者|死亡|死傷|殺害|殺さ|犠牲|負傷|損失|損害|撃墜|破壊|拘束|捕虜|けが")
 """What the two sides count differently."""
 WITHHELD = re.compile(
-    r"(?:結果|当選|選挙|投票|独立|宣言|併合|編入|帰属|領有|主権|国境線?|決議|判決|裁定|合意|正統性|正当性|有効性)"
+    r"(?:結果|当選|選挙|投票|独立|宣言|併合|編入|帰属|領有|主権|国境線|決議|判決|裁定|合意|正統性|正当性|有効性)"
 )
 """What one side declares and another may refuse to recognize."""
+ELECTED = frozenset("結果 当選 選挙 投票 再選 勝利 得票 票".split())
+"""Words by which one tells who was elected; who refuses one of them refuses what the others tell."""
+RECOGNIZING = frozenset("認める 承認する 受け入れる 尊重する".split())
 UNRECOGNIZED = re.compile(
     r"(?:認め|承認し|受け入れ|尊重し)(?:られ)?(?:てい|ておら)?(?:ない|ず|ません|なかった)|無効|違法|不当"
 )

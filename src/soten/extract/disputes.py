@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from soten.extract.contesting import (
     ANSWERING,
     BLAMING,
     CONTRAST,
+    ELECTED,
     FLAT_DENIAL,
     HELD,
     LAID_TO,
@@ -16,6 +18,7 @@ from soten.extract.contesting import (
     OPPOSITE,
     OTHERS_WORDS,
     PART_IN_IT,
+    RECOGNIZING,
     SUCH,
     TAKEN,
     UNRECOGNIZED,
@@ -49,7 +52,16 @@ def contested_by(
 ) -> list[HeldClaim]:
     """Return the claims of others that a statement contests; `denies` is true of one that denies."""
     reader = _Contest(side, held, analysis)
+    if reader.refuses:
+        return reader.by_contrast()
     return reader.by_denial() if denies or reader.answers else reader.by_contrast()
+
+
+def refuses(side: Side, analysis: Analysis) -> bool:
+    """Say whether a statement refuses to recognize something: 「選挙の結果を認めない」."""
+    content = side.statement.content
+    refused = side.statement.verb in RECOGNIZING and side.statement.act in (Act.DENY, Act.REJECT)
+    return refused and WITHHELD.search(analysis.text, content.start, content.end) is not None
 
 
 def is_own_account(side: Side, analysis: Analysis) -> bool:
@@ -66,6 +78,7 @@ class _Contest:
         self.statement, self.content = side.statement, side.statement.content
         self.recent = held.recent(side)
         self.answers = self.statement.verb in ANSWERING
+        self.refuses = refuses(side, analysis)
 
     # --- denials -----------------------------------------------------------------------------------
     def by_denial(self) -> list[HeldClaim]:
@@ -115,7 +128,7 @@ class _Contest:
     def _names_of(self, side: Side) -> set[str]:
         """The members of the cast who stand for a speaker: himself and those of his camp."""
         members = self.analysis.cast.members
-        own = {key for key in self._cast_of(side.camp)} | {side.by, side.camp}
+        own = self._cast_of(side.camp) | {side.by, side.camp}
         return {key for key in own if key in members}
 
     def _cast_of(self, camp: str) -> set[str]:
@@ -223,17 +236,24 @@ class _Contest:
         """「選挙の結果を認めない」, 「独立宣言は無効だ」: who refuses to recognize what was declared."""
         start, end = self.content.start, max(self.content.end, self.statement.frame.end)
         what = WITHHELD.findall(self.text, start, self.content.end)
-        refused = UNRECOGNIZED.search(self.text, start, end)
-        if self.statement.act not in _REFUSING or not what or refused is None:
+        if self.statement.act not in _REFUSING or not what:
             return []
-        named = set(what) | self.side.words
-        told = [c for c in self.recent if c.words & named and self._is_near(c, _FAR)]
-        told = [c for c in told if self._is_other(c) and c.sides[-1].statement.act in _DECLARING]
-        if told:
-            return [max(reversed(told), key=lambda c: len(c.words & named))]
-        loose = [s for s in self.held.loose if s.words & named and self._opposes(s)]
-        loose = [s for s in loose if self.statement.sentence - s.statement.sentence <= _FAR]
-        return [self.held.open_loose(loose[-1])] if loose else []
+        if UNRECOGNIZED.search(self.text, start, end) is None:
+            return []
+        declared = ELECTED if ELECTED.intersection(what) else what
+        told = [c for c in self.recent if self._is_near(c, _FAR) and self._is_other(c)]
+        for claim in reversed(told):
+            if self._declares(claim.sides[-1], declared):
+                return [claim]
+        for side in reversed(self.held.loose):
+            apart = self.statement.sentence - side.statement.sentence
+            if apart <= _FAR and self._opposes(side) and self._declares(side, declared):
+                return [self.held.open_loose(side)]
+        return []
+
+    def _declares(self, side: Side, what: Collection[str]) -> bool:
+        words = side.content.cut(self.text)
+        return side.statement.act in _DECLARING and any(word in words for word in what)
 
     def _still_held(self) -> list[HeldClaim]:
         """「B市は我が軍の管理下にある」 after 「B市を制圧した」 of the other side."""

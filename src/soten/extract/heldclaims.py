@@ -17,6 +17,7 @@ _CONTENT_POS = frozenset(("N", "VN", "NAME", "PERSON", "PLACE", "UNK", "NUM"))
 _COMMON = frozenset(
     "こと もの ため よう 日 月 年 的 側 氏 これ それ 人 約 以上 大統領 政府 軍 主張 報告 情報".split()
 )
+_PARTIES = frozenset((ActorType.STATE, ActorType.ORGANIZATION, ActorType.FORCE))
 _REGION = ("州", "県", "省", "地方", "自治区", "準州")
 _ALIKE = 0.6
 """Least share of the shorter one's content words that makes two statements one claim."""
@@ -77,7 +78,7 @@ class HeldClaim:
 
     def hold(self, side: Side) -> None:
         """Add one who asserts it."""
-        self.finding.asserted.append(side.asserting())
+        _add(self.finding.asserted, side.asserting())
         if side.by not in self.asserting:
             self.asserting.add(side.by)
             self.sides.append(side)
@@ -85,7 +86,7 @@ class HeldClaim:
 
     def deny(self, side: Side) -> None:
         """Add one who denies it."""
-        self.finding.denied.append(side.denying())
+        _add(self.finding.denied, side.denying())
         self.denying.add(side.by)
         self.sentence = side.statement.sentence
 
@@ -97,6 +98,8 @@ class HeldClaims:
         self.analysis, self.rules = analysis, rules
         self.claims: list[HeldClaim] = []
         self.loose: deque[Side] = deque(maxlen=RECENT)
+        self.denied: Side | None = None
+        """The last denial."""
         self._by_word: dict[str, deque[HeldClaim]] = {}
         self.camps: dict[str, set[str]] = {}
         """The members of the cast by whose side they are on."""
@@ -126,9 +129,17 @@ class HeldClaims:
 
     def open_loose(self, side: Side) -> HeldClaim:
         """Make an assertion a claim because somebody contests it."""
+        self.loose.remove(side)
         claim = self._open(side.content, side, side.words, "contested")
         claim.hold(side)
         return claim
+
+    def is_denied_again(self, side: Side) -> bool:
+        """Say whether a denial is the last one told by a further verb: 「…を否定すると述べた」."""
+        before, self.denied = self.denied, side
+        if before is None or before.by != side.by:
+            return False
+        return before.statement.frame.overlaps(side.statement.frame)
 
     def add_denied(self, side: Side, told: Span | None) -> None:
         """Add a claim that somebody denies and nobody, or only the writer, asserts."""
@@ -169,7 +180,8 @@ def _camp(statement: StatementFinding, analysis: Analysis) -> str:
     if speaker.anonymous is not None:
         frame = statement.frame
         for name in analysis.names.within(frame.start, frame.end):
-            if analysis.text[name.start : name.stop] in speaker.anonymous:
+            actor = analysis.member(name).type in _PARTIES
+            if actor and analysis.text[name.start : name.stop] in speaker.anonymous:
                 key = name.member
                 break
     member = analysis.cast.members.get(key)
@@ -208,6 +220,15 @@ def _tokens_from(analysis: Analysis, first: int, end: int) -> Iterator[Token]:
         if analysis.tokens[at].start >= end:
             return
         yield analysis.tokens[at]
+
+
+def _add(sides: list[SideFinding], new: SideFinding) -> None:
+    """Add a side, or widen the last where one verb more tells it: 「…を否定すると述べた」."""
+    last = sides[-1] if sides else None
+    if last is None or last.by != new.by or not last.span.overlaps(new.span):
+        sides.append(new)
+    elif new.span.end - new.span.start > last.span.end - last.span.start:
+        sides[-1] = new
 
 
 def _is_same(claim: HeldClaim, side: Side, shared: int) -> bool:
