@@ -94,6 +94,7 @@ BODIES = (
 )
 SUFFIXES = (
     SuffixEntry("委員会", SuffixKind.ORGANIZATION),
+    SuffixEntry("選手権", SuffixKind.THING),
     SuffixEntry("協会", SuffixKind.ORGANIZATION),
     SuffixEntry("党", SuffixKind.ORGANIZATION),
     SuffixEntry("旅団", SuffixKind.FORCE),

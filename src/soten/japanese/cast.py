@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from soten.japanese.discovery import find_compounds, find_titled
+from soten.japanese.barenames import find_bare_names
+from soten.japanese.discovery import find_compounds, find_titled, without_things
 from soten.japanese.folding import fold_form
 from soten.japanese.index import NameIndex
 from soten.japanese.names import Candidate, Ground, find_listed
@@ -79,10 +80,11 @@ def build_cast(
     `asides` are the places of bracketed remarks, which may part a name from its title.
     """
     ground = Ground(text, tokens, index, asides)
-    listed = find_listed(ground)
+    listed = without_things(ground, find_listed(ground))
     titled = find_titled(ground, listed)
     compounds = find_compounds(ground, [*listed, *titled])
-    candidates = _without_overlaps([*listed, *titled, *compounds])
+    named = [*listed, *titled, *compounds]
+    candidates = _without_overlaps([*named, *find_bare_names(ground, named)])
     cast = _Casting(ground).settle(candidates)
     return cast, ground
 

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 
 from soten.japanese.index import NameIndex, WordHit
-from soten.japanese.names import Candidate, Ground
+from soten.japanese.names import Candidate, Cover, Ground
 from soten.japanese.tokens import Token
 from soten.lexicon.entries import SuffixKind, TitleKind
 from soten.records import ActorType
@@ -277,12 +277,14 @@ def find_compounds(ground: Ground, names: list[Candidate]) -> list[Candidate]:
     by_start = {c.start: c for c in names}
     for word in ground.words:
         suffix = ground.index.suffixes.get(word.text)
-        if suffix is None:
+        if suffix is None or suffix.kind is SuffixKind.THING:
             continue
         first = _compound_start(ground, word)
         if first is None:
             continue
         start = ground.tokens[first].start
+        if suffix.kind is SuffixKind.PLACE and ground.text[word.end : word.end + 1] == "立":
+            continue  # 仙台市立博物館
         if _is_taken(names, starts, by_start, start, word.end):
             continue
         if not _is_proper(ground, first, word, suffix.kind):
@@ -292,6 +294,21 @@ def find_compounds(ground: Ground, names: list[Candidate]) -> list[Candidate]:
         compound.side = inner.side if inner is not None else None
         found.append(compound)
     return found
+
+
+def without_things(ground: Ground, listed: list[Candidate]) -> list[Candidate]:
+    """Leave out places and states whose name is part of a thing's: 札幌 in 札幌オリンピック."""
+    things = []
+    for word in ground.words:
+        suffix = ground.index.suffixes.get(word.text)
+        if suffix is None or suffix.kind is not SuffixKind.THING:
+            continue
+        first = _compound_start(ground, word)
+        if first is not None:
+            things.append(Candidate(ground.tokens[first].start, word.end, ActorType.PLACE))
+    cover = Cover(things)
+    places = (ActorType.PLACE, ActorType.STATE)
+    return [c for c in listed if c.type not in places or not cover.holds(c.start)]
 
 
 def _compound_start(ground: Ground, word: WordHit) -> int | None:
@@ -341,6 +358,8 @@ def _is_proper(ground: Ground, first: int, word: WordHit, kind: SuffixKind) -> b
     if tokens[first].surface.startswith(_GENERIC) or len(stem) < 2:
         return False
     proper = any(t.pos in ("NAME", "PLACE", "UNK", "PERSON") for t in run if t.start < word.start)
+    if kind is SuffixKind.PLACE and tokens[last].start < word.start:
+        return len(run) == 1 and tokens[last].pos == "PLACE"  # 富山 is no mountain, 都市 no city
     if kind in (SuffixKind.PLACE, SuffixKind.OUTLET, SuffixKind.FACILITY):
         return proper and len(run) <= 4
     return proper or (len(stem) >= 4 and len(word.text) >= 3)

@@ -118,7 +118,24 @@ def _stands_whole(ground: Ground, hit: Hit, before: int, next_starts: set[int]) 
     token = ground.tokens[ground.token_over(hit.start)]
     if token.surface in ground.index.kanji:
         return False
+    if token.pos == "NAME" and _is_place(ground, hit) and not _is_body(ground, hit.end, token.end):
+        return False  # 日本航空 is not Japan
     return start_ok and hit.end - hit.start >= 2 and token.pos in ("NAME", "N", "PLACE", "VN")
+
+
+def _is_place(ground: Ground, hit: Hit) -> bool:
+    places = (ActorType.PLACE, ActorType.STATE)
+    return all(ground.index.actors[e].type in places for e, _ in hit.readings)
+
+
+def _is_body(ground: Ground, start: int, end: int) -> bool:
+    """Say whether the rest of a word names a body or an office of the state before it."""
+    rest = ground.text[start:end]
+    return rest in ground.index.bodies or rest in ground.index.titles or rest in _OF_A_STATE
+
+
+_OF_A_STATE = frozenset(("人", "側", "軍", "国内", "国民", "語", "系"))
+"""What may follow a state's name within one word and leaves it a name."""
 
 
 def _is_name_piece(ground: Ground, hit: Hit, next_starts: set[int]) -> bool:
@@ -152,7 +169,7 @@ def _find_kanji_states(ground: Ground, listed: list[Candidate], taken: set[int])
 
     米ロ, 日米韓; 英政府, 露外相, 米紙.
     """
-    covered = _Cover(listed)
+    covered = Cover(listed)
     found: list[Candidate] = []
     kanji = ground.index.kanji
     for i, token in enumerate(ground.tokens):
@@ -236,7 +253,7 @@ def _state(ground: Ground, at: int, kanji: str) -> Candidate:
     return Candidate(at, at + 1, ActorType.STATE, (entry,), side=entry)
 
 
-class _Cover:
+class Cover:
     """Which characters the names of a sorted list cover."""
 
     def __init__(self, names: list[Candidate]) -> None:
@@ -244,8 +261,13 @@ class _Cover:
         self.stops = [c.end for c in names]
 
     def holds(self, place: int) -> bool:
+        """Say whether a name covers the character at `place`."""
+        return self.end_over(place) is not None
+
+    def end_over(self, place: int) -> int | None:
+        """Return where the name that covers the character at `place` ends."""
         at = bisect_left(self.starts, place + 1) - 1
-        return at >= 0 and place < self.stops[at]
+        return self.stops[at] if at >= 0 and place < self.stops[at] else None
 
 
 def _join_bodies(ground: Ground, names: list[Candidate]) -> list[Candidate]:

@@ -231,6 +231,8 @@ class SuffixKind(StrEnum):
     PLACE = "place"
     FACILITY = "facility"
     OUTLET = "outlet"
+    THING = "thing"
+    """No actor and no place, so that a place's name in it names none: 札幌オリンピック, 太平洋戦争."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,107 @@
+"""People and places that neither a pack nor a title shows, found from the form of their names."""
+
+from __future__ import annotations
+
+import pytest
+
+from soten.japanese.barenames import find_bare_names
+from soten.japanese.discovery import find_compounds, find_titled, without_things
+from soten.japanese.names import find_listed
+from tests.japanese.world import ground_of
+
+
+def bare(text: str) -> list[tuple[str, str]]:
+    """Return the names found by form alone, with their types."""
+    ground = ground_of(text)
+    listed = find_listed(ground)
+    names = [*listed, *find_titled(ground, listed)]
+    names += find_compounds(ground, names)
+    return [(text[c.start : c.end], c.type.value) for c in find_bare_names(ground, names)]
+
+
+def listed(text: str) -> list[str]:
+    """Return the listed names that are left when things named after places are taken out."""
+    ground = ground_of(text)
+    return [text[c.start : c.end] for c in without_things(ground, find_listed(ground))]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("山田花子は会場にいた。", "山田花子", id="family-and-given"),
+        pytest.param("記者の佐藤一郎が尋ねた。", "佐藤一郎", id="after-role-and-no"),
+        pytest.param("俳優佐藤一郎が尋ねた。", "佐藤一郎", id="after-role"),
+        pytest.param("兵庫慎司も加わった。", "兵庫慎司", id="family-name-that-is-a-place"),
+        pytest.param("佐藤一郎監督の作品", "佐藤一郎", id="before-another-noun"),
+        pytest.param("山田は会場にいた。", "山田", id="family-name-with-particle"),
+        pytest.param("徐平が任命された。", "徐平", id="chinese-name"),
+        pytest.param("ロバート・スミスは会場にいた。", "ロバート・スミス", id="katakana"),
+        pytest.param(
+            "ロバート・F・スミスは会場にいた。", "ロバート・F・スミス", id="middle-initial"
+        ),
+        pytest.param("W・ロバート・スミスと会う。", "W・ロバート・スミス", id="first-initial"),
+        pytest.param("ゾルペ・タナフィンが立った。", "ゾルペ・タナフィン", id="unknown-parts"),
+        pytest.param("ウィリアムズは会場にいた。", "ウィリアムズ", id="one-katakana-part"),
+    ],
+)
+def test_a_person_is_known_by_the_form_of_the_name(text: str, name: str) -> None:
+    """Full names, and family names with a particle, are people without any title."""
+    assert bare(text) == [(name, "person")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("ニュース・アンカーは会場にいた。", id="common-words"),
+        pytest.param("ロバート・スミス博物館は休みだ。", id="named-after-a-person"),
+        pytest.param("「ゾルペ・タナフィン」を上映した。", id="unknown-parts-quoted"),
+        pytest.param("ゾルペは会場にある。", id="one-unknown-part"),
+        pytest.param("山田製作所は休みだ。", id="company"),
+        pytest.param("鶴は飛んだ。", id="one-kanji"),
+        pytest.param("高強度の訓練だ。", id="adjective-and-noun"),
+    ],
+)
+def test_what_only_looks_like_a_person_is_none(text: str) -> None:
+    """Common words, names of things and bare unknown words are no people."""
+    assert bare(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("金沢で開かれた。", "金沢", id="kanji-with-de"),
+        pytest.param("札幌の市民は", "札幌", id="kanji-with-no"),
+        pytest.param("ハンブルクは霧だ。", "ハンブルク", id="katakana-with-wa"),
+        pytest.param("ハンブルク近郊の工場", "ハンブルク", id="surroundings"),
+        pytest.param("タナフィン近郊の工場", "タナフィン", id="unknown-with-surroundings"),
+        pytest.param(
+            "部隊はタナフィンに到着した。", "タナフィン", id="unknown-with-verb-of-arriving"
+        ),
+        pytest.param(
+            "部隊はタナフィンから撤退した。", "タナフィン", id="unknown-with-verb-of-leaving"
+        ),
+    ],
+)
+def test_a_place_is_known_by_its_part_in_the_sentence(text: str, name: str) -> None:
+    """A place of the dictionary, or a word that a verb or noun of place marks, is a place."""
+    assert (name, "place") in bare(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("金沢放送局が伝えた。", id="named-after-a-place"),
+        pytest.param("タナフィンに反対した。", id="unknown-with-other-verb"),
+        pytest.param("関ヶ原の戦いを描く。", id="battle"),
+        pytest.param("選手はロスタイムに得点した。", id="time"),
+    ],
+)
+def test_what_only_holds_a_place_is_none(text: str) -> None:
+    """Names of things with a place in them, and words without a mark of place, are no places."""
+    assert [name for name, type_ in bare(text) if type_ == "place"] == []
+
+
+def test_a_listed_place_in_the_name_of_a_thing_is_no_mention() -> None:
+    """アメリカ is named in アメリカの選手, not in アメリカ選手権."""
+    assert listed("アメリカの選手は") == ["アメリカ"]
+    assert listed("アメリカ選手権は") == []
