@@ -39,6 +39,27 @@ def test_nobody_stands_for_nothing(read: TextReader) -> None:
 
 
 @pytest.mark.parametrize(
+    ("described", "party"),
+    [
+        pytest.param("ノルダ外務省の報道官", "norda", id="spokesman"),
+        pytest.param("テスミア政府高官2人", "tesmia", id="officials"),
+        pytest.param("ガルト連盟外相ら", "garto-league", id="ministers"),
+        pytest.param("ノルダの元高官", None, id="former"),
+        pytest.param("ノルダの専門家", None, id="expert"),
+        pytest.param("ノルダのメディア", None, id="media"),
+        pytest.param("報道官", None, id="of-nobody"),
+    ],
+)
+def test_an_official_without_a_name_stands_for_his_side(
+    read: TextReader, described: str, party: str | None
+) -> None:
+    """Officials described by their state speak for it; former ones and others speak for nobody."""
+    analysis = read("ノルダとテスミアとガルト連盟が動いた。").analysis
+
+    assert party_of(Speaker(anonymous=described), analysis) == party
+
+
+@pytest.mark.parametrize(
     ("text", "party"),
     [
         pytest.param(

@@ -13,6 +13,12 @@ _CONDITIONAL = re.compile(r"れば|なら(?!な)|場合|たら|限り|我々|わ
 """With a condition or a we, the first subject need not be the one whose will is told."""
 _OWN = frozenset("拒否する 拒絶する 反対する 約束する 断る 拒む 退ける 却下する 一蹴する".split())
 """Verbs whose subject's own will is told."""
+_OFFICIAL = re.compile(
+    r"\A(?!.{0,12}[元前])(?!.*(?:専門家|住民|市民|国民|企業|紙|メディア|アナリスト|学者|研究)).*"
+    r"(?:政府|当局者?|高官|省|庁|外相|首相|大統領|大臣|長官|報道官|報道担当者?|広報官|スポークスマン|大使|次官|補佐官|代表団?|"
+    r"交渉団|首脳|閣僚|外交官|外交筋|政府筋|官房|総長|委員長|幹部|側|担当者|外務|国防|関係者)(?:[0-90-9一二三四五数]+人)?(?:ら|たち|筋)?\Z"
+)
+"""Descriptions of those who speak for a state or organization."""
 
 
 def party_of(speaker: Speaker | None, analysis: Analysis) -> str | None:
@@ -22,10 +28,27 @@ def party_of(speaker: Speaker | None, analysis: Analysis) -> str | None:
     several states (EU, NATO, a UN body) speaks for itself, and so does a force: in a civil war two of
     one state are two parties.
     """
-    if speaker is None or speaker.entity is None:
+    if speaker is None:
         return None
+    if speaker.entity is None:
+        return _party_of_official(speaker.anonymous or "", analysis)
     member = analysis.cast.members.get(speaker.entity)
     return None if member is None else party_of_member(member, analysis)
+
+
+def _party_of_official(described: str, analysis: Analysis) -> str | None:
+    """Whom an official without a name speaks for: 「インド外務省報道官」, 「米国の高官」.
+
+    A former one (元高官) and somebody of another trade (米メディア, 米市民) speak for nobody.
+    """
+    if _OFFICIAL.search(described) is None:
+        return None
+    for name in analysis.names:
+        if described.startswith(analysis.text[name.start : name.end]):
+            member = analysis.member(name)
+            if member.type in (ActorType.STATE, ActorType.ORGANIZATION):
+                return party_of_member(member, analysis)
+    return None
 
 
 def party_of_member(member: Member, analysis: Analysis) -> str | None:

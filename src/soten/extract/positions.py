@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from soten.extract.findings import PositionFinding, StatementFinding
-from soten.extract.parties import inner_party, party_of
+from soten.extract.parties import inner_party, party_of, party_of_member
 from soten.extract.rules import Rules
+from soten.extract.stancereading import StanceReader
 from soten.japanese.analysis import Analysis
+from soten.japanese.phrases import Phrase
 from soten.lexicon.entries import CueKind
-from soten.records import Act, Quote, Span, Stance
+from soten.records import Act, ActorType, Quote, Span, Stance
 
 _BY_ACT = {
     Act.DEMAND: Stance.DEMANDS,
@@ -32,9 +35,17 @@ _NOT_SUFFERED = re.compile(r"(?:許さ|看過し|看過でき)ない\Z")
 """A warning that refuses: 「侵入は許さない」."""
 _ENTITLED = re.compile(r"(?:領有権?|帰属|主権|権利|独立)\Z")
 """To claim these is to demand them, though it asserts that they are so."""
-_LAST = 12
-"""Characters at the end of the content in which its own predicate stands."""
-_SILENT = frozenset((Act.DECLINE, Act.DENY, Act.DOUBT, Act.CONFIRM, Act.WARN))
+_TELLING = frozenset((Act.ANNOUNCE, Act.ASSERT, Act.EXPLAIN, Act.CONFIRM))
+"""Acts that have no stance of their own: the content may tell one."""
+_WORRYING = frozenset(("懸念", "憂慮", "危惧", "懸念する", "憂慮する", "危惧する"))
+_PAPER = re.compile(
+    r"(?:報告書?|決議案?|提案|結果|判決|裁定|要求|声明|文書|協定|条約|内容|決定)(?:の(?:内容|結論|正当性))?(?:に異議)?\Z"
+)
+_LONGEST_POLICY = 40
+"""Characters of the longest object that still names one policy."""
+_AGAINST = re.compile(r"べきでは(?:ない|なく)")
+_EMPTY = ("こと", "の", "もの", "旨", "とのこと")
+_WE = ("我々", "われわれ", "私たち", "わが国", "我が国", "自国", "私", "今後", "政府")
 _BESIDE = 8
 """Statements before and after among which one may stand inside another."""
 _FIRM = 7
@@ -47,9 +58,10 @@ def find_positions(
     """Return the positions that statements express, one a party, point and stance in a sentence."""
     found: list[PositionFinding] = []
     seen: set[tuple[object, ...]] = set()
+    reader = StanceReader(analysis)
     for number, statement in enumerate(statements):
         party = inner_party(analysis, statement) or party_of(statement.speaker, analysis)
-        stance = _stance(analysis, rules, statement)
+        stance = _stance(analysis, rules, reader, statement)
         if party is None or stance is None or _relays(number, statements):
             continue
         key = (party, stance, statement.sentence, statement.content.start)
@@ -113,71 +125,153 @@ def _is_conditional(analysis: Analysis, statement: StatementFinding) -> bool:
     return bool(_CONDITIONAL.search(analysis.text, content.start, content.end))
 
 
-def _backs(analysis: Analysis, statement: StatementFinding) -> bool:
-    """Say whether praise is support: 歓迎する and 支持する are, 「建設的だった」 is only a mood."""
-    if _BACKING.search(statement.verb):
-        return True
-    content = statement.content
-    return bool(_BACKING.search(analysis.text, content.start, statement.frame.end))
+def _stance(
+    analysis: Analysis, rules: Rules, reader: StanceReader, statement: StatementFinding
+) -> Stance | None:
+    """The stance a statement expresses, None where its act and words express none."""
+    act = statement.act
+    if act in _TELLING:
+        return _told(analysis, reader, statement)
+    if act in _BY_WORDS:
+        return _BY_WORDS[act](analysis, statement)
+    if statement.verb in _OPPOSING and not _is_refused(analysis, rules, statement):
+        return Stance.OPPOSES
+    if act is Act.ACCEPT and _is_conditional(analysis, statement):
+        return Stance.ACCEPTS_IF
+    if act is Act.DEMAND and _AGAINST.search(analysis.text, *_tail(statement.content, 16)):
+        return Stance.OPPOSES
+    return _stance_of_words(analysis, rules, statement)
 
 
-def _is_policy(analysis: Analysis, statement: StatementFinding) -> bool:
-    """Say whether what is blamed is a policy (制裁を批判) and not somebody (ロシアを非難)."""
+def _tail(content: Span, length: int) -> tuple[int, int]:
+    return max(content.start, content.end - length), content.end
+
+
+def _contested(analysis: Analysis, statement: StatementFinding) -> Stance | None:
+    """Who contests a report, plan or ruling, and not a mere fact, rejects it."""
+    contests = _PAPER.search(analysis.text, *_tail(statement.content, 12))
+    return Stance.REJECTS if contests else None
+
+
+def _worry(analysis: Analysis, statement: StatementFinding) -> Stance | None:
+    """A state or organization that voices concern at what another does opposes it."""
+    speaker = statement.speaker
+    member = analysis.cast.members.get(speaker.entity or "") if speaker is not None else None
+    if member is None or member.type not in (ActorType.STATE, ActorType.ORGANIZATION):
+        return None
+    voiced = statement.verb in _WORRYING and statement.quote is Quote.INDIRECT
+    return Stance.OPPOSES if voiced else None
+
+
+def _warning(analysis: Analysis, statement: StatementFinding) -> Stance | None:
+    """「避けるよう警告」 demands; 「核の使用を警告」 opposes; 「報復すると警告」 tells neither."""
+    text, content = analysis.text, statement.content
+    if _NOT_SUFFERED.search(text, content.start, content.end):
+        return Stance.REJECTS
+    if text.startswith("よう", content.end) or text.endswith("よう", 0, content.end):
+        return Stance.DEMANDS
+    aimed = text.startswith(("を", "について"), content.end)
+    if text.startswith("に", content.end):
+        aimed = "について" in text[max(content.start, content.end - 14) : content.end]
+    return Stance.OPPOSES if aimed and statement.quote is Quote.INDIRECT else None
+
+
+def _blame(analysis: Analysis, statement: StatementFinding) -> Stance | None:
+    """Who blames a policy (制裁を批判) opposes it; who blames somebody (ロシアを非難) does not."""
+    if statement.verb in _OPPOSING:
+        return Stance.OPPOSES
     if statement.rule == "author-argues" or statement.quote is Quote.DIRECT:
-        return False
+        return None
     content = statement.content
-    if content.end in analysis.name_by_stop or content.end - content.start > 40:
-        return False
-    return analysis.text.startswith(("を", "に"), content.end)
+    if content.end in analysis.name_by_stop or content.end - content.start > _LONGEST_POLICY:
+        return None
+    return Stance.OPPOSES if analysis.text.startswith(("を", "に"), content.end) else None
 
 
-def _firm_stance(analysis: Analysis, statement: StatementFinding) -> Stance | None:
-    """The stance of a warning that refuses, and of a claim to what one is entitled to."""
+def _praise(analysis: Analysis, statement: StatementFinding) -> Stance | None:
+    """Praise is support where it backs something: 歓迎する does, 「建設的だった」 is a mood."""
     content = statement.content
-    if statement.act is Act.WARN:
-        hit = _NOT_SUFFERED.search(analysis.text, content.start, content.end)
-        return Stance.REJECTS if hit else None
-    if statement.verb == "主張する" and analysis.text.startswith("を", content.end):
-        hit = _ENTITLED.search(analysis.text, content.start, content.end)
-        return Stance.DEMANDS if hit else None
+    backs = _BACKING.search(statement.verb) or _BACKING.search(
+        analysis.text, content.start, statement.frame.end
+    )
+    return Stance.SUPPORTS if backs else None
+
+
+def _is_refused(analysis: Analysis, rules: Rules, statement: StatementFinding) -> bool:
+    """Say whether the content itself is a refusal: 「担うつもりはないと反対した」."""
+    content = statement.content
+    hit = rules.cues[CueKind.STANCE].best(analysis.text, *_tail(content, 45))
+    return hit is not None and hit.cue.value is Stance.REJECTS and hit.cue.weight >= _FIRM
+
+
+def _told(analysis: Analysis, reader: StanceReader, statement: StatementFinding) -> Stance | None:
+    """The stance that the last clause of the content tells of the speaker, or of nobody else."""
+    text, content = analysis.text, statement.content
+    if statement.verb == "主張する" and text.startswith("を", content.end):
+        return Stance.DEMANDS if _ENTITLED.search(text, content.start, content.end) else None
+    for phrases in reversed(reader.sentences(content)):
+        told = _told_by(analysis, reader, statement, phrases)
+        if told is not None:
+            return told
     return None
 
 
-def _stance(analysis: Analysis, rules: Rules, statement: StatementFinding) -> Stance | None:
-    act = statement.act
-    firm = _firm_stance(analysis, statement)
-    if firm is not None or act in _SILENT:
-        return firm
-    if statement.verb in _OPPOSING:
-        return Stance.OPPOSES
-    if act is Act.CRITICIZE:
-        return Stance.OPPOSES if _is_policy(analysis, statement) else None
-    if act is Act.WILLING:
-        return _will(analysis, statement)
-    if act is Act.PRAISE and not _backs(analysis, statement):
+def _told_by(
+    analysis: Analysis, reader: StanceReader, statement: StatementFinding, phrases: list[Phrase]
+) -> Stance | None:
+    at = len(phrases) - 1
+    while at > 0 and phrases[at].lemma is None and reader.words(phrases[at]) in _EMPTY:
+        at -= 1
+    if at < 0:
         return None
-    if act is Act.ACCEPT and _is_conditional(analysis, statement):
+    told = reader.read(phrases, at) or reader.deed(phrases, at)
+    if told is None or any(p.joint == "if" for p in phrases[told.last :]):
+        return None
+    first = told.first
+    for k in range(len(phrases) - 1, -1, -1):
+        if k < first and phrases[k].joint in ("quoted", "but", "while"):
+            break
+        if k < first and phrases[k].particle.endswith(("は", "が", "も")):
+            if not _is_own(analysis, phrases[k], statement):
+                return None
+            break
+    if told.stance is Stance.ACCEPTS and _is_conditional(analysis, statement):
         return Stance.ACCEPTS_IF
-    return _stance_of_words(analysis, rules, statement)
+    return told.stance
+
+
+def _is_own(analysis: Analysis, phrase: Phrase, statement: StatementFinding) -> bool:
+    """Say whether a subject in the content is the speaker or the speaker's side."""
+    words = analysis.text[phrase.start : phrase.head_end]
+    if words.endswith(_WE) or analysis.times.within(phrase.start, phrase.head_end):
+        return True
+    name = analysis.name_by_stop.get(phrase.head_end)
+    if name is None:
+        return False
+    own = party_of(statement.speaker, analysis)
+    return own is not None and party_of_member(analysis.member(name), analysis) == own
 
 
 def _stance_of_words(
     analysis: Analysis, rules: Rules, statement: StatementFinding
 ) -> Stance | None:
     """The stance of the act, or of a firm word at the end of the content."""
-    act = statement.act
-    by_act = _BY_ACT.get(act)
-    content = statement.content
-    tail = max(content.start, content.end - 45)
-    hit = rules.cues[CueKind.STANCE].best(analysis.text, tail, content.end)
+    by_act = _BY_ACT.get(statement.act)
+    hit = rules.cues[CueKind.STANCE].best(analysis.text, *_tail(statement.content, 45))
     cue = hit.cue if hit is not None and isinstance(hit.cue.value, Stance) else None
-    policy = rules.cues[CueKind.POLICY].best(
-        analysis.text, max(content.start, content.end - _LAST), content.end
-    )
-    if by_act is None and policy is not None and policy.end >= content.end - 1:
-        if act is not Act.EXPLAIN and isinstance(policy.cue.value, Stance):
-            return policy.cue.value
     firm = cue.value if cue is not None and cue.weight >= _FIRM else None
-    if by_act is not None and act is not Act.REJECT:
+    if by_act is not None and statement.act is not Act.REJECT:
         return by_act
     return firm if isinstance(firm, Stance) else by_act
+
+
+_BY_WORDS: dict[Act, Callable[[Analysis, StatementFinding], Stance | None]] = {
+    Act.WILLING: _will,
+    Act.PRAISE: _praise,
+    Act.CRITICIZE: _blame,
+    Act.WARN: _warning,
+    Act.DOUBT: _worry,
+    Act.DENY: _contested,
+    Act.DECLINE: lambda analysis, statement: None,
+}
+"""Acts of which only some statements express a stance, each with what decides."""

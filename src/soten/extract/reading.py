@@ -24,7 +24,7 @@ def extract(analysis: Analysis, rules: Rules) -> Findings:
     statements += find_author_statements(analysis, rules, issues, statements)
     statements.sort(key=lambda s: (s.content.start, s.content.end))
     positions = find_positions(analysis, rules, statements)
-    positions += find_told_stances(analysis, rules, issues, positions)
+    positions += find_told_stances(analysis, issues, statements, positions)
     claims = find_claims(analysis, rules, statements)
     return Findings(
         statements,

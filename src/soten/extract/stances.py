@@ -1,19 +1,18 @@
-"""Positions that a clause tells without reporting words: 「中国は決議を棄権した」, 「AはBの提案に同意し」."""
+"""Positions that a clause tells of its subject: 「中国は決議を棄権した」, 「AはBの提案に同意し」."""
 
 from __future__ import annotations
 
 import re
 
 from soten.extract.coreference import Scene
-from soten.extract.events import clauses
-from soten.extract.findings import PositionFinding
+from soten.extract.findings import PositionFinding, StatementFinding
 from soten.extract.issues import IssueLayer
 from soten.extract.parties import party_of, party_of_member
-from soten.extract.rules import Rules
-from soten.extract.speakers import Subject, find_subjects
+from soten.extract.speakers import find_subjects
+from soten.extract.stanceholders import HolderReader
+from soten.extract.stancereading import Expression, StanceReader
 from soten.japanese.analysis import Analysis, SentenceView
-from soten.lexicon.entries import CueKind
-from soten.records import Span, Stance
+from soten.records import Act, Span, Speaker, Stance
 
 _PROPOSAL = re.compile(
     r"(?:側)?(?:などの?|の|が[^、。「」]{0,12}?)(?:提案(?!が|を受け)(?:した|する|している)?|示した|提示した)"
@@ -22,34 +21,110 @@ _PROPOSAL = re.compile(
 """What after a party's name makes a proposal of it."""
 _THAT = re.compile(r"[^、。「」はが]{4,}という\Z")
 _BEFORE = 40
-_UNREAL = ("可能性", "かもしれ", "とみられ", "恐れ", "だろう", "見通し")
+_UNREAL = ("可能性", "かもしれ", "とみられ", "恐れ", "だろう", "見通し", "かどうか")
+_UNTOLD = frozenset((Act.DENY, Act.DEMAND, Act.DOUBT, Act.WARN, Act.PROPOSE))
+"""Acts whose content is not told as a fact."""
 
 
 def find_told_stances(
-    analysis: Analysis, rules: Rules, issues: IssueLayer, known: list[PositionFinding]
+    analysis: Analysis,
+    issues: IssueLayer,
+    statements: list[StatementFinding],
+    known: list[PositionFinding],
 ) -> list[PositionFinding]:
     """Return the positions that clauses with a party as subject tell, those in `known` left out."""
-    taken = {(p.party, p.issue, p.stance) for p in known}
-    found: list[PositionFinding] = []
-    for position in _proposals(analysis, issues):
+    return _Teller(analysis, issues, statements, known).tell()
+
+
+class _Teller:
+    def __init__(
+        self,
+        analysis: Analysis,
+        issues: IssueLayer,
+        statements: list[StatementFinding],
+        known: list[PositionFinding],
+    ) -> None:
+        self.analysis, self.issues = analysis, issues
+        self.reader = StanceReader(analysis)
+        self.said: dict[int, list[StatementFinding]] = {}
+        for statement in statements:
+            self.said.setdefault(statement.sentence, []).append(statement)
+        self.taken = {(p.party, p.issue, p.stance) for p in known}
+        self.places = [(p.party, p.span) for p in known]
+        self.found: list[PositionFinding] = []
+        self.scene = Scene()
+        self.holders = HolderReader(analysis, self.reader, self.scene)
+
+    def tell(self) -> list[PositionFinding]:
+        for position in _proposals(self.analysis, self.issues):
+            self._add(position)
+        for view in self.analysis.sentences:
+            self._read(view)
+        return self.found
+
+    def _add(self, position: PositionFinding) -> None:
         key = (position.party, position.issue, position.stance)
-        if key not in taken:
-            taken.add(key)
-            found.append(position)
-    for view in analysis.sentences:
-        subjects = find_subjects(view, analysis, Scene(place=view.start))
-        current: Subject | None = None
-        for first, last in clauses(view):
-            own = [s for s in subjects if first <= s.phrase < last]
-            current = own[0] if own else current
-            if current is None:
+        if key not in self.taken:
+            self.taken.add(key)
+            self.found.append(position)
+
+    def _read(self, view: SentenceView) -> None:
+        self.scene.place = view.start
+        subjects = find_subjects(view, self.analysis, self.scene)
+        done = -1
+        for at in range(len(view.phrases) - 1, -1, -1):
+            if done >= 0 and at >= done:
                 continue
-            for position in _positions(analysis, rules, issues, view, (first, last), current):
-                key = (position.party, position.issue, position.stance)
-                if key not in taken:
-                    taken.add(key)
-                    found.append(position)
-    return found
+            expression = self.reader.read(view.phrases, at)
+            if expression is None:
+                continue
+            done = expression.first
+            speakers, start = self.holders.read(view, subjects, expression)
+            if speakers and not self._is_unreal(view, start, expression):
+                self._tell(view, speakers, start, expression)
+        topics = [s for s in subjects if s.topic]
+        if topics:
+            self.scene.note(topics[-1].speakers, view)
+            if len(topics[0].speakers) > 1:
+                self.scene.pair = topics[0].speakers
+
+    def _is_unreal(self, view: SentenceView, start: int, told: Expression) -> bool:
+        phrases = view.phrases
+        words = self.analysis.text[phrases[start].start : phrases[told.last].end]
+        if any(word in words for word in _UNREAL):
+            return True
+        place = phrases[told.core].start
+        return any(
+            s.act in _UNTOLD and s.content.start <= place < s.content.end
+            for s in self.said.get(view.index, ())
+        )
+
+    def _tell(
+        self, view: SentenceView, speakers: tuple[Speaker, ...], start: int, told: Expression
+    ) -> None:
+        analysis, phrases = self.analysis, view.phrases
+        span = Span(phrases[start].start, phrases[told.last].end)
+        content = Span(phrases[min(start + 1, told.first)].start, span.end)
+        issue = self.issues.name(content.start, content.end, *_around(analysis, view))[0]
+        times = analysis.times.within(span.start, span.end)
+        for party in dict.fromkeys(party_of(s, analysis) for s in speakers):
+            if party is None or self._is_known(party, content):
+                continue
+            self._add(
+                PositionFinding(
+                    span,
+                    party,
+                    issue,
+                    told.stance,
+                    span.cut(analysis.text),
+                    times[0].edtf if times else None,
+                    None,
+                    f"told-{told.stance.value}",
+                )
+            )
+
+    def _is_known(self, party: str, span: Span) -> bool:
+        return any(p == party and place.overlaps(span) for p, place in self.places)
 
 
 def _proposals(analysis: Analysis, issues: IssueLayer) -> list[PositionFinding]:
@@ -82,58 +157,8 @@ def _proposals(analysis: Analysis, issues: IssueLayer) -> list[PositionFinding]:
     return found
 
 
-def _positions(
-    analysis: Analysis,
-    rules: Rules,
-    issues: IssueLayer,
-    view: SentenceView,
-    clause: tuple[int, int],
-    subject: Subject,
-) -> list[PositionFinding]:
-    phrases = view.phrases[clause[0] : clause[1]]
-    predicate = phrases[-1]
-    hit = rules.cues[CueKind.POLICY].best(analysis.text, predicate.start, predicate.end)
-    if hit is None or not isinstance(hit.cue.value, Stance) or predicate.passive:
-        return []
-    span = Span(phrases[0].start, phrases[-1].end)
-    if predicate.joint == "quoted" or any(word in span.cut(analysis.text) for word in _UNREAL):
-        return []
-    stance = _turned(hit.cue.value) if predicate.negated else hit.cue.value
-    if stance is None:
-        return []
-    issue = issues.name(span.start, span.end, *_around(analysis, view))[0]
-    times = analysis.times.within(span.start, span.end)
-    parties = dict.fromkeys(party_of(speaker, analysis) for speaker in subject.speakers)
-    return [
-        PositionFinding(
-            span,
-            party,
-            issue,
-            stance,
-            span.cut(analysis.text),
-            times[0].edtf if times else None,
-            None,
-            f"told-{stance.value}",
-        )
-        for party in parties
-        if party is not None
-    ]
-
-
 def _around(analysis: Analysis, view: SentenceView) -> list[tuple[int, int]]:
     """Where the point at issue is told if not in the clause: the sentence, those before, the lead."""
     before = analysis.sentences[max(0, view.index - 2)].start
     lead = analysis.sentences[min(2, len(analysis.sentences) - 1)].end
     return [(view.start, view.end), (before, view.end), (0, lead)]
-
-
-def _turned(stance: Stance) -> Stance | None:
-    """What a negated predicate tells: 望まない opposes, 受け入れない rejects, 求めない nothing."""
-    turned = {
-        Stance.ACCEPTS: Stance.REJECTS,
-        Stance.SUPPORTS: Stance.OPPOSES,
-        Stance.OFFERS: Stance.REJECTS,
-        Stance.OPEN: Stance.REJECTS,
-        Stance.REJECTS: Stance.REJECTS,  # 応じない, 認めない
-    }
-    return turned.get(stance)

@@ -117,7 +117,6 @@ class CueKind(StrEnum):
 
     ACT = "act"
     STANCE = "stance"
-    POLICY = "policy"
     DENIAL = "denial"
     TALK_STATUS = "talk-status"
     TALK_OUTCOME = "talk-outcome"

@@ -38,7 +38,6 @@ _Choice = TypeVar("_Choice", bound=StrEnum)
 _CUE_VALUES: dict[CueKind, type[StrEnum]] = {
     CueKind.ACT: Act,
     CueKind.STANCE: Stance,
-    CueKind.POLICY: Stance,
     CueKind.TALK_STATUS: TalkStatus,
     CueKind.TALK_OUTCOME: Outcome,
     CueKind.EVENT: EventType,
