@@ -84,7 +84,7 @@ from tests.readings import TextReader
             id="contests-a-report",
         ),
         pytest.param(
-            "ベルカ大統領は国境に近づかないよう警告した。",
+            "ベルカ大統領は国境から退くよう警告した。",
             "norda",
             "territory",
             Stance.DEMANDS,
