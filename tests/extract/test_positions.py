@@ -84,13 +84,6 @@ from tests.readings import TextReader
             id="contests-a-report",
         ),
         pytest.param(
-            "ベルカ大統領は国境から退くよう警告した。",
-            "norda",
-            "territory",
-            Stance.DEMANDS,
-            id="warns-not-to",
-        ),
-        pytest.param(
             "ベルカ大統領は停戦監視の部隊を派遣すると発表した。",
             "norda",
             "ceasefire",
