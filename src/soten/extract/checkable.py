@@ -27,10 +27,18 @@ _UNSETTLED = re.compile(
 )
 """Endings of what is planned, asked for or only possible: 派遣する方針だ, すべきだ, 恐れがある."""
 _MINDED = re.compile(
-    r"(?:感じ|思っ|考え|信じ|願っ|期待し|望ん|確信し|懸念し|認識し|検討し|求め|目指し|努め|承知し|待っ)"
-    r"[てで](?:いる|いた|います|おり|おります|きた)\Z|揺るぎない\Z|には(?:ならない|なりません)\Z"
+    r"(?:感じ|思っ|考え|信じ|願っ|期待し|望ん|確信し|懸念し|認識し|検討し|議論し|求め|目指し|努め|承知し|待っ|"
+    r"(?:確実視|有力視|疑問視|重視|予想|期待|懸念|注目|歓迎)され)"
+    r"[てで](?:いる|いた|います|おり|おります|きた)\Z|揺るぎない\Z|には(?:ならない|なりません)\Z|"
+    r"(?:権利|緊張|余地|ニュアンス|意義|意味|意思|紆余曲折|課題|必要性|価値|機会)[がはも][^、。]{0,8}"
+    r"(?:ある|あった|あります|ない|見られない)\Z"
 )
-"""Endings of what goes on in a mind: 期待している."""
+"""Endings of what goes on in a mind or is weighed there: 期待している, 意義がある."""
+_SPOKEN = re.compile(
+    r"(?:訪問|演説|会見|会談|出席|表明|発表|強調|説明|歓迎|批判|非難|概説|指摘|再確認|挨拶|あいさつ)"
+    r"(?:を(?:し|行っ|行なっ))?(?:した|しました|た|している|しています)\Z"
+)
+"""Endings of what is itself speech or ceremony: 演説を行った."""
 _REFUSED = re.compile(r"(?:認め|承認し|受け入れ|応じ|容認し|許さ)(?:られ)?(?:ない|ません)\Z")
 """Endings of a refusal: 結果を認めない."""
 _LASTS = re.compile(
@@ -70,8 +78,8 @@ def is_checkable(analysis: Analysis, rules: Rules, statement: StatementFinding) 
     tail = max(start, end - _TAIL)
     if any(mood.search(text, tail, end) for mood in (_UNSETTLED, _MINDED, _REFUSED)):
         return False
-    if statement.act is Act.CONFIRM:
-        return True
+    if statement.act is Act.CONFIRM or _SPOKEN.search(text, tail, end):
+        return statement.act is Act.CONFIRM
     lasts = _LASTS.search(text, tail, end) is not None
     nominal = not lasts and _NOMINAL.search(text, tail, end) is not None
     if nominal:

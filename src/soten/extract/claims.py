@@ -20,6 +20,8 @@ from soten.records import Act, ActorType, Span
 _DENYING = HOLDING - {Act.CONFIRM}
 _OPPOSING = frozenset((Act.REJECT, Act.DEMAND, Act.DOUBT))
 """Acts that may contest what another has declared, and claim nothing themselves."""
+_A_VERB = 8
+"""Characters of a verb with its particle after what it reports: 「…を否定する」."""
 
 
 def find_claims(
@@ -59,7 +61,9 @@ def _relays(statements: list[StatementFinding]) -> set[int]:
             for other in group:
                 inner = statements[other].content
                 held = outer.start <= inner.start and inner.end < outer.end
-                if held and 2 * (inner.end - inner.start) >= outer.end - outer.start:
+                own = statements[at].speaker == statements[other].speaker
+                own = own and outer.end - inner.end <= _A_VERB
+                if held and (own or 2 * (inner.end - inner.start) >= outer.end - outer.start):
                     found.add(at)
     return found
 
