@@ -143,3 +143,26 @@ def test_a_name_before_brackets_speaks(read: TextReader) -> None:
     found = read("ベルカ大統領（58）は「橋は残る」と述べた。")
 
     assert found.statements == [("belka", "橋は残る")]
+
+
+@pytest.mark.parametrize(
+    ("first", "speaker"),
+    [
+        pytest.param("ベルカ大統領は5日、首都で演説した。", "belka", id="of-whom-was-told"),
+        pytest.param("ノルダは5日、共同声明を出した。", "norda", id="who-issued-something"),
+        pytest.param("橋は5日、首都で開いた。", None, id="thing"),
+    ],
+)
+def test_a_topic_is_carried_without_statement(
+    read: TextReader, first: str, speaker: str | None
+) -> None:
+    """「A大統領は演説した。「…」と述べた。」: the topic of the sentence before speaks."""
+    assert read(first + "「橋は残る」と述べた。").statements == [(speaker, "橋は残る")]
+
+
+@pytest.mark.parametrize("document", ["声明は", "声明では", "同声明は", "声明によると、"])
+def test_a_document_speaks_for_those_who_issued_it(read: TextReader, document: str) -> None:
+    """「A国とB国が共同声明で発表した。声明は…」: both speak."""
+    found = read(f"ノルダとテスミアが共同声明で発表した。{document}橋は残るとしている。")
+
+    assert sorted(str(who) for who, _ in found.statements) == ["norda", "tesmia"]

@@ -14,10 +14,6 @@ from soten.lexicon.entries import TitleKind
 from soten.records import ActorType, Speaker
 
 PRONOUNS = frozenset(("彼", "彼女", "同氏", "氏", "同容疑者", "本人"))
-_BOTH_PEOPLE = frozenset(("両首脳", "両氏", "両外相", "両大統領"))
-PLURALS = frozenset(
-    ("彼ら", "両氏", "両者", "両首脳", "両外相", "両大統領", "双方", "両国", "両政府")
-)
 _SAME_KIND = {
     "国": ActorType.STATE,
     "省": ActorType.ORGANIZATION,
@@ -44,6 +40,9 @@ class Scene:
     last: tuple[Speaker, ...] = ()
     last_sentence: int = -9
     paragraph: int = -1
+    topic: tuple[Speaker, ...] = ()
+    """Of whom the last sentence without a statement told."""
+    topic_sentence: int = -9
     voice: tuple[Speaker, ...] = ()
     """The last speakers that are more than outlets."""
     voice_sentence: int = -9
@@ -57,19 +56,6 @@ class Scene:
     def note(self, speakers: tuple[Speaker, ...], view: SentenceView) -> None:
         """Remember who spoke in this sentence."""
         self.last, self.last_sentence, self.paragraph = speakers, view.index, view.paragraph
-
-
-def resolve_plural(head: str, analysis: Analysis, scene: Scene) -> tuple[Speaker, ...]:
-    """Resolve 彼ら to the last speakers, 両首脳 and 両氏 to two people, 双方 and 両国 to two parties."""
-    if len(scene.last) > 1 or (head == "彼ら" and scene.last):
-        return scene.last
-    if head not in _BOTH_PEOPLE:
-        return scene.pair
-    members = analysis.cast.members
-    for key in reversed(scene.people[:-1]):
-        if members[key].side != members[scene.people[-1]].side:
-            return (Speaker(entity=key), Speaker(entity=scene.people[-1]))
-    return ()
 
 
 def is_same_source(head: str, last: Speaker) -> bool:

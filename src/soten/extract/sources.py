@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from soten.extract.coreference import Scene
 from soten.extract.relaying import announced_at
 from soten.extract.reports import Report
-from soten.extract.speakers import Subject, describe, speakers_at
+from soten.extract.speakers import Subject, speakers_at
+from soten.extract.unnamed import describe
 from soten.japanese.analysis import Analysis, SentenceView
 from soten.japanese.phrases import Phrase
 from soten.records import ActorType, Span, Speaker

@@ -9,22 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from soten.extract.coreference import (
-    PLURALS,
-    PRONOUNS,
-    Scene,
-    holder_of,
-    is_same_source,
-    resolve_plural,
-    resolve_same,
-    title_at,
-)
+from soten.extract.coreference import Scene
 from soten.extract.reports import Report
-from soten.extract.unlisted import is_somebody
+from soten.extract.unnamed import SPEAKING, ends_as_document, is_unlisted, unnamed_at
 from soten.japanese.analysis import Analysis, SentenceView
-from soten.japanese.cast import Member
 from soten.japanese.phrases import Phrase
-from soten.lexicon.entries import Frame, SourceEntry, SourceKind, SuffixKind
+from soten.lexicon.entries import Frame, SourceKind
 from soten.records import ActorType, Speaker
 
 _SUBJECT = (
@@ -43,20 +33,8 @@ _SUBJECT = (
     "の方は",
     "こそ",
 )
-_SPEAKING = frozenset(
-    (
-        ActorType.PERSON,
-        ActorType.STATE,
-        ActorType.ORGANIZATION,
-        ActorType.FORCE,
-        ActorType.OUTLET,
-    )
-)
 _COUNTED = re.compile(r"[0-9０-９一二三四五六七八九十両数]+(?:[カかヵヶケ]国|者|氏|首脳|機関|団体)")
 """Parties counted together after their names: 3カ国, 両国."""
-_ISSUED = ("声明", "談話", "書簡", "報告書", "文書", "宣言", "合意文書")
-_ISSUED_WITHIN = 3
-"""Sentences after which a document without owner is no longer the last speakers'."""
 
 
 @dataclass(slots=True)
@@ -85,10 +63,15 @@ def find_subjects(view: SentenceView, analysis: Analysis, scene: Scene) -> list[
         if speakers and _may_be_subject(phrase, speakers, analysis):
             topic = phrase.particle.endswith(("は", "も"))
             bound = None if topic else _modifying_predicate(at, view)
-            unlisted = _is_unlisted(phrase, speakers, analysis)
+            unlisted = is_unlisted(phrase, speakers, analysis)
             subjects.append(Subject(at, speakers, topic, bound, unlisted))
-    plain = [s for s in subjects if not view.phrases[s.phrase].particle.endswith("では")]
+    plain = [s for s in subjects if not _is_place_of(view.phrases[s.phrase], analysis)]
     return plain or subjects
+
+
+def _is_place_of(phrase: Phrase, analysis: Analysis) -> bool:
+    """A国では, 会談では tell where; 共同声明では tells who."""
+    return phrase.particle.endswith("では") and not ends_as_document(phrase, analysis)
 
 
 def _modifying_predicate(at: int, view: SentenceView) -> int | None:
@@ -124,7 +107,7 @@ def speakers_at(
     head = view.phrases[at]
     if at > 0 and analysis.text[head.start : head.head_end] == "話":  # A氏の話(によると)
         at -= view.phrases[at - 1].particle == "の"
-    own = _named(view.phrases[at], analysis) or _unnamed(at, view, analysis, scene)
+    own = _named(view.phrases[at], analysis) or unnamed_at(at, view, analysis, scene)
     if not own:
         return ()
     joined = _joined(at, view, analysis)
@@ -144,7 +127,7 @@ def _named(phrase: Phrase, analysis: Analysis) -> tuple[Speaker, ...]:
         if rest not in ("", "ら", "自身", "側", "氏", "氏ら", "など"):
             continue
         member = analysis.member(name)
-        if member.type in _SPEAKING:
+        if member.type in SPEAKING:
             return (Speaker(entity=member.key),)
     return _before_aside(phrase, analysis)
 
@@ -156,7 +139,7 @@ def _before_aside(phrase: Phrase, analysis: Analysis) -> tuple[Speaker, ...]:
         for start, end in analysis.asides:
             if end == phrase.head_end and start > phrase.start:
                 name = analysis.name_by_stop.get(start)
-                if name is not None and analysis.member(name).type in _SPEAKING:
+                if name is not None and analysis.member(name).type in SPEAKING:
                     return (Speaker(entity=name.member),)
     return ()
 
@@ -203,106 +186,6 @@ def _counted_together(at: int, view: SentenceView, analysis: Analysis) -> tuple[
         return ()
     before = view.phrases[at - 1]
     return _named(before, analysis) if before.particle == "の" else ()
-
-
-def _unnamed(at: int, view: SentenceView, analysis: Analysis, scene: Scene) -> tuple[Speaker, ...]:
-    """A pronoun, a title alone, or a noun for a source without a name."""
-    phrase = view.phrases[at]
-    head = analysis.text[phrase.start : phrase.head_end]
-    if head in PRONOUNS or head.startswith("同"):
-        known = resolve_same(head, analysis, scene)
-        if known is not None:
-            return (Speaker(entity=known),)
-        if scene.last and is_same_source(head, scene.last[-1]):
-            return scene.last
-    if head in PLURALS:
-        return resolve_plural(head, analysis, scene)
-    title = title_at(phrase, analysis)
-    if title is not None:
-        holder = holder_of(title, head, at, view, analysis)
-        if holder is not None:
-            return (Speaker(entity=holder),)
-    return _source(at, view, analysis, scene, title)
-
-
-def _source(
-    at: int, view: SentenceView, analysis: Analysis, scene: Scene, title: str | None
-) -> tuple[Speaker, ...]:
-    """Describe somebody unnamed in the text's own words: 「米当局者3人」, 「ロシア外務省の報道官」."""
-    phrase = view.phrases[at]
-    source = _source_word(phrase, analysis)
-    if source is None and title is None and not _is_body(phrase, analysis):
-        if not is_somebody(phrase, analysis):
-            return ()
-    start = _description_start(at, view, analysis)
-    described = analysis.text[start : phrase.head_end]
-    if source is not None and source.kind in (SourceKind.TEXT, SourceKind.DATA):
-        owner = _owner(start, phrase, analysis)
-        if owner is not None:
-            return (Speaker(entity=owner.key),)
-        if start == phrase.start and _is_issued(described, scene, view):
-            return scene.last
-    return (Speaker(anonymous=described),)
-
-
-def _source_word(phrase: Phrase, analysis: Analysis) -> SourceEntry | None:
-    """Return the noun for a source that closes the phrase: 当局者 in 「米当局者3人は」."""
-    source = None
-    for word in analysis.words.within(phrase.start, phrase.head_end):
-        entry = analysis.index.sources.get(word.text)
-        if entry is not None and word.end + 4 >= phrase.head_end:
-            source = entry
-    return source
-
-
-def _is_unlisted(phrase: Phrase, speakers: tuple[Speaker, ...], analysis: Analysis) -> bool:
-    """Say whether nothing but its form makes the phrase a speaker."""
-    described = speakers[-1].anonymous
-    if described is None or not described.endswith(analysis.text[phrase.start : phrase.head_end]):
-        return False
-    known = _source_word(phrase, analysis) is not None or title_at(phrase, analysis) is not None
-    return not known and not _is_body(phrase, analysis)
-
-
-def _is_issued(described: str, scene: Scene, view: SentenceView) -> bool:
-    """Say whether 「声明は」 is the statement that the last speakers have just issued."""
-    near = view.index - scene.last_sentence <= _ISSUED_WITHIN
-    return near and bool(scene.last) and described.lstrip("同この").endswith(_ISSUED)
-
-
-def _is_body(phrase: Phrase, analysis: Analysis) -> bool:
-    """Say whether the phrase ends like an organization: 「韓国の最高検察庁は」."""
-    for word in reversed(analysis.words.within(phrase.start, phrase.head_end)):
-        suffix = analysis.index.suffixes.get(word.text)
-        if suffix is not None and word.end == phrase.head_end and word.start > phrase.start:
-            return suffix.kind in (SuffixKind.ORGANIZATION, SuffixKind.FORCE, SuffixKind.OUTLET)
-    return False
-
-
-def describe(at: int, view: SentenceView, analysis: Analysis) -> Speaker:
-    """Return the source that the phrase `at` names, in the text's own words."""
-    start = _description_start(at, view, analysis)
-    return Speaker(anonymous=analysis.text[start : view.phrases[at].head_end])
-
-
-def _owner(start: int, phrase: Phrase, analysis: Analysis) -> Member | None:
-    """Whose document it is: 「同省の報告書」 belongs to the ministry."""
-    for name in analysis.names.within(start, phrase.head_end):
-        member = analysis.member(name)
-        if member.type in _SPEAKING:
-            return member
-    return None
-
-
-def _description_start(at: int, view: SentenceView, analysis: Analysis) -> int:
-    """Where the description begins: with the phrases tied to it by の, at most two."""
-    k = at
-    while k > 0 and at - k < 2:
-        before = view.phrases[k - 1]
-        if before.particle not in ("の", "による") or before.comma or before.quote is not None:
-            break
-        k -= 1
-    return view.phrases[k].start
 
 
 def choose_speakers(

@@ -9,16 +9,22 @@ from soten.extract.contents import content_start
 from soten.extract.coreference import Scene
 from soten.extract.findings import StatementFinding
 from soten.extract.issues import IssueLayer
+from soten.extract.pairs import pair_in
 from soten.extract.qualifying import is_inside, is_main, is_mere_label, note_tones, only_modifies
 from soten.extract.relaying import contents_of, find_relayed
 from soten.extract.remarks import RemarkList
 from soten.extract.reports import Report, find_reports
 from soten.extract.rules import Rules
 from soten.extract.sources import Source, find_source, hearsay_end, is_hearsay, told_by
-from soten.extract.speakers import Subject, choose_speakers, find_subjects, speakers_at
+from soten.extract.speakers import (
+    Subject,
+    choose_speakers,
+    find_subjects,
+    speakers_at,
+)
 from soten.extract.telling import Told, addressee, findings_of, quoted_or_trimmed
+from soten.extract.unnamed import issues_document
 from soten.japanese.analysis import Analysis, SentenceView
-from soten.japanese.cast import Name
 from soten.lexicon.entries import Frame
 from soten.records import Act, ActorType, Quote, Span, Speaker
 
@@ -65,7 +71,7 @@ class _StatementReader:
             self.scene.place = view.start
             self._read_sentence(view)
             self._note_people(view)
-            self._note_pair(view)
+            self.scene.pair = pair_in(view, self.analysis) or self.scene.pair
         return self.found
 
     # --- one sentence ------------------------------------------------------------------------------
@@ -98,6 +104,8 @@ class _StatementReader:
             self._read_source(view, source)
         elif source is None and len(self.found) == before:
             self._read_hearsay(view)
+        if len(self.found) == before:
+            self._note_topic(view, subjects)
 
     def _read_report(
         self,
@@ -139,6 +147,15 @@ class _StatementReader:
         self.scene.note(speakers, view)
         if not self._are_outlets(speakers):
             self.scene.voice, self.scene.voice_sentence = speakers, view.index
+
+    def _note_topic(self, view: SentenceView, subjects: list[Subject]) -> None:
+        """Remember of whom a sentence without statement tells, and who issued a document in it."""
+        main = next((s for s in subjects if s.topic), None)
+        issuer = main or next((s for s in subjects if s.bound is None), None)
+        if issuer is not None and issues_document(issuer.phrase, view, self.analysis):
+            self._note(issuer.speakers, view)
+        elif main is not None and main.speakers[-1].entity is not None:
+            self.scene.topic, self.scene.topic_sentence = main.speakers, view.index
 
     def _read_relayed(
         self,
@@ -207,6 +224,8 @@ class _StatementReader:
     def _carried(self, report: Report, view: SentenceView) -> tuple[Speaker, ...]:
         """Who spoke in the sentences before; of an outlet only what outlets do is carried on."""
         scene = self.scene
+        if scene.topic_sentence > scene.last_sentence and view.index - scene.topic_sentence == 1:
+            return scene.topic
         if view.index - scene.last_sentence > 2:
             return ()
         if report.lemma in _OUTLETS_OWN or not self._are_outlets(scene.last):
@@ -325,26 +344,6 @@ class _StatementReader:
         frame = Span(view.start, view.end)
         told = Told(view, content, frame, act, Quote.INDIRECT, rule)
         self.found += findings_of(told, speakers, self.analysis, self.issues)
-
-    def _note_pair(self, view: SentenceView) -> None:
-        """Remember the parties that the sentence's first topic names together (双方, 両国)."""
-        topic = next((p for p in view.phrases if p.particle.endswith(("は", "が"))), None)
-        if topic is None:
-            return
-        named = self.analysis.names.within(view.start, topic.end)
-        parties = [n.member for n in named if self._is_party(n)]
-        sides = {self.analysis.cast.members[key].side or key for key in parties}
-        if len(sides) >= 2:
-            keys = dict.fromkeys(parties)
-            self.scene.pair = tuple(Speaker(entity=key) for key in keys)
-
-    def _is_party(self, name: Name) -> bool:
-        return self.analysis.member(name).type in (
-            ActorType.STATE,
-            ActorType.ORGANIZATION,
-            ActorType.FORCE,
-            ActorType.PERSON,
-        )
 
     def _note_people(self, view: SentenceView) -> None:
         for name in self.analysis.names.within(view.start, view.end):

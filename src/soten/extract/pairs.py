@@ -1,0 +1,125 @@
+"""Parties that a sentence names together, and whom 双方, 両国, 両首脳 then mean.
+
+「AとBは」, 「AはBと会談した」, 「AとBの協議」. Those who mediate are no side: 「仲介するAとBは」.
+"""
+
+from __future__ import annotations
+
+from soten.extract.coreference import Scene
+from soten.japanese.analysis import Analysis, SentenceView
+from soten.japanese.phrases import Phrase
+from soten.records import ActorType, Speaker
+
+_PARTIES = frozenset((ActorType.STATE, ActorType.ORGANIZATION, ActorType.FORCE, ActorType.PERSON))
+_PEOPLE = frozenset("両首脳 両氏 両外相 両大統領 両首相 両国防相 両長官".split())
+_STATES = frozenset(("両国", "両政府"))
+PLURALS = _PEOPLE | _STATES | frozenset("彼ら 彼女ら 両者 双方 両軍 両陣営 両派 3者 三者".split())
+_MEDIATING = ("仲介", "調停", "仲裁")
+
+
+def pair_in(view: SentenceView, analysis: Analysis) -> tuple[Speaker, ...]:
+    """Return the two or more parties a sentence names together first, or nothing."""
+    for at, phrase in enumerate(view.phrases):
+        first = _party(phrase, analysis)
+        if first is None or _is_mediated(at, view, analysis):
+            continue
+        keys = [first, *_others(at, view, analysis)]
+        members = [analysis.cast.members[key] for key in keys]
+        sides = {m.side if m.type is ActorType.PERSON else m.key for m in members}
+        if len(sides - {None}) > 1:
+            return tuple(Speaker(entity=key) for key in dict.fromkeys(keys))
+    return ()
+
+
+def _others(at: int, view: SentenceView, analysis: Analysis) -> list[str]:
+    """The parties joined to the one at `at` by と, や or 、, or met by it: 「AはBと」."""
+    found: list[str] = []
+    phrase = view.phrases[at]
+    if _joins(phrase):
+        k = at + 1
+        while k < len(view.phrases):
+            other = _party(view.phrases[k], analysis)
+            if other is not None and view.phrases[k].particle != "の":
+                found.append(other)
+                if not _joins(view.phrases[k]):
+                    break
+            elif view.phrases[k].particle != "の" or view.phrases[k].lemma is not None:
+                break
+            elif other is not None and not _goes_on(k, view, analysis):
+                found.append(other)
+                break
+            k += 1
+    elif phrase.particle in ("は", "が"):
+        for later in view.phrases[at + 1 :]:
+            if later.particle in ("と", "との間で", "とは") and later.lemma is None:
+                other = _party(later, analysis)
+                if other is not None:
+                    return [other]
+    return found
+
+
+def _goes_on(k: int, view: SentenceView, analysis: Analysis) -> bool:
+    """In 「AとC国のB氏は」 C国 only says whose B is."""
+    following = view.phrases[k + 1] if k + 1 < len(view.phrases) else None
+    return following is not None and _party(following, analysis) is not None
+
+
+def _joins(phrase: Phrase) -> bool:
+    return phrase.particle in ("と", "や", "および", "及び", "、") or (
+        phrase.particle == "" and phrase.comma and phrase.lemma is None
+    )
+
+
+def _party(phrase: Phrase, analysis: Analysis) -> str | None:
+    """The party whose name closes the phrase."""
+    for stop in (phrase.head_end, phrase.head_end - 1):
+        name = analysis.name_by_stop.get(stop)
+        if name is not None and name.stop > phrase.start:
+            return name.member if analysis.member(name).type in _PARTIES else None
+    return None
+
+
+def _is_mediated(at: int, view: SentenceView, analysis: Analysis) -> bool:
+    """Say whether 仲介する or 仲介役の stands right before."""
+    if at == 0:
+        return False
+    before = view.phrases[at - 1]
+    return analysis.text[before.start : before.end].startswith(_MEDIATING)
+
+
+def resolve_plural(head: str, analysis: Analysis, scene: Scene) -> tuple[Speaker, ...]:
+    """Resolve 彼ら to the last speakers, 両首脳 and 両氏 to two people, 双方 and 両国 to two parties."""
+    if head.startswith("彼"):
+        return scene.last
+    if head in _PEOPLE:
+        return _two_people(analysis, scene)
+    pair = scene.pair
+    if not pair:
+        return scene.last if head == "両者" and len(scene.last) > 1 else ()
+    if head in _STATES:
+        return _sides(pair, analysis)
+    return pair
+
+
+def _two_people(analysis: Analysis, scene: Scene) -> tuple[Speaker, ...]:
+    members = analysis.cast.members
+    for named in (scene.last, scene.pair):
+        people = [s for s in named if s.entity and members[s.entity].type is ActorType.PERSON]
+        if len(people) == len(named) > 1:
+            return named
+    for key in reversed(scene.people[:-1]):
+        if members[key].side != members[scene.people[-1]].side:
+            return (Speaker(entity=key), Speaker(entity=scene.people[-1]))
+    return ()
+
+
+def _sides(pair: tuple[Speaker, ...], analysis: Analysis) -> tuple[Speaker, ...]:
+    """両国 are the states of the two, where both have one."""
+    members = analysis.cast.members
+    keys = [
+        key
+        for speaker in pair
+        if (key := members[speaker.entity or ""].side or speaker.entity) is not None
+    ]
+    states = list(dict.fromkeys(k for k in keys if k in members))
+    return tuple(Speaker(entity=k) for k in states) if len(states) == 2 else pair

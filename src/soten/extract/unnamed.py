@@ -1,0 +1,151 @@
+"""Speakers without a name of their own: 同氏, 大統領は, 米当局者3人, 外務省の報道官, 声明は.
+
+Pronouns and titles alone are resolved by the document's own cast; whom it does not name is described
+as the text describes him.
+"""
+
+from __future__ import annotations
+
+from soten.extract.coreference import (
+    PRONOUNS,
+    Scene,
+    holder_of,
+    is_same_source,
+    resolve_same,
+    title_at,
+)
+from soten.extract.pairs import PLURALS, resolve_plural
+from soten.extract.unlisted import is_somebody
+from soten.japanese.analysis import Analysis, SentenceView
+from soten.japanese.cast import Member
+from soten.japanese.phrases import Phrase
+from soten.lexicon.entries import SourceEntry, SourceKind, SuffixKind
+from soten.records import ActorType, Speaker
+
+SPEAKING = frozenset(
+    (
+        ActorType.PERSON,
+        ActorType.STATE,
+        ActorType.ORGANIZATION,
+        ActorType.FORCE,
+        ActorType.OUTLET,
+    )
+)
+_ISSUED = ("声明", "談話", "書簡", "報告書", "文書", "宣言", "合意文書")
+_ISSUED_WITHIN = 3
+"""Sentences after which a document without owner is no longer the last speakers'."""
+
+
+def unnamed_at(
+    at: int, view: SentenceView, analysis: Analysis, scene: Scene
+) -> tuple[Speaker, ...]:
+    """A pronoun, a title alone, or a noun for a source without a name."""
+    phrase = view.phrases[at]
+    head = analysis.text[phrase.start : phrase.head_end]
+    if head in PRONOUNS or head.startswith("同"):
+        known = resolve_same(head, analysis, scene)
+        if known is not None:
+            return (Speaker(entity=known),)
+        if scene.last and is_same_source(head, scene.last[-1]):
+            return scene.last
+    if head in PLURALS:
+        return resolve_plural(head, analysis, scene) or (Speaker(anonymous=head),)
+    title = title_at(phrase, analysis)
+    if title is not None:
+        holder = holder_of(title, head, at, view, analysis)
+        if holder is not None:
+            return (Speaker(entity=holder),)
+    return _source(at, view, analysis, scene, title)
+
+
+def _source(
+    at: int, view: SentenceView, analysis: Analysis, scene: Scene, title: str | None
+) -> tuple[Speaker, ...]:
+    """Describe somebody unnamed in the text's own words: 「米当局者3人」, 「ロシア外務省の報道官」."""
+    phrase = view.phrases[at]
+    source = _source_word(phrase, analysis)
+    if source is None and title is None and not _is_body(phrase, analysis):
+        if not is_somebody(phrase, analysis):
+            return ()
+    start = _description_start(at, view, analysis)
+    described = analysis.text[start : phrase.head_end]
+    if source is not None and source.kind in (SourceKind.TEXT, SourceKind.DATA):
+        owner = _owner(start, phrase, analysis)
+        if owner is not None:
+            return (Speaker(entity=owner.key),)
+        if start == phrase.start and _is_issued(described, scene, view):
+            return scene.last
+    return (Speaker(anonymous=described),)
+
+
+def _source_word(phrase: Phrase, analysis: Analysis) -> SourceEntry | None:
+    """Return the noun for a source that closes the phrase: 当局者 in 「米当局者3人は」."""
+    source = None
+    for word in analysis.words.within(phrase.start, phrase.head_end):
+        entry = analysis.index.sources.get(word.text)
+        if entry is not None and word.end + 4 >= phrase.head_end:
+            source = entry
+    return source
+
+
+def is_unlisted(phrase: Phrase, speakers: tuple[Speaker, ...], analysis: Analysis) -> bool:
+    """Say whether nothing but its form makes the phrase a speaker."""
+    described = speakers[-1].anonymous
+    if described is None or not described.endswith(analysis.text[phrase.start : phrase.head_end]):
+        return False
+    known = _source_word(phrase, analysis) is not None or title_at(phrase, analysis) is not None
+    return not known and not _is_body(phrase, analysis)
+
+
+def issues_document(subject: int, view: SentenceView, analysis: Analysis) -> bool:
+    """Say whether the subject issues or signs something: 「両国が共同声明で発表した」."""
+    return any(
+        phrase.particle in ("を", "で", "に") and ends_as_document(phrase, analysis)
+        for phrase in view.phrases[subject + 1 :]
+    )
+
+
+def ends_as_document(phrase: Phrase, analysis: Analysis) -> bool:
+    """Say whether the phrase names something issued: 共同声明, 書簡."""
+    return analysis.text[phrase.start : phrase.head_end].endswith(_ISSUED)
+
+
+def _is_issued(described: str, scene: Scene, view: SentenceView) -> bool:
+    """Say whether 「声明は」 is the statement that the last speakers have just issued."""
+    near = view.index - scene.last_sentence <= _ISSUED_WITHIN
+    return near and bool(scene.last) and described.lstrip("同この").endswith(_ISSUED)
+
+
+def _is_body(phrase: Phrase, analysis: Analysis) -> bool:
+    """Say whether the phrase ends like an organization: 「韓国の最高検察庁は」."""
+    for word in reversed(analysis.words.within(phrase.start, phrase.head_end)):
+        suffix = analysis.index.suffixes.get(word.text)
+        if suffix is not None and word.end == phrase.head_end and word.start > phrase.start:
+            return suffix.kind in (SuffixKind.ORGANIZATION, SuffixKind.FORCE, SuffixKind.OUTLET)
+    return False
+
+
+def describe(at: int, view: SentenceView, analysis: Analysis) -> Speaker:
+    """Return the source that the phrase `at` names, in the text's own words."""
+    start = _description_start(at, view, analysis)
+    return Speaker(anonymous=analysis.text[start : view.phrases[at].head_end])
+
+
+def _owner(start: int, phrase: Phrase, analysis: Analysis) -> Member | None:
+    """Whose document it is: 「同省の報告書」 belongs to the ministry."""
+    for name in analysis.names.within(start, phrase.head_end):
+        member = analysis.member(name)
+        if member.type in SPEAKING:
+            return member
+    return None
+
+
+def _description_start(at: int, view: SentenceView, analysis: Analysis) -> int:
+    """Where the description begins: with the phrases tied to it by の, at most two."""
+    k = at
+    while k > 0 and at - k < 2:
+        before = view.phrases[k - 1]
+        if before.particle not in ("の", "による") or before.comma or before.quote is not None:
+            break
+        k -= 1
+    return view.phrases[k].start
