@@ -100,7 +100,10 @@ class _StatementReader:
             outer = outer and report.marker >= done[-1].verb
             current = self._read_report(report, view, subjects, current, via, outer=outer)
             done.append(report)
-        if source is not None and (len(self.found) == before or not source.is_hand):
+        spoke = {statement.speaker for statement in self.found[before:]}
+        if source is not None and (
+            not spoke or not (source.is_hand or spoke & set(source.speakers))
+        ):
             self._read_source(view, source)
         elif source is None and len(self.found) == before:
             self._read_hearsay(view)
@@ -211,7 +214,8 @@ class _StatementReader:
             return speakers, after, rule
         if current:
             return current, report.since, "subject-kept"
-        if self.relayed and report.lemma in _RELAYING and not report.embedded:
+        is_own = self.relayed and (report.lemma in _RELAYING or not self._are_outlets(self.relayed))
+        if is_own and not report.embedded:
             return self.relayed, report.since, "according-to"
         if report.lemma in _BROADCASTING and not self._are_outlets(self.scene.last):
             return (), report.since, "speaker-unsettled"
