@@ -116,10 +116,6 @@ def _two_people(analysis: Analysis, scene: Scene) -> tuple[Speaker, ...]:
 def _sides(pair: tuple[Speaker, ...], analysis: Analysis) -> tuple[Speaker, ...]:
     """両国 are the states of the two, where both have one."""
     members = analysis.cast.members
-    keys = [
-        key
-        for speaker in pair
-        if (key := members[speaker.entity or ""].side or speaker.entity) is not None
-    ]
+    keys = [members[s.entity].side or s.entity for s in pair if s.entity is not None]
     states = list(dict.fromkeys(k for k in keys if k in members))
     return tuple(Speaker(entity=k) for k in states) if len(states) == 2 else pair
