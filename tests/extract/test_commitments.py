@@ -142,3 +142,13 @@ def test_lines_after_a_promise_are_its_list(read: TextReader) -> None:
     found = read(lead + lines).findings.commitments
     assert [(c.party, c.rule) for c in found[1:]] == [("norda", "deed-listed")] * 3
     assert len(read(lead + "国境を封鎖する。\n").findings.commitments) == 1
+
+
+def test_who_issued_the_words_does_not_promise(read: TextReader) -> None:
+    """「声明によると、双方は…を約束した」: those who issued the statement bind only others."""
+    found = read(
+        "ノルダ軍とテスミア軍は4日、停戦に合意した。ガルト連盟は共同声明を発表した。"
+        "声明によると、双方は部隊を撤退させることを約束した。"
+    )
+
+    assert "garto-league" not in {promise.party for promise in found.findings.commitments}

@@ -37,6 +37,8 @@ def find_commitments(
     found: list[CommitmentFinding] = []
     reader = DeedReader(analysis, rules)
     for statement in statements:
+        if _tells_of_another(statement, statements):
+            continue
         promise = _promise(analysis, rules, reader, statement)
         if promise is not None:
             _add(found, promise)
@@ -47,6 +49,17 @@ def find_commitments(
     found.sort(key=lambda c: (c.span.start, c.span.end))
     settle(analysis, found)
     return found
+
+
+def _tells_of_another(statement: StatementFinding, statements: list[StatementFinding]) -> bool:
+    """「声明によると、双方は…を約束した」: those who promise are 双方, not who issued the statement."""
+    return statement.rule == "according-to" and any(
+        other.sentence == statement.sentence
+        and other.speaker != statement.speaker
+        and other.content != statement.content
+        and other.content.overlaps(statement.content)
+        for other in statements
+    )
 
 
 def _listed(
