@@ -46,7 +46,7 @@ def test_a_folder_is_layered_on_core(tmp_path: Path) -> None:
             "- id: ana-marin\n  type: person\n  ja: アナ・マリン\n  en: Ana Marin\n"
             "  side: portugal\n  roles:\n    - {title: 特使, of: un, from: 2021-03, to: 2022}\n"
         ),
-        verbs="- {text: 念を押す, to: assert}\n",
+        verbs="- {text: 啖呵を切る, to: assert}\n",
         units="- {text: 艘隊, unit: item, factor: 3}\n",
         words="- {text: 協調, concept: harmony, whose: portugal}\n",
     )

@@ -43,6 +43,8 @@ _WORDS = re.compile(
     r"(?:コメント|回答|返答|言及|明言|発言|取材|(?:詳細|情報|内容)[^。、]{0,8}(?:提供|公表|開示|説明)(?:すること)?|詳細)\Z"
 )
 """To refuse these is to say nothing."""
+_ASKED = re.compile(r"(?:コメント|取材|問い合わせ|質問)[^、。]{0,8}\Z")
+"""Not to meet these is to decline: コメントの求めに応じなかった."""
 _TAIL = 40
 """Characters at the end of the content in which its modality stands."""
 _NEGATED: dict[Act, Act | None] = {
@@ -58,9 +60,9 @@ def act_of_report(report: Report, content: Span, rules: Rules, text: str) -> Act
     """Return the act of a report, None where a negated verb reports nothing."""
     act = report.act
     if report.negated:
-        if act is Act.CONFIRM and report.frame is Frame.WO:
-            return Act.REJECT if _GRANTED.search(text, content.start, content.end) else Act.DENY
-        return _NEGATED.get(act)
+        return _negated(act, report, content, text)
+    if act is Act.DECLINE and report.frame in (Frame.ABOUT, Frame.NI):
+        return None
     if act in _BY_OBJECT:
         return _act_on_object(act, report, content, text)
     if act is Act.WILLING and act_of_content(act, content, rules, text) is Act.REJECT:
@@ -73,6 +75,14 @@ def act_of_report(report: Report, content: Span, rules: Rules, text: str) -> Act
     if act is Act.ANNOUNCE and told is Act.WARN:
         return act  # 対抗措置をとると発表した: a step made known binds who takes it
     return report.tone if report.tone is not None and told is act else told
+
+
+def _negated(act: Act, report: Report, content: Span, text: str) -> Act | None:
+    """Return what a negated verb does with this content, None where it does nothing."""
+    if act is Act.CONFIRM and report.frame is Frame.WO:
+        return Act.REJECT if _GRANTED.search(text, content.start, content.end) else Act.DENY
+    is_silence = act is Act.ACCEPT and _ASKED.search(text, content.start, content.end)
+    return Act.DECLINE if is_silence else _NEGATED.get(act)
 
 
 def _act_on_object(act: Act, report: Report, content: Span, text: str) -> Act:

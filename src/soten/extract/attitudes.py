@@ -9,7 +9,8 @@ from soten.records import Act
 
 TOLD_BY = {
     **dict.fromkeys(
-        "声明 談話 発表 報告 発言 コメント 論説 記事 書簡 報道 情報 結論 判断 回答 演説 会見".split(),
+        "声明 談話 発表 報告 発言 コメント 論説 記事 書簡 報道 情報 結論 判断 回答 演説 会見 遺書 手紙 言葉 "
+        "メッセージ 質問 声 宣言 意見 投稿 証言".split(),
         Act.ASSERT,
     ),
     "批判": Act.CRITICIZE,
@@ -20,6 +21,9 @@ TOLD_BY = {
     "要請": Act.DEMAND,
     "警告": Act.WARN,
     "反論": Act.DENY,
+    "申し入れ": Act.PROPOSE,
+    "指摘": Act.EXPLAIN,
+    "訴え": Act.DEMAND,
 }
 """What is done by 〜との…をする, by its noun; without と it tells nothing."""
 

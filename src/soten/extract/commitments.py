@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from soten.extract.agreements import find_agreements, find_plans
+from soten.extract.carriers import HELD
 from soten.extract.deeds import Deed, DeedReader
 from soten.extract.findings import CommitmentFinding, StatementFinding
 from soten.extract.outcomes import settle
@@ -126,6 +127,8 @@ def _add(found: list[CommitmentFinding], promise: CommitmentFinding) -> None:
 def _promise(
     analysis: Analysis, rules: Rules, reader: DeedReader, statement: StatementFinding
 ) -> CommitmentFinding | None:
+    if _tells_plan(analysis, statement):
+        return None
     own = party_of(statement.speaker, analysis)
     party = inner_party(analysis, statement) or own
     deed = reader.read(statement.content)
@@ -138,6 +141,13 @@ def _promise(
         return None
     party = _declared(analysis, statement, deed, own)
     return None if party is None else _commitment(analysis, statement, party)
+
+
+def _tells_plan(analysis: Analysis, statement: StatementFinding) -> bool:
+    """「Aは派遣する方針だ」: the writer tells a plan (`find_plans`), nobody gives a promise."""
+    content = statement.content
+    ends_with_noun = content.cut(analysis.text).endswith(statement.verb)
+    return statement.verb in HELD and ends_with_noun and statement.frame.end - content.end <= 4
 
 
 def _is_merely_open(analysis: Analysis, statement: StatementFinding) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from soten.extract.reports import Report
+from soten.extract.reports import EMPTY, Report
 from soten.japanese.analysis import Analysis, SentenceView
 from soten.japanese.phrases import Phrase
 from soten.lexicon.entries import Frame
@@ -56,15 +56,21 @@ def content_start(report: Report, after: int, view: SentenceView, analysis: Anal
     if report.postposed is not None:
         return report.postposed
     k = after
-    if report.frame in (Frame.WO, Frame.NI):
+    if report.frame in (Frame.WO, Frame.NI, Frame.ABOUT):
         k = _after_clauses(report, after, view)
     if report.quoted is not None:
         for j in range(after, report.marker):
             if phrases[j].comma and phrases[j].particle.endswith(_ANSWERING):
                 k = after = j + 1
+        last = phrases[report.marker - 1] if report.marker > after else None
+        if last is not None and last.comma and last.joint in ("te", "stem", "but", "while"):
+            return phrases[report.marker].start
     while k < report.marker:
         phrase = phrases[k]
         if k + 1 < report.marker and analysis.text[phrase.start : phrases[k + 1].end] in OPENERS:
+            k += 2
+            continue
+        if k + 1 < report.marker and _is_issuing(phrase, phrases[k + 1], analysis):
             k += 2
             continue
         if not _is_frame_part(phrase, phrases[k + 1], view, analysis, at_start=k == after):
@@ -80,6 +86,14 @@ def _after_clauses(report: Report, after: int, view: SentenceView) -> int:
         if phrase.comma and phrase.joint in ("te", "stem", "but", "while"):
             return k + 1
     return after
+
+
+def _is_issuing(phrase: Phrase, following: Phrase, analysis: Analysis) -> bool:
+    """「声明を出し、」, 「記者会見を開いて、」 only tell where it was said."""
+    if phrase.particle != "を" or not following.comma or following.joint not in ("te", "stem"):
+        return False
+    words = analysis.text[phrase.start : phrase.head_end]
+    return words.endswith(tuple(EMPTY))
 
 
 def _is_frame_part(

@@ -238,6 +238,6 @@ def _choose_before(report: Report, before: list[Subject], *, outer: bool) -> Sub
     if report.embedded and not outer and len(before) > 1:
         inner = [s for s in before[1:] if not s.topic] or before[1:]
         return inner[0]
-    if report.frame in (Frame.WO, Frame.NI) and topics:
+    if report.frame in (Frame.WO, Frame.NI, Frame.ABOUT) and topics:
         return topics[-1]
     return topics[0] if topics else before[0]

@@ -38,6 +38,10 @@ _OUTLETS_OWN = _RELAYING | frozenset(
     "解説する 説明する 予測する 見積もる 推定する 掲載する いう 言う 述べる".split()
 )
 """What an outlet does with its own reports; it denies, demands and promises nothing."""
+_MEDIA = "報道"
+"""Who says what 報じられた or 伝えられた, in words of the text's own kind."""
+_HOLDERS = ("から", "からは", "からも", "では", "でも", "には", "の間で", "の間では")
+"""Particles after those who hold a view that is said to spread."""
 _SHORTEST = 2
 _POINTING = frozenset(
     ("これ", "それ", "こうした主張", "この主張", "これら", "同報道", "その主張", "この報道", "主張")
@@ -51,7 +55,7 @@ def find_statements(analysis: Analysis, rules: Rules, issues: IssueLayer) -> lis
 
 def _needs_speaker(report: Report) -> bool:
     """Say whether a report counts only where somebody known makes it."""
-    is_slight = report.weak or report.frame in (Frame.WO, Frame.NI)
+    is_slight = report.weak or report.frame in (Frame.WO, Frame.NI, Frame.ABOUT)
     return report.embedded or (is_slight and report.quoted is None)
 
 
@@ -125,8 +129,9 @@ class _StatementReader:
             return self._note_issuers(report, view, subjects) or current
         if is_mere_label(report, view):
             return current
-        if report.passive:
-            self._read_passive(report, view, via)
+        if report.is_spread or report.passive:
+            read = self._read_spread if report.is_spread else self._read_passive
+            read(report, view, via)
             return current
         speakers, after, rule = choose_speakers(report, subjects, view, self.scene, outer=outer)
         speakers, after, rule = self._settle(report, view, speakers, after, rule, current)
@@ -250,16 +255,35 @@ class _StatementReader:
         return Span(told.start, told.end - (self.analysis.text[told.end - 1] == "。"))
 
     def _read_passive(self, report: Report, view: SentenceView, via: tuple[str, ...]) -> None:
-        """「A氏によって「…」と評された」: the agent speaks; without one nobody does."""
+        """「A氏によって「…」と評された」: the agent speaks; what is 報じられた the media say."""
+        if report.frame is not Frame.TO:
+            return
         for at in range(report.since, report.verb):
             if view.phrases[at].particle in ("によって", "により", "から"):
                 speakers = speakers_at(at, view, self.analysis, self.scene)
-                if speakers and report.frame is Frame.TO:
+                if speakers:
                     start = view.phrases[at + 1].start
                     content = report.quoted or Span(start, report.content_end)
                     if content.start < content.end:
                         self._add(report, view, speakers, content, via, "agent-of-passive")
-                    return
+                return
+        if report.lemma in _RELAYING and not report.negated and not via:
+            start = content_start(report, report.since, view, self.analysis)
+            content = Span(start, report.content_end)
+            self._add(report, view, (Speaker(anonymous=_MEDIA),), content, via, "told-by-media")
+
+    def _read_spread(self, report: Report, view: SentenceView, via: tuple[str, ...]) -> None:
+        """「専門家から…との懸念が上がっている」: those speak whom から or の間では names, if any."""
+        speakers: tuple[Speaker, ...] = ()
+        after = report.since
+        for at in range(report.since, report.verb):
+            if view.phrases[at].particle in _HOLDERS:
+                speakers = speakers_at(at, view, self.analysis, self.scene)
+                after = at + 1 if at < report.marker else after
+                if speakers:
+                    break
+        start = content_start(report, after, view, self.analysis)
+        self._add(report, view, speakers, Span(start, report.content_end), via, "voices-heard")
 
     def _only_relays(self, speakers: tuple[Speaker, ...], report: Report) -> bool:
         """An outlet that reports what somebody said is a hand, no speaker."""

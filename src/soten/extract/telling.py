@@ -65,7 +65,8 @@ def quoted_or_trimmed(report: Report, content: Span, text: str) -> Span:
     """Return the inside of the quotation where nothing stands before it, else `content` trimmed."""
     if report.quoted is not None:
         before = text[content.start : report.quoted.start - 1].strip(_TRIM)
-        if not before or before in OPENERS:
+        follows_another = text[report.quoted.start - 2] in "」』”"
+        if not before or before in OPENERS or follows_another:
             return report.quoted
     start, end = content.start, content.end
     while start < end and text[start] in _TRIM:

@@ -61,6 +61,8 @@ class Phrase:
     quote: int | None = None
 
 
+_ASPECT = frozenset("始める はじめる 続ける 出す 直す 終える かける 合う あう 返す".split())
+"""Second verbs that only tell how the first goes on: 働きかけ始める."""
 _LONGEST_PARTICLE = 4
 """Characters of a verb that serves as a particle: 〜を踏まえて, but not 〜を受けていない."""
 _POLITE = frozenset(("よりますと", "おきましては", "つきましては", "対しまして", "おきまして"))
@@ -289,6 +291,8 @@ def _verb(head: list[Token], tail: list[Token]) -> str:
             return _compound(head[:-1]) + "する"
         if last.lemma in _NAMING_VERB:
             return head[-2].surface + last.lemma
+        if last.lemma in _ASPECT and head[-2].pos == "V" and head[-2].lemma != "為る":
+            return _verb(head[:-1], tail)
     if tail and tail[0].pos == "AUX" and tail[0].lemma == "せる":
         return last.surface + tail[0].lemma
     return last.lemma[:-2] + "じる" if last.lemma.endswith("ずる") else last.lemma

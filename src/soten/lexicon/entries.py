@@ -98,6 +98,8 @@ class Frame(StrEnum):
     """…ように求めた, …よう訴えた"""
     NI = "ni"
     """…に反対した, …に懸念を示した"""
+    ABOUT = "about"
+    """…について批判した"""
     NONE = "none"
     """コメントを控えた: no content of its own"""
 
