@@ -15,6 +15,8 @@ from soten.records import Act, ActorType, Quote, Span, Speaker
 _ANAPHOR = re.compile(
     r"この|その|これ|それ|同(?:案|計画|決議|提案|報告)|こうした|そうした|提案|計画|要求|決議|案"
 )
+_BARE = 12
+"""Characters of content too few to tell its point at issue: 受け入れの意思, 支持する考え."""
 _TRIM = " 　、。，．"
 _ADDRESSING = ("に対し", "に対して", "に", "に対しては", "に対しても")
 
@@ -94,7 +96,8 @@ def addressee(
 def _around(view: SentenceView, content: Span, analysis: Analysis) -> list[tuple[int, int]]:
     """Where else to look for the point at issue: the sentence; for 「この提案」 the one before."""
     around = [(view.start, view.end)]
-    if view.index and _ANAPHOR.search(analysis.text, content.start, content.end):
+    is_bare = content.end - content.start <= _BARE
+    if view.index and (is_bare or _ANAPHOR.search(analysis.text, content.start, content.end)):
         around.append((analysis.sentences[view.index - 1].start, view.start))
     return around
 
