@@ -24,6 +24,7 @@ from soten.records import Act, Span
 
 _SENTENCE_LIKE = re.compile(r"(?:[うくぐすつぬぶむるいただ]|です|ます|ません)。?\Z")
 """Endings of a quotation that is a clause: 「揺るぎない」として、 but not 「重要な問題」として、."""
+_SURMISE = re.compile("だろう|でしょう|かもしれ|に違いな|はずだ|はずです|らしい")
 _NAMING = frozenset(("いう", "言う"))
 """〜という+noun only names what the noun is."""
 _FRAMES = (Frame.TO, Frame.YOU, Frame.WO, Frame.NI, Frame.ABOUT)
@@ -125,7 +126,7 @@ def _report_at(
 ) -> Report | None:
     phrases = view.phrases
     phrase = phrases[at]
-    if _is_asked(phrase):
+    if _is_asked(phrase) or _is_surmised(phrase, analysis):
         return None
     before = phrases[at - 1] if at > since else None
     lemma = phrase.lemma or ""
@@ -244,6 +245,11 @@ def _quotations_before(report: Report, view: SentenceView, analysis: Analysis) -
 def _is_asked(phrase: Phrase) -> bool:
     """受け入れるのかと+問われた, 信じているかどうか: whether it is so is the question."""
     return phrase.lemma is not None and phrase.particle.endswith(("か", "かと"))
+
+
+def _is_surmised(phrase: Phrase, analysis: Analysis) -> bool:
+    """触れなかったのだろう, 認めるかもしれない: the writer infers that it is said."""
+    return bool(_SURMISE.search(analysis.text, phrase.head_end, phrase.end))
 
 
 def _is_as(phrase: Phrase, marker: Phrase, analysis: Analysis) -> bool:

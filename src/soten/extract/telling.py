@@ -17,6 +17,8 @@ _ANAPHOR = re.compile(
 )
 _BARE = 12
 """Characters of content too few to tell its point at issue: 受け入れの意思, 支持する考え."""
+_MOURNING = re.compile(r"哀悼|弔意|追悼|冥福|お悔やみ|悲痛|悲しみ|見舞い")
+"""Words of sympathy, that touch no point at issue."""
 _TRIM = " 　、。，．"
 _ADDRESSING = ("に対し", "に対して", "に", "に対しては", "に対しても")
 
@@ -95,6 +97,8 @@ def addressee(
 
 def _around(view: SentenceView, content: Span, analysis: Analysis) -> list[tuple[int, int]]:
     """Where else to look for the point at issue: the sentence; for 「この提案」 the one before."""
+    if _MOURNING.search(analysis.text, content.start, content.end):
+        return []
     around = [(view.start, view.end)]
     is_bare = content.end - content.start <= _BARE
     if view.index and (is_bare or _ANAPHOR.search(analysis.text, content.start, content.end)):
