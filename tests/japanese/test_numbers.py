@@ -184,6 +184,7 @@ def test_a_change_from_one_to_another_is_no_range() -> None:
         "試合を4 - 3のスコアで制し、フェア2031の公式頁に載せた。",
         "24時間365日の監視。",
         "十分な準備を一日で。",
+        "何百回も約束し、8年目に入った。",
     ],
 )
 def test_what_measures_nothing_is_no_figure(text: str) -> None:

@@ -155,7 +155,10 @@ def _is_other(text: str, start: int, match: re.Match[str]) -> bool:
         return True
     if match["m"] and not (match["y"] or match["yw"] or match["era"] or match["y2"]):
         return text.endswith("毎年", 0, start) or after in ("号", "党", "革", "雨")
-    if match["y3"] and not _BEFORE_YEAR.search(text, max(0, start - 1), start):
+    if match["y3"] and (
+        not _BEFORE_YEAR.search(text, max(0, start - 1), start)
+        or _SHORT_YEAR_DURATION.match(text, end)
+    ):
         return True
     if match["y"] and not match["m"] and _YEAR_DURATION.match(text, end):
         return True
@@ -165,6 +168,7 @@ def _is_other(text: str, start: int, match: re.Match[str]) -> bool:
 
 _BEFORE_YEAR: Final = re.compile(r"(?:^|[\s、。（(「『はがのにもとで])$")
 _YEAR_DURATION: Final = re.compile(r"間|ぶり|以上|余り|前(?![半期])|来の|の歴史|問題")
+_SHORT_YEAR_DURATION: Final = re.compile(r"に(?:続く|続い|わた|及)")
 
 
 def _kind(match: re.Match[str]) -> TimeKind:

@@ -81,12 +81,14 @@ def year_for(
     if writer is None:
         return None
     today = writer.last
+    if outlook is Outlook.PAST and text.startswith("の", expression.end):
+        outlook = Outlook.OPEN  # 6月末の訪問を決めた: the verb's past is not the visit's
     if moment.day is None:
         if (today.year, month) == (today.year, today.month):
             return today.year
         if month < today.month:
             return today.year + (outlook is Outlook.FUTURE and today.month - month >= 6)
-        coming = outlook is Outlook.FUTURE or (outlook is Outlook.OPEN and month - today.month <= 2)
+        coming = outlook is Outlook.FUTURE or (outlook is Outlook.OPEN and month - today.month <= 5)
         return today.year if coming else today.year - 1
     this = date(today.year, month, min(moment.day, 28))
     ahead = (this - today).days

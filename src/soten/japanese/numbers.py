@@ -81,8 +81,8 @@ _MONTHS: Final = re.compile(rf"年([{DIGIT}]{{1,2}})[かカヵヶケ箇]月")
 _HOURS: Final = re.compile(rf"時間([{DIGIT}]{{1,2}})分")
 _LARGE: Final = {"万": 10**4, "億": 10**8, "兆": 10**12}
 _YEARS: Final = re.compile(
-    r"年(?=半(?![ば期])|ぶり|に(?:わた|及|も及)|近く|ごと|連続|を迎え|[とに]な|の(?:停戦|猶予|期間|任期|契約|実刑|懲役|歳月|内戦)|以上|余|も?(?:たっ|たた|経)|の歴史|[がを](?:過ぎ|経|超)|"
-    r"越し|目|超|足らず|以内)"
+    r"年(?=半(?![ば期])|ぶり|に(?:わた|及|も及|続)|近く|ごと|連続|を迎え|[とに]な|の(?:停戦|猶予|期間|任期|契約|実刑|懲役|歳月|内戦)|以上|余|も?(?:たっ|たた|経)|の歴史|[がを](?:過ぎ|経|超)|"
+    r"越し|超|足らず|以内)"
 )
 _YEARS_AFTER: Final = re.compile(
     r"(?:約|ほぼ|およそ|丸|最大|最長|少なくとも|計|懲役|禁錮|禁固|任期|(?:期間|期限|任期|刑期|刑)[はがを]|"
@@ -269,7 +269,9 @@ def _lower_end(
 def _is_part_of_name(text: str, start: int) -> bool:
     """True after a letter or mark that makes a numeral a name: KH-101, 第76, 07:00, F16."""
     before = text[max(0, start - 2) : start].rstrip(" ")[-1:] or "\n"
-    if before in "第:：/／#＃№.．" or (before == "・" and start > 1 and text[start - 2].isdigit()):
+    if before in "第:：/／#＃№.．何幾" or (
+        before == "・" and start > 1 and text[start - 2].isdigit()
+    ):
         return True
     return _NO_CAPITAL.search(text, max(0, start - 2), start) is not None
 

@@ -32,7 +32,7 @@ __all__ = ["Time", "TimeExpression", "anchor_times", "find_times"]
 Rule = Callable[[str, int], TimeExpression | None]
 
 _KANJI: Final = re.compile(r"[一-龥々]")
-_COUNT = r"(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}|数)"
+_COUNT = r"(?:[0-9０-９]、[0-9０-９](?=日)|[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}|数)"
 _UNIT = r"(?P<unit>時間|日|週|[かカヵヶケ箇]月|年)"
 _VAGUE = 3
 """What 数 counts as."""
@@ -99,8 +99,11 @@ def _window(text: str, start: int) -> TimeExpression | None:
         unit, size, count = Precision.DAY, 1, max(1, round(count / 24))
     if unit is Precision.DAY and match["w"] in ("過去", "今後"):
         base = Base.STORY
-    far = Moment(unit, base, way * count * size, unit)
-    near = Moment(unit, base, 1 if way > 0 and unit is Precision.YEAR else 0, unit)
+    told = unit
+    if unit is Precision.MONTH and match["n"] == "数" and way < 0:
+        told = Precision.DAY  # a stretch that ends today
+    far = Moment(told, base, way * count * size, unit)
+    near = Moment(told, base, 1 if way > 0 and unit is Precision.YEAR else 0, told)
     first, last = (far, near) if way < 0 else (near, far)
     return TimeExpression(start, match.end(), TimeKind.RELATIVE, first, last)
 
@@ -223,7 +226,7 @@ def _is_cut(text: str, end: int, word: str) -> bool:
 
 
 def _count(raw: str) -> int:
-    return _VAGUE if raw == "数" else whole_number(raw) or 0
+    return _VAGUE if raw == "数" else whole_number(raw[-1] if "、" in raw else raw) or 0
 
 
 def _unit(word: str) -> tuple[Precision, int]:
