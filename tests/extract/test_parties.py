@@ -80,3 +80,17 @@ def test_the_will_of_another_party_is_its_own(
     (statement,) = found.findings.statements
 
     assert inner_party(found.analysis, statement) == party
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        pytest.param("ハマスは停戦を求めた。", "hamas", id="armed-group"),
+        pytest.param("公明党は停戦を求めた。", "komeito", id="political-party"),
+    ],
+)
+def test_parties_and_armed_groups_stand_for_themselves(
+    read: TextReader, text: str, key: str
+) -> None:
+    """A political party or an armed group of a state is a party of its own."""
+    assert party_of(Speaker(entity=key), read(text).analysis) == key

@@ -150,3 +150,26 @@ def test_a_stance_stands_once_a_sentence(read: TextReader) -> None:
     found = read("ベルカ大統領とカンデル報道官は停戦を求めた。")
 
     assert [(p.party, p.stance) for p in found.findings.positions] == [("norda", Stance.DEMANDS)]
+
+
+@pytest.mark.parametrize(
+    ("text", "issues"),
+    [
+        pytest.param(
+            "ベルカ大統領は制裁の解除や領土の割譲を求めた。",
+            {"sanctions", "territory"},
+            id="several",
+        ),
+        pytest.param("ベルカ大統領は領土の割譲を求めた。", {"territory"}, id="one-thing"),
+        pytest.param(
+            "テスミアは停戦を提案した。ベルカ大統領はこの提案を歓迎した。",
+            {"ceasefire"},
+            id="pointing-back",
+        ),
+    ],
+)
+def test_a_stance_is_on_what_is_asked(read: TextReader, text: str, issues: set[str]) -> None:
+    """Each of several things asked is a point; 「この提案」 is on what the sentence before tells."""
+    found = read(text).findings.positions
+
+    assert {p.issue for p in found if p.party == "norda"} == issues

@@ -13,6 +13,10 @@ _CONDITIONAL = re.compile(r"れば|なら(?!な)|場合|たら|限り|我々|わ
 """With a condition or a we, the first subject need not be the one whose will is told."""
 _OWN = frozenset("拒否する 拒絶する 反対する 約束する 断る 拒む 退ける 却下する 一蹴する".split())
 """Verbs whose subject's own will is told."""
+_APART = re.compile(
+    r"党\Z|武装|組織|ゲリラ|反政府|運動\Z|戦線\Z|抵抗|解放|民兵|勢力\Z|自治政府\Z|財界|経済界"
+)
+"""Names of those who stand for no state, though they belong to one: parties, armed groups."""
 _OFFICIAL = re.compile(
     r"\A(?!.{0,12}[元前])(?!.*(?:専門家|住民|市民|国民|企業|紙|メディア|アナリスト|学者|研究)).*"
     r"(?:政府|当局者?|高官|省|庁|外相|首相|大統領|大臣|長官|報道官|報道担当者?|広報官|スポークスマン|大使|次官|補佐官|代表団?|"
@@ -26,7 +30,7 @@ def party_of(speaker: Speaker | None, analysis: Analysis) -> str | None:
 
     A person speaks for the side he or she serves, a state's body for the state; an organization of
     several states (EU, NATO, a UN body) speaks for itself, and so does a force: in a civil war two of
-    one state are two parties.
+    one state are two parties. So do political parties and armed groups.
     """
     if speaker is None:
         return None
@@ -61,8 +65,17 @@ def party_of_member(member: Member, analysis: Analysis) -> str | None:
         return member.key if member.type is not ActorType.PERSON else None
     if member.type is ActorType.PERSON:
         return member.side
+    if _is_apart(member, analysis):
+        return member.key
     side = analysis.index.actors.get(member.side)
     return member.side if side is not None and side.type is ActorType.STATE else member.key
+
+
+def _is_apart(member: Member, analysis: Analysis) -> bool:
+    """Say whether an organization of a state is a party of its own, as its names tell: 党, 武装組織."""
+    entry = analysis.index.actors.get(member.key)
+    names = [member.name, *(form.text for form in entry.forms)] if entry else [member.name]
+    return any(_APART.search(name) for name in names)
 
 
 def inner_party(analysis: Analysis, statement: StatementFinding) -> str | None:

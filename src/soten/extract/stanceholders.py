@@ -6,6 +6,7 @@ from soten.extract.coreference import Scene
 from soten.extract.speakers import Subject, speakers_at
 from soten.extract.stancereading import Expression, StanceReader
 from soten.japanese.analysis import Analysis, SentenceView
+from soten.japanese.phrases import Phrase
 from soten.records import Speaker
 
 Holders = tuple[tuple[Speaker, ...], int]
@@ -30,7 +31,13 @@ class HolderReader:
         """Return whose stance an expression tells; nobody where the sentence does not settle it."""
         phrase = view.phrases[told.last]
         before = [s for s in subjects if s.phrase < told.first]
-        bound = [s for s in before if s.bound is not None and told.first <= s.bound <= told.last]
+        bound = [
+            s
+            for s in before
+            if s.bound is not None
+            and told.first <= s.bound <= told.last
+            and not any(p.comma for p in view.phrases[s.phrase : told.first])
+        ]
         if phrase.passive and told.agent:
             return self._agent(view, told), self._opening(view, told.first)
         if bound:
@@ -51,9 +58,23 @@ class HolderReader:
         if not chosen and phrase.joint not in MAIN | _MODIFYING and phrase.lemma is not None:
             return _NOBODY
         chosen = chosen or topics or near
+        if chosen and self._is_replaced(view, chosen[-1], told):
+            return _NOBODY
         if chosen:
             return chosen[-1].speakers, chosen[-1].phrase
         return self._carried(view, told), self._opening(view, told.first)
+
+    def _is_replaced(self, view: SentenceView, subject: Subject, told: Expression) -> bool:
+        """Say whether another subject, of nobody known, stands nearer: 「Aが示し、双方が応じた」."""
+        for phrase in view.phrases[subject.phrase + 1 : told.first]:
+            if phrase.lemma is None and phrase.particle == "が" and not subject.topic:
+                return True
+            if phrase.lemma is None and phrase.particle == "は" and not self._is_time(phrase):
+                return True
+        return False
+
+    def _is_time(self, phrase: Phrase) -> bool:
+        return bool(self.analysis.times.within(phrase.start, phrase.head_end))
 
     def _agent(self, view: SentenceView, told: Expression) -> tuple[Speaker, ...]:
         """By whom it is refused or asked for in a passive: 「A国から要請されていた」."""
@@ -95,8 +116,7 @@ class HolderReader:
         if view.index - self.scene.last_sentence != 1:
             return ()
         for phrase in view.phrases[: told.first]:
-            timed = self.analysis.times.within(phrase.start, phrase.head_end)
-            if phrase.particle.endswith(("は", "が", "も")) and not timed:
+            if phrase.particle.endswith(("は", "が", "も")) and not self._is_time(phrase):
                 return ()
         return self.scene.last
 

@@ -10,8 +10,9 @@ from soten.extract.issues import IssueLayer
 from soten.extract.parties import party_of, party_of_member
 from soten.extract.speakers import find_subjects
 from soten.extract.stanceholders import HolderReader
-from soten.extract.stancereading import Expression, StanceReader
+from soten.extract.stancereading import Expression, StanceReader, before
 from soten.japanese.analysis import Analysis, SentenceView
+from soten.japanese.phrases import Phrase
 from soten.records import Act, Span, Speaker, Stance
 
 _PROPOSAL = re.compile(
@@ -21,6 +22,8 @@ _PROPOSAL = re.compile(
 """What after a party's name makes a proposal of it."""
 _THAT = re.compile(r"[^、。「」はが]{4,}という\Z")
 _BEFORE = 40
+_SAME_END = 10
+"""Characters between the ends of a statement and of a clause that end with the same predicate."""
 _UNREAL = ("可能性", "かもしれ", "とみられ", "恐れ", "だろう", "見通し", "かどうか")
 _UNTOLD = frozenset((Act.DENY, Act.DEMAND, Act.DOUBT, Act.WARN, Act.PROPOSE))
 """Acts whose content is not told as a fact."""
@@ -104,8 +107,8 @@ class _Teller:
     ) -> None:
         analysis, phrases = self.analysis, view.phrases
         span = Span(phrases[start].start, phrases[told.last].end)
-        content = Span(phrases[min(start + 1, told.first)].start, span.end)
-        issue = self.issues.name(content.start, content.end, *_around(analysis, view))[0]
+        content = Span(phrases[_object_start(phrases, start, told.first)].start, span.end)
+        issue = self.issues.name(content.start, content.end, *before(analysis, view))[0]
         times = analysis.times.within(span.start, span.end)
         for party in dict.fromkeys(party_of(s, analysis) for s in speakers):
             if party is None or self._is_known(party, content):
@@ -124,7 +127,24 @@ class _Teller:
             )
 
     def _is_known(self, party: str, span: Span) -> bool:
-        return any(p == party and place.overlaps(span) for p, place in self.places)
+        """Say whether a statement with the same predicate tells the party's stance already."""
+        return any(
+            p == party and place.overlaps(span) and abs(place.end - span.end) <= _SAME_END
+            for p, place in self.places
+        )
+
+
+def _object_start(phrases: list[Phrase], start: int, first: int) -> int:
+    """The phrase with which the last clause up to the words of stance begins, its subject left out."""
+    k = min(start + 1, first)
+    for at in range(k, first):
+        phrase = phrases[at]
+        if phrase.comma and (
+            phrase.joint in ("te", "stem", "but", "while") or phrase.lemma is None
+        ):
+            if phrase.particle not in ("", "の", "や", "と", "を", "に"):
+                k = at + 1
+    return k
 
 
 def _proposals(analysis: Analysis, issues: IssueLayer) -> list[PositionFinding]:
@@ -155,10 +175,3 @@ def _proposals(analysis: Analysis, issues: IssueLayer) -> list[PositionFinding]:
             )
         )
     return found
-
-
-def _around(analysis: Analysis, view: SentenceView) -> list[tuple[int, int]]:
-    """Where the point at issue is told if not in the clause: the sentence, those before, the lead."""
-    before = analysis.sentences[max(0, view.index - 2)].start
-    lead = analysis.sentences[min(2, len(analysis.sentences) - 1)].end
-    return [(view.start, view.end), (before, view.end), (0, lead)]

@@ -137,7 +137,7 @@ SPEECHES = tuple(
 GIVING = frozenset(
     (
         "行う 行なう 採択する 可決する 発表する 提出する 送る 出す 発する 開く 展開する まとめる "
-        "支持する 決議する"
+        "決議する"
     ).split()
 )
 """What one does with a speech or resolution that makes its words one's own."""
