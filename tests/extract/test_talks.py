@@ -44,7 +44,7 @@ from tests.readings import TextReader
         pytest.param(
             "ノルダとテスミアの停戦協議がジルヴァンで続いている。",
             TalkStatus.ONGOING,
-            None,
+            "2031-05-06",
             id="going-on",
         ),
         pytest.param(

@@ -57,6 +57,12 @@ class TalkFinding:
     date: str | None = None
     outcome: Outcome | None = None
     mentions: list[Span] = field(default_factory=list)
+    round: int | None = None
+    """Which of a series it is: 2 in 「第2回協議」."""
+    day: str | None = None
+    """Its date as far as its own sentences give one; `date` may be inferred from those around."""
+    open: bool = False
+    """True where somebody whose name is not known takes part too."""
 
 
 @dataclass(slots=True)

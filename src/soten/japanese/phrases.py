@@ -152,7 +152,7 @@ class _Chunker:
 
     def _skip_bracket(self, token: Token, end: int) -> None:
         is_aside = token.surface in _ASIDE
-        if self.tail and not is_aside:
+        if not is_aside and (self.tail or (self.head and self.head[-1].pos == "V")):
             self._flush(comma=False)
         if not is_aside:
             self._begin(self.at)

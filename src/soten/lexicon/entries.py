@@ -149,6 +149,8 @@ class TalkNoun:
     form: TalkForm
     verbal: bool = True
     """True where 〜する makes it a verb (会談する), False otherwise (首脳会議)."""
+    members: tuple[str, ...] = ()
+    """Who always takes part, the one it is about first: the six of 六者協議."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,11 @@ def dangling(folder: Folder, actors: Mapping[str, ActorEntry]) -> Iterator[Probl
         if whose is not None and whose not in actors:
             reason = f"whose names {whose!r}, which no pack defines"
             yield Problem(word.file, word.line, word.value.text, reason)
+    for talk in folder.talks:
+        for member in talk.value.members:
+            if member not in actors:
+                reason = f"members names {member!r}, which no pack defines"
+                yield Problem(talk.file, talk.line, talk.value.text, reason)
     pack_file = str(folder.path / "pack.yaml")
     for entry_id, form in folder.pack.neutral.items():
         entry = actors.get(entry_id)

@@ -99,10 +99,11 @@ def read_cues(path: Path, problems: list[Problem]) -> Iterator[Placed[CueEntry]]
 
 def read_talks(path: Path, problems: list[Problem]) -> Iterator[Placed[TalkNoun]]:
     """Yield the entries of `talks.yaml`."""
-    for fields in entries_of(path, problems, frozenset({"text", "form", "verbal"})):
+    for fields in entries_of(path, problems, frozenset({"text", "form", "verbal", "members"})):
         text, form = _named(fields), _required_choice(fields, "form", TalkForm)
         if text and form is not None:
-            yield _placed(fields, TalkNoun(text, form, fields.flag("verbal", default=True)))
+            verbal, members = fields.flag("verbal", default=True), fields.texts("members")
+            yield _placed(fields, TalkNoun(text, form, verbal, members))
 
 
 def read_issues(path: Path, problems: list[Problem], pack: str) -> Iterator[Placed[IssueEntry]]:

@@ -1,0 +1,268 @@
+"""Attendance: who takes part in a talk, by where the names stand around the word for it.
+
+Those who meet are the subject of the clause (「A氏は…会談した」), stand with と beside the predicate
+or in the noun's own chain (「A国とB国の協議」, 「A氏との会談」, 「米ロ協議」), are told to attend, or host or
+mediate.
+A person takes part with the state he or she serves.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from soten.extract.gatherings import Gathering, Use, clause_start
+from soten.extract.seats import SUBJECT, WITH, Seat, find_seats
+from soten.extract.sides import served_by, sides_of
+from soten.extract.talkwords import PROPOSING
+from soten.japanese.analysis import Analysis
+from soten.japanese.cast import Name
+from soten.records import ActorType
+
+_FACING = ("に対し", "に対して", "に")
+_INCLUDING = ("を交え", "を含む", "を含め", "を加え", "を交えて", "を加えて", "を招き", "を招いて")
+_BOTH = re.compile(
+    r"(?:双方|両者|両国|両氏|両首脳|両政府|両軍|両外相|両代表団|両陣営|当事者|両当事者|参加者|出席者|両派|両朝|両岸|両社|両党|"
+    r"紛争当事者|当事国|関係国|関係各国|各国|[0-9０-９二三四五六七八九十]+[カかヵヶケ]国|[0-9０-９三四五六七八九十]者)"
+    r"(?:代表団?|首脳|外相|間|政府|の?指導者|ら|側|当局者?)?\Z"
+)
+"""Words for parties named before."""
+_MEDIATION = re.compile(
+    r"(?:の|による|が|を)?(?:仲介|主導|取り持|調停|斡旋|あっせん|立ち会|主催|同席|仲裁|橋渡し|主宰|ホスト役|調停役|仲介役|仲介者|調停者)"
+)
+"""What follows the name of somebody who hosts or mediates."""
+_ATTENDING = frozenset("出席する 参加する 臨む のぞむ 同席する 加わる 立ち会う 代表する".split())
+_MEETS_FACING = frozenset("会う 面会する 謁見する 会見する 面談する".split())
+
+
+@dataclass(slots=True)
+class Attendance:
+    """Who takes part, as far as one sentence tells.
+
+    `parties` stand beside the word for the talk, `subject` is who holds it, `hosts` host or
+    mediate. `anaphor` is true where the parties are named by a word like 双方.
+    """
+
+    parties: list[str]
+    subject: list[str]
+    hosts: list[str]
+    anaphor: bool = False
+    open: bool = False
+    """True where somebody the text does not name, or this reader does not know, takes part too."""
+
+    @property
+    def everybody(self) -> list[str]:
+        """All of them, each once, those who hold the talk first."""
+        return list(dict.fromkeys((*self.subject, *self.parties, *self.hosts)))
+
+
+def attend(analysis: Analysis, gathering: Gathering) -> Attendance:
+    """Return who takes part in a talk as its own sentence tells."""
+    return _Roll(analysis, gathering).read()
+
+
+class _Roll:
+    def __init__(self, analysis: Analysis, gathering: Gathering) -> None:
+        self.analysis, self.gathering = analysis, gathering
+        self.view, self.phrases = gathering.view, gathering.view.phrases
+        self.first = clause_start(gathering)
+        self.last = gathering.tells if gathering.tells is not None else gathering.at
+        if gathering.wanted is not None:
+            self.last = gathering.wanted
+        self.seats = find_seats(analysis, gathering)
+
+    def read(self) -> Attendance:
+        found = Attendance([], [], [])
+        seats = self.seats
+        for seat in seats:
+            if self._mediates(seat):
+                found.hosts += self._with_state(seat.name)
+            elif seat.inside or self._stands_with(seat):
+                found.parties += self._with_state(seat.name)
+        found.subject = self._subject(seats, found)
+        found.anaphor = not found.subject and self._is_anaphoric()
+        found.open = self._has_unnamed_partner(seats)
+        return found
+
+    # --- beside the predicate ----------------------------------------------------------------------
+    def _stands_with(self, seat: Seat) -> bool:
+        if self.gathering.use is Use.NAMED:
+            return False
+        bearer = self.phrases[seat.bearer]
+        if self.analysis.text[bearer.start : bearer.end] in _BETWEEN:
+            return self.gathering.use is Use.AROUND or seat.bearer <= self.last
+        if not self.first <= seat.bearer <= self.last:
+            return False
+        if seat.particle.endswith(_INCLUDING):
+            return True
+        if not self._is_level(seat):
+            return False
+        if seat.particle in WITH:
+            return True
+        predicate = self.gathering.predicate
+        lemma = predicate.lemma if predicate is not None else None
+        if seat.particle not in _FACING:
+            return False
+        return lemma in _MEETS_FACING or self._is_asked(lemma)
+
+    def _is_asked(self, lemma: str | None) -> bool:
+        """Say whether what stands with に is asked to meet: 「A国に会談を提案した」."""
+        return self.gathering.wanted is not None or lemma in PROPOSING
+
+    def _is_level(self, seat: Seat) -> bool:
+        """Say whether a phrase belongs to the talk's clause and to no clause inside it."""
+        if self.phrases[seat.bearer].comma or seat.particle.endswith("は"):
+            return True
+        for k in range(seat.bearer + 1, min(self.last, self.gathering.at)):
+            phrase = self.phrases[k]
+            if phrase.lemma is not None and phrase.joint not in ("other", None):
+                return phrase.joint != "adnominal"
+        return True
+
+    def _mediates(self, seat: Seat) -> bool:
+        text = self.analysis.text
+        bearer = self.phrases[seat.bearer]
+        if seat.inside:
+            return _MEDIATION.match(text, seat.name.stop) is not None
+        if _MEDIATION.match(text, seat.name.stop) or _MEDIATION.match(text, bearer.head_end):
+            return True
+        for k in range(seat.bearer + 1, min(seat.bearer + 4, len(self.phrases))):
+            if self.phrases[k].lemma is not None or k == seat.bearer + 1:
+                words = text[self.phrases[k].start : self.phrases[k].end]
+                if _MEDIATION.match(words) and seat.particle in (*SUBJECT, "の", "による"):
+                    return True
+        before = self.phrases[seat.at - 1] if seat.at else None
+        return (
+            before is not None
+            and before.joint == "adnominal"
+            and _MEDIATION.match(text, before.start) is not None
+        )
+
+    # --- the subject -------------------------------------------------------------------------------
+    def _subject(self, seats: list[Seat], found: Attendance) -> list[str]:
+        use = self.gathering.use
+        if use is Use.NAMED:
+            return []
+        if self._modifies_subject():
+            return self._head_subject(seats)
+        if use in (Use.OCCURS, Use.SETTING, Use.AROUND) and self._settled(found):
+            return self._attending(seats)
+        candidates = [s for s in seats if self._is_subject(s)]
+        level = [s for s in candidates if self._is_level(s)] or candidates
+        if not level or (use is Use.ASKED and not found.parties):
+            return []
+        bearer = self._subject_phrase({s.bearer for s in level})
+        chosen = [s for s in level if s.bearer == bearer]
+        if self._only_reports(bearer, found):
+            return []
+        return [key for seat in chosen for key in self._with_state(seat.name)]
+
+    def _subject_phrase(self, bearers: set[int]) -> int:
+        """The phrase of the subject: the nearest in the clause; at a talk, the topic before it."""
+        before = {b for b in bearers if b < self.gathering.at}
+        if self.gathering.use in (Use.SETTING, Use.AROUND):
+            return max(before) if before else min(bearers)
+        near = {b for b in bearers if b >= self.first}
+        return max(near or bearers)
+
+    def _settled(self, found: Attendance) -> bool:
+        """Say whether two sides are named in the talk's own chain."""
+        return len(sides_of(found.parties, self.analysis)) > 1
+
+    def _is_subject(self, seat: Seat) -> bool:
+        bare = seat.bearer <= 1 and not seat.particle and self.phrases[seat.bearer].comma
+        if seat.inside or not (bare or seat.particle.endswith(SUBJECT)):
+            return False
+        around = self.gathering.use in (Use.SETTING, Use.AROUND)
+        return seat.bearer <= (len(self.phrases) if around else self.last)
+
+    def _only_reports(self, bearer: int, found: Attendance) -> bool:
+        """Say whether the subject tells of a talk of others: 「A省は、B国とC国が協議したと述べた」."""
+        if not self._settled(found):
+            return False
+        between = range(bearer + 1, self.gathering.at)
+        aside = any(self.phrases[k].particle.endswith(("が", "は")) for k in between)
+        return aside or self.gathering.use is Use.OCCURS
+
+    def _attending(self, seats: list[Seat]) -> list[str]:
+        """Those who are told to attend: 「協議には、A国からB氏が出席した」."""
+        phrases = self.phrases[self.gathering.at :]
+        if not any(p.lemma in _ATTENDING for p in phrases):
+            return []
+        return [
+            key
+            for seat in seats
+            if seat.bearer > self.gathering.at and seat.particle.endswith((*SUBJECT, ""))
+            for key in self._with_state(seat.name)
+        ]
+
+    def _modifies_subject(self) -> bool:
+        """Say whether the predicate modifies its own subject: 「会合を開いたA国の外相ら」."""
+        predicate = self.gathering.predicate
+        if predicate is None or predicate.joint != "adnominal" or self.gathering.use is Use.OCCURS:
+            return False
+        if self.gathering.wanted is not None or self.gathering.at > (self.gathering.tells or 0):
+            return False
+        tells = self.gathering.tells
+        return tells is not None and any(seat.at == tells + 1 for seat in self.seats)
+
+    def _head_subject(self, seats: list[Seat]) -> list[str]:
+        at = (self.gathering.tells or 0) + 1
+        bearer = next((s.bearer for s in seats if s.at == at), -1)
+        chosen = [s for s in seats if s.at >= at and s.bearer == bearer]
+        return [key for seat in chosen for key in self._with_state(seat.name)]
+
+    def _is_anaphoric(self) -> bool:
+        text = self.analysis.text
+        return any(
+            _BOTH.match(text[p.start : p.head_end]) is not None
+            and (
+                p.particle.endswith(SUBJECT) or p.particle in ("の", "による", "で", "間の", "との")
+            )
+            for p in self.phrases[max(0, self.gathering.at - 12) : self.gathering.at]
+        )
+
+    def _is_of_members(self, seats: list[Seat]) -> bool:
+        """Say whether ministers of one body meet: 「連合の外相らは会合を開いた」."""
+        return any(
+            self.analysis.member(s.name).type is ActorType.ORGANIZATION
+            and _MEMBERS.search(self.analysis.text, s.name.stop, self.phrases[s.bearer].head_end)
+            for s in seats
+            if s.particle.endswith(SUBJECT)
+        )
+
+    def _has_unnamed_partner(self, seats: list[Seat]) -> bool:
+        """Say whether an official without a known name stands with と: 「A国の外相と会談した」."""
+        if self.gathering.use not in (Use.DONE, Use.SETTING):
+            return False
+        if self._is_of_members(seats):
+            return True
+        return any(
+            (p.particle in WITH or p.particle == "との")
+            and _OFFICIALS.search(self.analysis.text, p.start, p.head_end) is not None
+            for p in self.phrases[self.first : self.gathering.at]
+        )
+
+    def _with_state(self, name: Name) -> list[str]:
+        member = self.analysis.member(name)
+        return [member.key, *served_by(member, self.analysis)]
+
+
+_BETWEEN = ("間で", "間でも", "間では", "間に", "間において")
+_MEMBERS = re.compile(r"(?:外相|首脳|国防相|財務相|閣僚|大使級?|加盟国|各国|代表)(?:ら|たち|級)?\Z")
+_OFFICIALS = re.compile(
+    r"(?:大統領|首相|首脳|相|長官|大臣|次官|大使|代表|代表団|団長|特使|高官|当局者?|指導者|党首|議長|補佐官|幹部|国王|皇太子|"
+    r"司令官|総長|主席|閣僚|交渉団|勢力|組織|側)ら?\Z"
+)
+
+
+def has_subject(analysis: Analysis, gathering: Gathering) -> bool:
+    """Say whether somebody stands with は, が or も before the predicate; a day does not (「7日は」)."""
+    last = gathering.tells if gathering.tells is not None else gathering.at
+    return any(
+        phrase.particle.endswith(("は", "が", "も"))
+        and phrase.lemma is None
+        and k != gathering.at
+        and not analysis.times.within(phrase.start, phrase.head_end)
+        for k, phrase in enumerate(gathering.view.phrases[:last])
+    )

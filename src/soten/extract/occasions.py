@@ -1,0 +1,158 @@
+"""Occasions: when and where a talk takes place, by the times and places of its own clause.
+
+A time in another clause (「4日に着いた長官と」) or of the report (「A省は3日、…と発表した」) is not the
+talk's where the talk has one of its own.
+"""
+
+from __future__ import annotations
+
+from soten.extract.gatherings import Gathering, Use, clause_start
+from soten.japanese.analysis import Analysis
+from soten.japanese.moments import Time
+from soten.japanese.phrases import Phrase
+from soten.records import ActorType, TalkStatus
+from soten.records.edtf import bounds
+
+_TO_COME = frozenset((TalkStatus.PLANNED, TalkStatus.PROPOSED, TalkStatus.UNCERTAIN))
+_LINKS = frozenset(
+    (
+        "の との での による 間の らとの をめぐる に関する に向けた における と や 、 を含む な "
+        "側との 間での らの"
+    ).split()
+    + [""]
+)
+_AT = ("で", "にて", "での", "において", "に於いて", "では")
+_REACHED = frozenset("訪れる 訪問する 入る 到着する 着く 招く 飛ぶ 入りする".split())
+
+
+def chain_start(gathering: Gathering) -> int:
+    """The first phrase of the words that modify the noun for a talk."""
+    phrases = gathering.view.phrases
+    first = gathering.at
+    while first > 0:
+        before = phrases[first - 1]
+        if before.joint == "adnominal":
+            first = _clause_of(phrases, first - 1)
+        elif before.particle in _LINKS and before.joint is None and not _parts(before):
+            first -= 1
+        else:
+            break
+    return first
+
+
+def _parts(phrase: Phrase) -> bool:
+    return phrase.comma and phrase.particle not in ("", "と", "や", "の")
+
+
+def _clause_of(phrases: list[Phrase], predicate: int) -> int:
+    """The first phrase of the clause that an adnominal predicate closes."""
+    first = predicate
+    while first > 0:
+        before = phrases[first - 1]
+        if before.particle.endswith("は") or (before.comma and before.joint != "adnominal"):
+            break
+        if before.lemma is not None and before.joint in ("stem", "but", "if", "end", "quoted"):
+            break
+        if before.joint == "te" and before.comma:
+            break
+        first -= 1
+    return first
+
+
+def date_of(analysis: Analysis, gathering: Gathering, status: TalkStatus | None) -> str | None:
+    """Return the time that the sentence gives for a talk, in EDTF, or None."""
+    own = _own_times(analysis, gathering)
+    is_named = gathering.use is Use.NAMED
+    fitting = [t for t in own if _fits(t, status, analysis.published, is_named=is_named)]
+    return fitting[0].edtf if fitting else None
+
+
+def _own_times(analysis: Analysis, gathering: Gathering) -> list[Time]:
+    """The times that may be the talk's, the likeliest first."""
+    phrases = gathering.view.phrases
+    chain = phrases[chain_start(gathering)].start
+    within = analysis.times.within
+    inside = list(within(chain, gathering.start))[::-1]
+    if gathering.use in (Use.NAMED, Use.AROUND):
+        return inside
+    last = phrases[gathering.tells if gathering.tells is not None else gathering.at]
+    level = [t for t in within(gathering.view.start, chain) if _is_level(analysis, gathering, t)]
+    after = list(within(gathering.end, last.start))
+    own = clause_start(gathering)
+    near = [t for t in level if t.start >= phrases[own].start][::-1]
+    far = [t for t in level if t.start < phrases[own].start][::-1]
+    later = [t for t in within(last.start, gathering.view.end) if gathering.use is Use.OCCURS]
+    return [*inside, *near, *after, *far, *later]
+
+
+def _is_level(analysis: Analysis, gathering: Gathering, time: Time) -> bool:
+    """Say whether a time stands in the talk's clause and in none inside it."""
+    phrases = gathering.view.phrases
+    for k, phrase in enumerate(phrases[: gathering.at + 1]):
+        if phrase.end <= time.start:
+            continue
+        if k == gathering.at:
+            return True
+        if phrase.particle.startswith("の") and not phrase.comma:
+            return False
+        if phrase.comma or phrase.particle.endswith("は"):
+            return True
+        for later in phrases[k : gathering.at]:
+            if later.joint == "adnominal":
+                return False
+            if later.comma or later.joint in ("te", "stem"):
+                return True
+        return True
+    return False
+
+
+def _fits(time: Time, status: TalkStatus | None, published: str | None, *, is_named: bool) -> bool:
+    """Say whether a time agrees with what became of the talk: no plan for a day gone by."""
+    if published is None or status is None:
+        return True
+    (start, end), (first, last) = bounds(time.edtf), bounds(published)
+    if status in _TO_COME and not is_named:
+        return end > first or (end == first and time.is_future)
+    return start <= last if status in (TalkStatus.HELD, TalkStatus.ONGOING) else True
+
+
+def place_of(analysis: Analysis, gathering: Gathering) -> str | None:
+    """Return the place that belongs to a talk: the nearest with で before it, else after it."""
+    phrases = gathering.view.phrases
+    last = phrases[gathering.tells if gathering.tells is not None else gathering.at]
+    start = phrases[max(0, clause_start(gathering) - 3)].start
+    chosen: str | None = None
+    for name in analysis.names.within(start, last.end):
+        kind = analysis.member(name).type
+        if kind not in (ActorType.PLACE, ActorType.FACILITY, ActorType.STATE):
+            continue
+        if chosen is not None and name.start > gathering.start:
+            break
+        if _is_seat(analysis, gathering, name.start, name.stop, kind):
+            chosen = name.member
+    return chosen
+
+
+def _is_seat(
+    analysis: Analysis, gathering: Gathering, start: int, stop: int, kind: ActorType
+) -> bool:
+    """Say whether a name stands as the place of a talk: 「アンカラで」, 「アンカラでの」, 「アンカラ会談」."""
+    phrases = gathering.view.phrases
+    at = next((k for k, p in enumerate(phrases) if p.start <= start < p.end), None)
+    if at is None:
+        return False
+    phrase = phrases[at]
+    if at == gathering.at:
+        return kind is not ActorType.STATE and stop <= gathering.start
+    if phrase.particle in _AT and phrase.head_end - stop <= _BUILDING:
+        return True
+    following = phrases[at + 1] if at + 1 < len(phrases) else None
+    if following is not None and phrase.particle in ("を", "に", "入りし", "へ"):
+        return following.lemma in _REACHED and kind is not ActorType.STATE
+    if phrase.lemma == "入りする":
+        return kind is not ActorType.STATE
+    return phrase.particle == "の" and at + 1 == gathering.at and kind is not ActorType.STATE
+
+
+_BUILDING = 12
+"""Characters that may follow a place before で: 「アンカラの大統領府で」, 「モスクワ市内で」."""

@@ -1,0 +1,130 @@
+"""Same talks: whether two mentions tell of one meeting, and what both together tell."""
+
+from __future__ import annotations
+
+from soten.extract.findings import TalkFinding
+from soten.extract.sides import sides_of
+from soten.japanese.analysis import Analysis
+from soten.records import ActorType, TalkForm, TalkStatus
+from soten.records.edtf import bounds
+
+_NEAR = 3
+"""Sentences within which the same parties without a day are the same talk."""
+_RECENT = 60
+"""Talks back among which the one a mention tells of is looked for."""
+_PARTIES = 2
+_TO_COME = frozenset((TalkStatus.PLANNED, TalkStatus.PROPOSED, TalkStatus.UNCERTAIN))
+_TOLD = frozenset((TalkStatus.HELD, TalkStatus.ONGOING))
+
+
+def merge(
+    found: list[TalkFinding], talk: TalkFinding, analysis: Analysis, *, may_add: bool
+) -> None:
+    """Join a mention to the talk it tells of again, or add it."""
+    fitting = [
+        known
+        for known in reversed(found[-_RECENT:])
+        if is_same(known, talk, analysis, is_bare=not may_add)
+    ]
+    if fitting:
+        same_day = [known for known in fitting if _is_on_day(known, talk)]
+        _join((same_day or fitting)[0], talk, analysis)
+    elif may_add:
+        found.append(talk)
+
+
+def is_same(a: TalkFinding, b: TalkFinding, analysis: Analysis, *, is_bare: bool) -> bool:
+    """Say whether two findings tell of one meeting: the same parties, no other day or round."""
+    if a.round is not None and b.round is not None and a.round != b.round:
+        return False
+    if not is_bare and _parts_in_time(a, b):
+        return False
+    same_day = _is_on_day(a, b)
+    if a.day is not None and b.day is not None and not same_day:
+        return False
+    sides_a, sides_b = sides_of(a.participants, analysis), sides_of(b.participants, analysis)
+    near = b.sentence - a.sentence <= _NEAR
+    if len(sides_b) < _PARTIES:
+        return _adds_nobody(a, b, sides_a, sides_b) and (
+            (same_day and (near or bool(sides_b))) or ((is_bare or b.open) and near)
+        )
+    if len(sides_a) < _PARTIES and not _adds_nobody(b, a, sides_b, sides_a):
+        return False
+    shared, smaller = sides_a & sides_b, min(len(sides_a), len(sides_b))
+    if same_day:
+        return len(shared) >= min(_PARTIES, smaller) > 0
+    if sides_a == sides_b:
+        return True
+    return len(shared) == smaller > 0 and (near or is_bare)
+
+
+def _is_on_day(a: TalkFinding, b: TalkFinding) -> bool:
+    return a.day is not None and b.day is not None and compatible(a.day, b.day)
+
+
+def _adds_nobody(a: TalkFinding, b: TalkFinding, sides_a: set[str], sides_b: set[str]) -> bool:
+    """Say whether all that `b` names take part in `a`; one with a nameless partner goes by sides."""
+    return sides_b <= sides_a if b.open else set(b.participants) <= set(a.participants)
+
+
+def _parts_in_time(a: TalkFinding, b: TalkFinding) -> bool:
+    """Say whether one is over and the other is still to come, with no day to show they are one."""
+    if a.day is not None and a.day == b.day:
+        return False
+    if a.status is TalkStatus.PROPOSED and a.day is None:
+        return b.status in _TOLD
+    return a.status in _TOLD and b.status in _TO_COME
+
+
+def compatible(a: str, b: str) -> bool:
+    """Say whether one date lies inside the other."""
+    (a0, a1), (b0, b1) = bounds(a), bounds(b)
+    return (a0 >= b0 and a1 <= b1) or (b0 >= a0 and b1 <= a1)
+
+
+def _united(known: TalkFinding, talk: TalkFinding, analysis: Analysis) -> tuple[str, ...]:
+    """Who took part by both mentions: once two sides are told, nobody of a third is added."""
+    sides = sides_of(known.participants, analysis)
+    added = talk.participants
+    if len(sides) >= _PARTIES:
+        members = analysis.cast.members
+        added = tuple(k for k in added if k in sides or (k in members and members[k].side in sides))
+    return tuple(dict.fromkeys((*known.participants, *added)))
+
+
+def _join(known: TalkFinding, talk: TalkFinding, analysis: Analysis) -> None:
+    if known.sentence != talk.sentence:
+        known.mentions.append(talk.span)
+    known.participants = _united(known, talk, analysis)
+    known.day = _narrower(known.day, talk.day)
+    known.date = known.day or known.date or talk.date
+    known.place = known.place or talk.place
+    known.outcome = known.outcome or talk.outcome
+    known.round = known.round or talk.round
+    if known.status in _TO_COME and talk.status in _TOLD and talk.day is not None:
+        known.status = talk.status
+    if known.form is TalkForm.MEETING and talk.form is not TalkForm.MEETING:
+        known.form = talk.form
+
+
+def _narrower(a: str | None, b: str | None) -> str | None:
+    """The more precise of two dates that agree."""
+    if a is None or b is None:
+        return a or b
+    (a0, a1), (b0, b1) = bounds(a), bounds(b)
+    return b if b0 >= a0 and b1 <= a1 else a
+
+
+def is_whole(talk: TalkFinding, analysis: Analysis) -> bool:
+    """A talk needs two who meet besides the states they serve, or a body in session."""
+    if talk.open or talk.form is TalkForm.SESSION:
+        return bool(talk.participants)
+    return (
+        len(sides_of(talk.participants, analysis)) >= _PARTIES
+        or _people(talk, analysis) >= _PARTIES
+    )
+
+
+def _people(talk: TalkFinding, analysis: Analysis) -> int:
+    members = (analysis.cast.members.get(p) for p in talk.participants)
+    return sum(m is not None and m.type is ActorType.PERSON for m in members)

@@ -1,0 +1,191 @@
+"""Standing: whether a talk is planned, held, put off or only asked for, and what it brought.
+
+What the cues of the packs say of it counts first (中止, 延期, 可能性); else the predicate that tells
+of it: who asked for it, and its tense.
+"""
+
+from __future__ import annotations
+
+import re
+
+from soten.extract.gatherings import Gathering, Use
+from soten.extract.rules import Rules
+from soten.japanese.analysis import Analysis
+from soten.japanese.phrases import Phrase
+from soten.lexicon.entries import CueKind
+from soten.records import Outcome, TalkStatus
+
+_DECIDED = (TalkStatus.CANCELLED, TalkStatus.POSTPONED, TalkStatus.UNCERTAIN)
+_BEFORE_NOUN = 30
+"""Characters before the noun in which the clause that modifies it stands."""
+_CHAINING = frozenset(("te", "stem", "while", "other"))
+_ONGOING = re.compile(
+    r"[てで](?:い(?!な)|おり|お(?:る|り|い))|進行中|継続中|協議中|交渉中|会談中|続く(?:中|なか|。)|つつある"
+)
+_ASKED_FOR = re.compile(
+    r"(?:よう(?:に)?|こと(?:を|について)?|ため|べき(?:だ)?(?:と|など)?)?[^。]{0,14}?(?:提案|提唱|打診|要請|呼び?[かけ掛]け|申し入れ|申し出|持ちかけ|持ち掛け|"
+    r"促し|促す|求め|要求し|望み|望む|望んで|希望し|訴え|働き[かけ掛]け|招待し|期待)"
+)
+_WISHED = re.compile(
+    r"(?:会|会談し|協議し|話し合い|対話し|交渉し|面会し|行い|開き|持ち)た(?:い|く)(?!な)"
+)
+_ABLE = re.compile(r"用意|準備|意向|意思|必要|べき|ねばなら|なければ|余地|権利|資格|ため(?:に|の)?")
+_PLANNED = re.compile(
+    r"予定|見通し|見込み|方針|計画|運び|ことに(?:な|し|合意)|ことで(?:合意|一致)|ことを(?:決|約束|明らか|発表|確認)|だろう|でしょう|"
+    r"(?:会談|協議|会合|会議)へ(?:\Z|[。\s])|はずだ|つもり|日程"
+)
+_HELD_ENOUGH = frozenset((Use.DONE, Use.OCCURS, Use.SETTING))
+
+
+def status_of(
+    analysis: Analysis, rules: Rules, gathering: Gathering, chain: int
+) -> TalkStatus | None:
+    """Return what became of a talk, or None where the text only names it.
+
+    `chain` is where the words that modify the noun begin. A talk that is denied, refused or told
+    under a condition has no status.
+    """
+    predicate = gathering.predicate
+    text = analysis.text
+    cues = rules.cues[CueKind.TALK_STATUS]
+    before = max(chain, gathering.start - _BEFORE_NOUN)
+    if gathering.use is Use.AROUND:
+        return TalkStatus.HELD if _after(text, gathering) else None
+    if predicate is None:
+        hit = cues.best(text, before, gathering.start)
+        decided = hit is not None and hit.cue.value in (*_DECIDED, TalkStatus.PLANNED)
+        return TalkStatus(hit.cue.value) if hit is not None and decided else None
+    end = _told_until(gathering)
+    for start in (gathering.start, before):
+        hit = cues.best(text, start, end)
+        if hit is not None and hit.cue.value in _DECIDED:
+            return TalkStatus(hit.cue.value)
+    if predicate.negated or predicate.joint == "if":
+        return None
+    if gathering.wanted is not None:
+        return TalkStatus.PROPOSED
+    if gathering.use is Use.ASKED:
+        return _asked(predicate)
+    return _by_tense(text, gathering, end)
+
+
+def _is_past(text: str, predicate: Phrase) -> bool:
+    """Say whether a predicate stands in the past; the だ of 臨んだ is た."""
+    return predicate.past or text.startswith("んだ", predicate.head_end - 1)
+
+
+def _asked(predicate: Phrase) -> TalkStatus | None:
+    lemma = predicate.lemma or ""
+    if lemma in _REFUSED:
+        return None
+    if lemma in _SETTLED:
+        return TalkStatus.PLANNED
+    return TalkStatus.PROPOSED
+
+
+_REFUSED = frozenset(
+    "拒否する 拒む 断る 拒絶する 一蹴する 否定する 発表する 表明する 示唆する 仲介する 期待する".split()
+)
+_SETTLED = frozenset("約束する 合意する 決める 決定する 受け入れる".split())
+
+
+def _by_tense(text: str, gathering: Gathering, end: int) -> TalkStatus | None:
+    predicate = gathering.predicate
+    assert predicate is not None
+    if gathering.use is Use.SETTING:
+        return TalkStatus.HELD
+    after, tail = text[predicate.start : end], text[predicate.head_end : end]
+    is_past = _is_past(text, predicate)
+    if _WISHED.search(after) or (not is_past and _ASKED_FOR.match(tail)):
+        return TalkStatus.PROPOSED
+    if is_past and predicate.lemma != "予定する":
+        return TalkStatus.HELD
+    last = closing(gathering)
+    is_set = "予定" in text[gathering.start : end] and not last.past
+    if is_set or _INTENDED.search(after) or _PLANNED.search(after):
+        return TalkStatus.PLANNED
+    if _ABLE.search(tail[:_CLOSE]):
+        return None
+    return _in_present(text, gathering, predicate, last)
+
+
+def _in_present(text: str, gathering: Gathering, predicate: Phrase, last: Phrase) -> TalkStatus:
+    """What a predicate that is not past tells: 「協議している」, 「会談し、…と述べた」, 「4日に会談。」."""
+    if _ONGOING.search(text, predicate.start, predicate.end) or predicate.lemma in _BEGINNING:
+        return TalkStatus.ONGOING
+    is_told = last.past or (last is not predicate and _ONGOING.search(text, last.start, last.end))
+    is_headline = text[gathering.view.end - 1] != "。" and _is_bare(text, predicate)
+    return TalkStatus.HELD if is_told or is_headline or _is_bare(text, last) else TalkStatus.PLANNED
+
+
+_CLOSE = 14
+"""Characters after a predicate in which it is told that it is only possible."""
+
+
+def _is_bare(text: str, predicate: Phrase) -> bool:
+    """Say whether a predicate is a noun alone, as at the end of 「両首脳が4日に会談。」."""
+    return predicate.end == predicate.head_end and text[predicate.end - 1] not in _PRESENT
+
+
+_PRESENT = frozenset("うくすつぬむるぐぶいしきちりみびぎ")
+"""How a verb in the present ends; a bare noun does not: 「4日に協議。」"""
+
+
+_BEGINNING = frozenset("始める 開始する 始まる 入る 進める 続ける".split())
+_INTENDED = re.compile(r"(?:[おこそとのほもよろごぞどぼぽ]う|よう)と(?:し|する)")
+_OVER = re.compile(r"[^、。]{0,6}(?:後|翌日|終え|経て|冒頭|合間|直前|以来|以降|あと)")
+
+
+def _after(text: str, gathering: Gathering) -> bool:
+    """Say whether something is told that followed the talk: 「会談後」, 「会談を終え」."""
+    return _OVER.match(text, gathering.end) is not None
+
+
+def closing(gathering: Gathering) -> Phrase:
+    """Return the predicate whose tense holds for the one that tells of the talk."""
+    phrases = gathering.view.phrases
+    at = gathering.tells if gathering.tells is not None else gathering.at
+    phrase = phrases[at]
+    if phrase.past or not (phrase.joint in _CHAINING or _goes_along(phrases, at)):
+        return phrase
+    for k in range(at + 1, len(phrases)):
+        later = phrases[k]
+        if later.lemma is None or later.joint in ("other", "adnominal") or _goes_along(phrases, k):
+            continue
+        if later.past or later.joint not in _CHAINING:
+            return later
+    return phrases[-1] if phrases[-1].lemma is not None else phrase
+
+
+def _goes_along(phrases: list[Phrase], at: int) -> bool:
+    """Say whether a predicate is joined by とともに: 「会談するとともに」, read as と and とも."""
+    following = phrases[at + 1] if at + 1 < len(phrases) else None
+    return (
+        phrases[at].joint == "quoted"
+        and following is not None
+        and following.particle in ("に", "にも")
+        and following.head_end - following.start == len("とも")
+        and following.lemma is None
+    )
+
+
+def _told_until(gathering: Gathering) -> int:
+    """Where the words that tell what became of the talk end."""
+    phrases = gathering.view.phrases
+    at = gathering.tells if gathering.tells is not None else gathering.at
+    phrase = phrases[at]
+    if phrase.joint in ("but", "if"):
+        return phrase.end
+    if phrase.joint in ("te", "stem", "while") and phrase.comma:
+        return phrase.end
+    for later in phrases[at + 1 :]:
+        if later.comma:
+            return later.end
+    return gathering.view.end
+
+
+def outcome_of(analysis: Analysis, rules: Rules, gathering: Gathering) -> Outcome | None:
+    """Return what a talk brought, as the rest of its sentence tells."""
+    cues = rules.cues[CueKind.TALK_OUTCOME]
+    hit = cues.best(analysis.text, gathering.start, gathering.view.end)
+    return Outcome(hit.cue.value) if hit is not None else None
