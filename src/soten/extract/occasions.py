@@ -15,11 +15,11 @@ from soten.records.edtf import bounds
 
 _TO_COME = frozenset((TalkStatus.PLANNED, TalkStatus.PROPOSED, TalkStatus.UNCERTAIN))
 _LINKS = frozenset(
-    (
-        "の との での による 間の らとの をめぐる に関する に向けた における と や 、 を含む な "
-        "側との 間での らの"
-    ).split()
-    + [""]
+    [
+        *"の との での による 間の らとの をめぐる に関する に向けた における と や 、 を含む な "
+        "側との 間での らの".split(),
+        "",
+    ]
 )
 _AT = ("で", "にて", "での", "において", "に於いて", "では")
 _REACHED = frozenset("訪れる 訪問する 入る 到着する 着く 招く 飛ぶ 入りする".split())
@@ -136,7 +136,7 @@ def place_of(analysis: Analysis, gathering: Gathering) -> str | None:
 def _is_seat(
     analysis: Analysis, gathering: Gathering, start: int, stop: int, kind: ActorType
 ) -> bool:
-    """Say whether a name stands as the place of a talk: 「アンカラで」, 「アンカラでの」, 「アンカラ会談」."""
+    """Say whether a name stands as the place of a talk: 「アンカラでの」, 「アンカラ会談」."""
     phrases = gathering.view.phrases
     at = next((k for k, p in enumerate(phrases) if p.start <= start < p.end), None)
     if at is None:

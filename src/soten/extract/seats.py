@@ -30,9 +30,7 @@ WITH = (
     "とともに",
     "とだけ",
 )
-_COORDINATE = frozenset(
-    ("と や とも 、 および 及び ならびに 並びに か とか など ら").split() + [""]
-)
+_COORDINATE = frozenset([*"と や とも 、 および 及び ならびに 並びに か とか など ら".split(), ""])
 _GENITIVE = frozenset(
     (
         "の との による 間の らとの 側との らの をめぐる での に関する に向けた における を含む な "
