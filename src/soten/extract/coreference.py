@@ -14,6 +14,8 @@ from soten.lexicon.entries import TitleKind
 from soten.records import ActorType, Speaker
 
 PRONOUNS = frozenset(("彼", "彼女", "同氏", "氏", "同容疑者", "本人"))
+_OTHERS = ("副", "元", "前", "次期", "首席", "筆頭", "前", "旧")
+"""Before a title these make it another's: the 副大統領 is no 大統領."""
 _SAME_KIND = {
     "国": ActorType.STATE,
     "省": ActorType.ORGANIZATION,
@@ -29,8 +31,24 @@ _SAME_KIND = {
     "政府": ActorType.STATE,
     "当局": ActorType.STATE,
     "組織": ActorType.ORGANIZATION,
+    **dict.fromkeys(
+        "団体 勢力 グループ 社 連盟 財団 庁 銀行 機構 議会 理事会".split(), ActorType.ORGANIZATION
+    ),
+    **dict.fromkeys("誌 サイト テレビ メディア".split(), ActorType.OUTLET),
+    "部隊": ActorType.FORCE,
 }
 """What 同 is before these words."""
+_ANY_OF = {
+    **dict.fromkeys(
+        ("組織", "団体", "勢力", "グループ"), (ActorType.ORGANIZATION, ActorType.FORCE)
+    ),
+    **dict.fromkeys(("社", "機関", "党", "連盟", "財団"), (ActorType.ORGANIZATION,)),
+    **dict.fromkeys(
+        ("紙", "誌", "局", "通信", "サイト", "テレビ", "メディア"), (ActorType.OUTLET,)
+    ),
+    **dict.fromkeys(("軍", "部隊"), (ActorType.FORCE,)),
+}
+"""Of what kind is the last one named that these words may mean whatever its name: 同組織, 同紙."""
 
 
 @dataclass(slots=True)
@@ -86,11 +104,15 @@ def resolve_same(head: str, analysis: Analysis, scene: Scene) -> str | None:
 
 def _latest_named(kind: str, analysis: Analysis, scene: Scene) -> str | None:
     """Return the last body named before whose name ends like the word after 同: 同省, 同委員会."""
+    wanted = _ANY_OF.get(kind)
+    loose = None
     for name in reversed(analysis.names.within(0, scene.place)):
         written = analysis.text[name.start : name.end]
         if written.endswith(kind) and not written.startswith("同"):
             return name.member
-    return None
+        if loose is None and wanted is not None and analysis.member(name).type in wanted:
+            loose = name.member
+    return loose
 
 
 def _latest_of(wanted: ActorType, kind: str, analysis: Analysis, scene: Scene) -> str | None:
@@ -120,10 +142,12 @@ def title_at(phrase: Phrase, analysis: Analysis) -> str | None:
     return None
 
 
-def holder_of(title: str, head: str, at: int, view: SentenceView, analysis: Analysis) -> str | None:
+def holder_of(
+    title: str, head: str, at: int, view: SentenceView, analysis: Analysis, scene: Scene
+) -> str | None:
     """Return the one member of the cast who bears a title, on the side named before it if any.
 
-    「大統領は」, 「ロシアの大統領は」, 「エチオピア外相は」.
+    「大統領は」, 「ロシアの大統領は」, 「エチオピア外相は」; of several it is the one who spoke last.
     """
     side = None
     owner = None
@@ -141,7 +165,10 @@ def holder_of(title: str, head: str, at: int, view: SentenceView, analysis: Anal
         m
         for m in analysis.cast.members.values()
         if m.type is ActorType.PERSON
-        and any(t == title or t.endswith(title) for t in m.titles)
+        and any(t.endswith(title) and not t.endswith(_OTHERS, 0, -len(title)) for t in m.titles)
         and (side is None or m.side == side)
     ]
+    if len(bearers) > 1:
+        last = {s.entity for s in (*scene.last, *scene.topic)}
+        bearers = [m for m in bearers if m.key in last]
     return bearers[0].key if len(bearers) == 1 else None

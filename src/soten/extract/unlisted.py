@@ -46,6 +46,7 @@ def is_somebody(phrase: Phrase, analysis: Analysis) -> bool:
     if phrase.quote is not None or phrase.lemma is not None or phrase.particle not in _PARTICLES:
         return False
     start, end = phrase.start, phrase.head_end
+    end = analysis.ground.aside_before.get(end, end)
     head = analysis.text[start:end].rstrip("ら")
     if not head or head[-1].isdigit() or _COUNT.search(head):
         return False

@@ -15,6 +15,7 @@ from soten.extract.coreference import (
     title_at,
 )
 from soten.extract.pairs import PLURALS, resolve_plural
+from soten.extract.shortened import owner_that_speaks, resolve_short
 from soten.extract.unlisted import is_somebody
 from soten.japanese.analysis import Analysis, SentenceView
 from soten.japanese.cast import Member
@@ -32,6 +33,8 @@ SPEAKING = frozenset(
     )
 )
 _ISSUED = ("声明", "談話", "書簡", "報告書", "文書", "宣言", "合意文書")
+_KNOWING = frozenset("詳しい 通じる 近い 語る 話す 応じる 明かす".split())
+"""Predicates before a source that say what kind of source it is: 事情に詳しい関係者."""
 _ISSUED_WITHIN = 3
 """Sentences after which a document without owner is no longer the last speakers'."""
 
@@ -50,11 +53,15 @@ def unnamed_at(
             return scene.last
     if head in PLURALS:
         return resolve_plural(head, analysis, scene) or (Speaker(anonymous=head),)
+    owner = owner_that_speaks(at, view, analysis)
+    if owner is not None:
+        return (owner,)
     title = title_at(phrase, analysis)
-    if title is not None:
-        holder = holder_of(title, head, at, view, analysis)
-        if holder is not None:
-            return (Speaker(entity=holder),)
+    known = resolve_short(head, at, view, analysis, scene)
+    if known is None and title is not None:
+        known = holder_of(title, head, at, view, analysis, scene)
+    if known is not None:
+        return (Speaker(entity=known),)
     return _source(at, view, analysis, scene, title)
 
 
@@ -75,6 +82,8 @@ def _source(
             return (Speaker(entity=owner.key),)
         if start == phrase.start and _is_issued(described, scene, view):
             return scene.last
+        if start < phrase.start:  # 国防省の発表 is what the ministry says
+            return unnamed_at(at - 1, view, analysis, scene) or (Speaker(anonymous=described),)
     return (Speaker(anonymous=described),)
 
 
@@ -141,8 +150,16 @@ def _owner(start: int, phrase: Phrase, analysis: Analysis) -> Member | None:
 
 
 def _description_start(at: int, view: SentenceView, analysis: Analysis) -> int:
-    """Where the description begins: with the phrases tied to it by の, at most two."""
+    """Where the description begins: with the phrases tied to it by の, at most two.
+
+    What says how or how well somebody knows belongs to it too: 匿名を条件に語った当局者.
+    """
     k = at
+    if at > 1 and view.phrases[at - 1].lemma in _KNOWING:
+        k = at - 1
+        while k > 0 and at - k < 4 and view.phrases[k - 1].particle in ("を", "に", "で", "の"):
+            k -= 1
+        return view.phrases[k].start
     while k > 0 and at - k < 2:
         before = view.phrases[k - 1]
         if before.particle not in ("の", "による") or before.comma or before.quote is not None:
