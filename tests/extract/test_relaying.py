@@ -21,7 +21,7 @@ from tests.readings import TextReader
         pytest.param("アルデ通信は、住民の証言を引用し、橋が落ちたと伝えた。", "住民", id="citing"),
         pytest.param(
             "アルデ通信は、匿名を条件に語った当局者の話として橋が落ちたと伝えた。",
-            "当局者",
+            "匿名を条件に語った当局者",
             id="on-condition",
         ),
     ],

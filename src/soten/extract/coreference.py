@@ -68,6 +68,8 @@ class Scene:
     """Where the sentence being read begins."""
     pair: tuple[Speaker, ...] = ()
     """The two or more parties last named together as subject."""
+    groups: dict[int, tuple[Speaker, ...]] = field(default_factory=dict)
+    """The states last listed and counted, by how many they are: 4カ国."""
     people: list[str] = field(default_factory=list)
     """Keys of the people named so far, the latest last."""
 

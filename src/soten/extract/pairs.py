@@ -5,6 +5,9 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
 from soten.extract.coreference import Scene
 from soten.japanese.analysis import Analysis, SentenceView
 from soten.japanese.phrases import Phrase
@@ -14,6 +17,8 @@ _PARTIES = frozenset((ActorType.STATE, ActorType.ORGANIZATION, ActorType.FORCE, 
 _PEOPLE = frozenset("両首脳 両氏 両外相 両大統領 両首相 両国防相 両長官".split())
 _STATES = frozenset(("両国", "両政府"))
 PLURALS = _PEOPLE | _STATES | frozenset("彼ら 彼女ら 両者 双方 両軍 両陣営 両派 3者 三者".split())
+COUNTED_STATES = re.compile(r"([2-4２-４二三四])[カかヵヶケ]国")
+"""States counted together, few enough that each speaks for itself; 6カ国 and more are one voice."""
 _MEDIATING = ("仲介", "調停", "仲裁")
 
 
@@ -28,6 +33,29 @@ def pair_in(view: SentenceView, analysis: Analysis) -> tuple[Speaker, ...]:
         sides = {m.side if m.type is ActorType.PERSON else m.key for m in members}
         if len(sides - {None}) > 1:
             return tuple(Speaker(entity=key) for key in dict.fromkeys(keys))
+    return ()
+
+
+def count_of(counted: re.Match[str]) -> int:
+    """Return how many states 「3カ国」, 「四か国」 counts."""
+    digits = unicodedata.normalize("NFKC", counted.group(1))
+    return int(digits) if digits.isdigit() else "〇一二三四五六七八九十".find(digits)
+
+
+def group_in(view: SentenceView, analysis: Analysis) -> tuple[Speaker, ...]:
+    """Return the states that a sentence lists and counts: 「A国、B国、C国の3カ国」."""
+    for at, phrase in enumerate(view.phrases):
+        counted = COUNTED_STATES.search(analysis.text, phrase.start, phrase.head_end)
+        if counted is None:
+            continue
+        wanted = count_of(counted)
+        states = [
+            n.member
+            for n in analysis.names.within(view.phrases[max(0, at - 2 * wanted)].start, phrase.end)
+            if analysis.member(n).type is ActorType.STATE
+        ]
+        if len(states) >= wanted > 1:
+            return tuple(Speaker(entity=key) for key in states[-wanted:])
     return ()
 
 

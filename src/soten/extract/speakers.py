@@ -10,9 +10,11 @@ import re
 from dataclasses import dataclass
 
 from soten.extract.coreference import Scene
+from soten.extract.pairs import COUNTED_STATES, count_of
 from soten.extract.reports import Report
 from soten.extract.unnamed import SPEAKING, ends_as_document, is_unlisted, unnamed_at
 from soten.japanese.analysis import Analysis, SentenceView
+from soten.japanese.cast import Name
 from soten.japanese.phrases import Phrase
 from soten.lexicon.entries import Frame, SourceKind
 from soten.records import ActorType, Speaker
@@ -107,6 +109,9 @@ def speakers_at(
     head = view.phrases[at]
     if at > 0 and analysis.text[head.start : head.head_end] == "話":  # A氏の話(によると)
         at -= view.phrases[at - 1].particle == "の"
+    counted = _counted_states(at, view, analysis, scene)
+    if counted:
+        return counted
     own = _named(view.phrases[at], analysis) or unnamed_at(at, view, analysis, scene)
     if not own:
         return ()
@@ -124,12 +129,45 @@ def _named(phrase: Phrase, analysis: Analysis) -> tuple[Speaker, ...]:
         if name is None or name.stop <= phrase.start:
             continue
         rest = analysis.text[stop : phrase.head_end]
-        if rest not in ("", "ら", "自身", "側", "氏", "氏ら", "など"):
+        if rest not in ("", "ら", "自身", "側", "氏", "氏ら", "など", "両国"):
             continue
         member = analysis.member(name)
         if member.type in SPEAKING:
-            return (Speaker(entity=member.key),)
+            return (*_written_together(name, phrase, analysis), Speaker(entity=member.key))
     return _before_aside(phrase, analysis)
+
+
+def _written_together(last: Name, phrase: Phrase, analysis: Analysis) -> tuple[Speaker, ...]:
+    """The states written right before the last one: 日 and 米 in 「日米韓は」."""
+    found: list[Speaker] = []
+    edge = last.start
+    for name in reversed(analysis.names.within(phrase.start, last.start)):
+        if name.end != edge or analysis.member(name).type is not ActorType.STATE:
+            break
+        if analysis.member(last).type is not ActorType.STATE:
+            break
+        found.insert(0, Speaker(entity=name.member))
+        edge = name.start
+    return tuple(found)
+
+
+def _counted_states(
+    at: int, view: SentenceView, analysis: Analysis, scene: Scene
+) -> tuple[Speaker, ...]:
+    """「英仏独3カ国の外相は」: one of each state; 「4カ国の外相は」: of the four named before."""
+    first = at - 1 if at > 0 and view.phrases[at - 1].particle == "の" else at
+    start, end = view.phrases[first].start, view.phrases[at].head_end
+    count = COUNTED_STATES.search(analysis.text, start, end)
+    if count is None:
+        return ()
+    before = view.phrases[first - 1] if first > 0 else None
+    if before is not None and before.particle == "の":
+        start = before.start
+    names = analysis.names.within(start, end)
+    states = [n for n in names if analysis.member(n).type is ActorType.STATE]
+    if len(states) > 1 and len(states) == len(names):
+        return tuple(Speaker(entity=n.member) for n in states)
+    return scene.groups.get(count_of(count), ()) if not names else ()
 
 
 def _before_aside(phrase: Phrase, analysis: Analysis) -> tuple[Speaker, ...]:

@@ -9,7 +9,7 @@ from soten.extract.contents import content_start
 from soten.extract.coreference import Scene
 from soten.extract.findings import StatementFinding
 from soten.extract.issues import IssueLayer
-from soten.extract.pairs import pair_in
+from soten.extract.pairs import group_in, pair_in
 from soten.extract.qualifying import is_inside, is_main, is_mere_label, note_tones, only_modifies
 from soten.extract.relaying import contents_of, find_relayed
 from soten.extract.remarks import RemarkList
@@ -76,6 +76,9 @@ class _StatementReader:
             self._read_sentence(view)
             self._note_people(view)
             self.scene.pair = pair_in(view, self.analysis) or self.scene.pair
+            group = group_in(view, self.analysis)
+            if group:
+                self.scene.groups[len(group)] = group
         return self.found
 
     # --- one sentence ------------------------------------------------------------------------------

@@ -128,6 +128,8 @@ def _is_issued(described: str, scene: Scene, view: SentenceView) -> bool:
 def _is_body(phrase: Phrase, analysis: Analysis) -> bool:
     """Say whether the phrase ends like an organization: 「韓国の最高検察庁は」."""
     for word in reversed(analysis.words.within(phrase.start, phrase.head_end)):
+        if word.end == phrase.head_end and word.text in analysis.index.bodies:
+            return True
         suffix = analysis.index.suffixes.get(word.text)
         if suffix is not None and word.end == phrase.head_end and word.start > phrase.start:
             return suffix.kind in (SuffixKind.ORGANIZATION, SuffixKind.FORCE, SuffixKind.OUTLET)
