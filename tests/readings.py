@@ -9,6 +9,7 @@ from soten.extract.findings import ClaimFinding, Findings, StatementFinding
 from soten.extract.issues import IssueLayer
 from soten.extract.reading import extract
 from soten.extract.rules import Rules
+from soten.extract.weighing import IssueReader, bundled_model
 from soten.japanese.analysis import Analysis, Layer
 from soten.japanese.index import NameIndex
 from soten.japanese.numbers import find_numbers
@@ -77,9 +78,10 @@ class ReadText:
         return self.analysis.text
 
     @property
-    def issues(self) -> IssueLayer:
-        """The cue words of points at issue in the text."""
-        return IssueLayer(self.rules.issue_hits(self.text))
+    def issues(self) -> IssueReader:
+        """What names the points at issue of stretches of the text."""
+        layer = IssueLayer(self.rules.issue_hits(self.text))
+        return IssueReader(self.analysis, layer, bundled_model())
 
     def cut(self, span: Span) -> str:
         """Return the words of a span."""

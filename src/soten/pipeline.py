@@ -14,8 +14,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from soten import __version__
+from soten.extract.issues import IssueLayer
 from soten.extract.reading import extract
 from soten.extract.rules import Rules
+from soten.extract.weighing import IssueReader, bundled_model
 from soten.ingest import Draft, cut_stories, find_origin, find_sources, read_source
 from soten.japanese.analysis import Analysis, Layer
 from soten.japanese.dating import date_document
@@ -107,10 +109,17 @@ class Reader:
         )
         return self._read(made, draft.translated_from)
 
+    def issue_reader(self, text: str) -> IssueReader:
+        """Return what names the points at issue of stretches of `text`, and can say why."""
+        analysis = Analysis(text, self.index)
+        analysis.stories = tuple(story.span for story in cut_stories(text, self.outlets))
+        return IssueReader(analysis, IssueLayer(self.rules.issue_hits(text)), bundled_model())
+
     def _read(self, document: Document, translated_from: str | None) -> Reading:
         text = document.text
         analysis = Analysis(text, self.index)
         stories = cut_stories(text, self.outlets)
+        analysis.stories = tuple(story.span for story in stories)
         published = self._date(analysis, document, stories)
         findings = extract(analysis, self.rules)
         records = records_of(document.id, analysis, findings)

@@ -82,3 +82,20 @@ def test_hostile_words_are_shown_harmless(run: Run, hostile: Path) -> None:
     outputs.append(run("search", "太字", "--table", "--ledger", hostile).output)
     assert rows
     assert all("\x1b" not in output and "\u202e" not in output for output in outputs)
+
+
+def test_show_tells_why_a_statement_is_about_its_points(run: Run, ledger: Path) -> None:
+    """With --why the clues of each candidate are listed, for people and for programs."""
+    row = json.loads(run("statements", "--ledger", ledger).stdout.splitlines()[0])
+
+    told = json.loads(run("show", row["id"], "--why", "--ledger", ledger).stdout)["why"]
+    shown = run("show", row["id"], "--why", "--table", "--ledger", ledger, "--lang", "en").stdout
+
+    assert told[0]["probability"] >= told[-1]["probability"]
+    assert told[0]["clues"]
+    assert "how often this point is meant" in shown
+
+
+def test_only_statements_are_asked_why(run: Run, ledger: Path) -> None:
+    """--why of anything else is wrong use."""
+    assert run("show", "aoki", "--why", "--ledger", ledger).exit_code != 0

@@ -22,7 +22,6 @@ def test_a_word_counts_once() -> None:
     layer = IssueLayer([IssueHit(0, 2, same), IssueHit(4, 6, same)])
 
     assert layer.weigh(0, 10) == {"energy": 1}
-    assert layer.name(0, 10) == ("other",)
 
 
 def test_words_outside_count_for_nothing() -> None:
@@ -34,27 +33,9 @@ def test_words_outside_count_for_nothing() -> None:
     assert layer.weigh(20, 30) == {}
 
 
-def test_the_surroundings_decide_where_the_words_do_not() -> None:
-    """Stretches around are asked one after the other until a point at issue is named."""
-    layer = IssueLayer(_HITS)
-
-    assert layer.name(8, 11) == ("other",)
-    assert layer.name(8, 11, (0, 3), (4, 7)) == ("energy",)
-    assert layer.name(8, 11, (16, 20), (4, 7)) == ("ceasefire",)
-
-
-def test_surroundings_are_not_asked_where_the_words_decide() -> None:
-    """A point at issue that the words name stands, whatever is said around them."""
-    assert IssueLayer(_HITS).name(0, 3, (4, 7)) == ("energy",)
-
-
-def test_a_light_second_point_is_left_out() -> None:
-    """A second point is named only if it weighs at least half of the first."""
-    heavy = IssueLayer([IssueHit(0, 2, (("energy", 6), ("process", 2)))])
-    even = IssueLayer([IssueHit(0, 2, (("energy", 3), ("process", 3), ("forces", 3)))])
-
-    assert heavy.name(0, 2) == ("energy",)
-    assert even.name(0, 2) == ("energy", "forces")
+def test_a_certain_word_is_one_of_full_weight() -> None:
+    """Points with a word of the asked weight are certain, others not."""
+    assert IssueLayer(_HITS).certain(0, 20, 3) == {"ceasefire"}
 
 
 @pytest.mark.parametrize(
@@ -67,7 +48,9 @@ def test_a_light_second_point_is_left_out() -> None:
         pytest.param("首脳会談の日程を詰める", "process", id="process"),
         pytest.param("天然ガスの供給が止まった", "energy", id="energy"),
         pytest.param("総選挙は来年に行う", "legitimacy", id="legitimacy"),
-        pytest.param("空は晴れて、市場は開いていた", "other", id="nothing"),
+        pytest.param("空は晴れて、窓は開いていた", "other", id="nothing"),
+        pytest.param("地震の被災者に水を配った", "other", id="none-of-them"),
+        pytest.param("攻撃は直ちに停止する", "ceasefire", id="two-words"),
     ],
 )
 def test_core_knows_the_points_of_any_negotiation(read: TextReader, text: str, first: str) -> None:

@@ -86,7 +86,7 @@ from tests.readings import TextReader
         pytest.param(
             "ベルカ大統領は停戦監視の部隊を派遣すると発表した。",
             "norda",
-            "ceasefire",
+            "forces",
             Stance.OFFERS,
             id="announces-a-deed",
         ),

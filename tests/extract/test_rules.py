@@ -123,3 +123,17 @@ def test_attitudes_are_known_by_their_noun() -> None:
 def test_every_kind_of_cue_is_in_core(read: TextReader) -> None:
     """The core pack has cues of every kind, and each of its patterns compiles."""
     assert [kind for kind in CueKind if not read.rules.cues[kind].cues] == []
+
+
+def test_two_words_near_each_other_are_a_cue() -> None:
+    """Words joined by … count together in one clause, in this order, and not alone."""
+    issue = IssueEntry("truce", "休戦", "truce", {"攻撃…停止": 3, "停止": 1})
+    rules = Rules(lexicon(issues=(issue,)))
+
+    def found(text: str) -> list[tuple[str, int]]:
+        return [(text[h.start : h.end], h.weights[0][1]) for h in rules.issue_hits(text)]
+
+    assert found("攻撃を直ちに停止する") == [("攻撃を直ちに停止", 3), ("停止", 1)]
+    assert found("停止した攻撃") == [("停止", 1)]
+    assert found("攻撃があり、鉄道は停止した") == [("停止", 1)]
+    assert found("攻撃は港の倉庫と駅と橋と市場と役所に及び停止") == [("停止", 1)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,11 +15,15 @@ from soten.cli.frame import (
     names_of,
     note,
     open_existing,
+    pack_option,
     settings_of,
     terminal_width,
     write_lines,
 )
 from soten.cli.lists import form_options
+
+if TYPE_CHECKING:
+    from soten.export.exchange import Object
 
 
 @click.command()
@@ -60,29 +65,40 @@ def search(
 
 @click.command()
 @click.argument("id", metavar="ID")
+@click.option("--why", is_flag=True, help="Tell why a statement is about its points at issue.")
 @form_options
 @ledger_option
+@pack_option
 @language_option
 def show(
     id: str,
+    why: bool,
     as_json: bool | None,
     ledger: str | None,
+    packs: tuple[str, ...],
     language: str | None,
 ) -> int:
-    """Print one record with its sentence and document, an actor, a document."""
+    """Print one record with its sentence and document, an actor, a document.
+
+    With --why the document is read again with the packs: which clues spoke for each point.
+    """
+    from soten.cli.reasons import reason_lines, reason_values, reasons
     from soten.export.answers import detail_object
     from soten.export.details import detail_lines
     from soten.export.exchange import line
     from soten.query import show as find
 
-    settings = settings_of(ledger=ledger, language=language)
+    settings = settings_of(ledger=ledger, packs=packs, language=language)
     with open_existing(settings.ledger) as opened:
         detail = find(opened, id)
+        votes = reasons(detail, opened, settings.packs) if why else []
         if as_json or (as_json is None and not is_terminal(sys.stdout)):
-            click.echo(line(detail_object(detail)))
+            told: Object = {"why": reason_values(votes)} if why else {}
+            click.echo(line({**detail_object(detail), **told}))
         else:
             names = names_of(opened, settings.language)
             write_lines(detail_lines(detail, names, terminal_width(), _stress))
+            write_lines(reason_lines(votes, names) if why else ())
     return DONE
 
 

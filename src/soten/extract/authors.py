@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from soten.extract.findings import StatementFinding
-from soten.extract.issues import IssueLayer
 from soten.extract.rules import Rules
+from soten.extract.weighing import IssueReader
 from soten.japanese.analysis import Analysis, SentenceView
 from soten.lexicon.entries import CueKind
 from soten.records import Act, Quote, Span, Speaker
@@ -36,7 +36,7 @@ _SHARE = 0.08
 
 
 def find_author_statements(
-    analysis: Analysis, rules: Rules, issues: IssueLayer, reported: list[StatementFinding]
+    analysis: Analysis, rules: Rules, issues: IssueReader, reported: list[StatementFinding]
 ) -> list[StatementFinding]:
     """Return the theses of an arguing writer; nothing where the text does not argue."""
     taken = {statement.sentence for statement in reported}
@@ -65,7 +65,7 @@ def _is_thesis(analysis: Analysis, view: SentenceView) -> bool:
 
 
 def _statement(
-    analysis: Analysis, rules: Rules, issues: IssueLayer, view: SentenceView
+    analysis: Analysis, rules: Rules, issues: IssueReader, view: SentenceView
 ) -> StatementFinding:
     end = view.end - (analysis.text[view.end - 1] == "。")
     content = Span(view.start, end)

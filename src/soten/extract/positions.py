@@ -6,10 +6,9 @@ import re
 from collections.abc import Callable
 
 from soten.extract.findings import PositionFinding, StatementFinding
-from soten.extract.issues import IssueLayer
 from soten.extract.parties import inner_party, party_of, party_of_member
 from soten.extract.rules import Rules
-from soten.extract.stancereading import StanceReader, before
+from soten.extract.stancereading import StanceReader
 from soten.japanese.analysis import Analysis
 from soten.japanese.phrases import Phrase
 from soten.lexicon.entries import CueKind
@@ -50,10 +49,6 @@ _WE = ("我々", "われわれ", "私たち", "わが国", "我が国", "自国"
 _SEVERAL = frozenset((Act.DEMAND, Act.REJECT))
 _LIST = re.compile(r"[^、。]や[^、。]|と、|。.|及び|および|ならびに|並びに")
 """What lists several things that are asked or refused."""
-_NO_ISSUE = "other"
-_BARE = 4
-"""Characters of words too few to name a point at issue: 支持, この案."""
-_BACK = re.compile(r"この|その|これ|それ|同案|報告書|決議|提案|こうした")
 _BESIDE = 8
 """Statements before and after among which one may stand inside another."""
 _FIRM = 7
@@ -61,7 +56,7 @@ _FIRM = 7
 
 
 def find_positions(
-    analysis: Analysis, rules: Rules, issues: IssueLayer, statements: list[StatementFinding]
+    analysis: Analysis, rules: Rules, statements: list[StatementFinding]
 ) -> list[PositionFinding]:
     """Return the positions that statements express, one a party, point and stance in a sentence."""
     found: list[PositionFinding] = []
@@ -87,23 +82,16 @@ def find_positions(
                 number,
                 f"stance-of-{statement.act.value}",
             )
-            for issue in _issues(analysis, issues, statement)
+            for issue in _issues(analysis, statement)
         ]
     return found
 
 
-def _issues(analysis: Analysis, issues: IssueLayer, statement: StatementFinding) -> tuple[str, ...]:
-    """The points that a stance is on: the first, each where several things are asked or refused.
-
-    Where the words name none but point back (この提案, 支持), what stands before tells it.
-    """
-    content = statement.content
-    words = content.cut(analysis.text)
+def _issues(analysis: Analysis, statement: StatementFinding) -> tuple[str, ...]:
+    """The points that a stance is on: the first, each where several things are asked or refused."""
+    words = statement.content.cut(analysis.text)
     if statement.act in _SEVERAL and _LIST.search(words):
         return statement.issues
-    if statement.issues == (_NO_ISSUE,) and (len(words) <= _BARE or _BACK.search(words)):
-        view = analysis.sentences[statement.sentence]
-        return issues.name(content.start, content.end, *before(analysis, view))[:1]
     return statement.issues[:1]
 
 

@@ -14,16 +14,18 @@ from soten.extract.rules import Rules
 from soten.extract.stances import find_told_stances
 from soten.extract.statements import find_statements
 from soten.extract.talks import find_talks
+from soten.extract.weighing import IssueReader, bundled_model
 from soten.japanese.analysis import Analysis
 
 
 def extract(analysis: Analysis, rules: Rules) -> Findings:
     """Return all findings of a document: statements first, then what rests on them."""
-    issues = IssueLayer(rules.issue_hits(analysis.text))
+    layer = IssueLayer(rules.issue_hits(analysis.text))
+    issues = IssueReader(analysis, layer, bundled_model())
     statements = find_statements(analysis, rules, issues)
     statements += find_author_statements(analysis, rules, issues, statements)
     statements.sort(key=lambda s: (s.content.start, s.content.end))
-    positions = find_positions(analysis, rules, issues, statements)
+    positions = find_positions(analysis, rules, statements)
     positions += find_told_stances(analysis, issues, statements, positions)
     claims = find_claims(analysis, rules, statements)
     return Findings(

@@ -31,7 +31,7 @@ from soten.extract.stancewords import (
     STANCE_OF_VERB,
     TURNED,
 )
-from soten.japanese.analysis import Analysis, SentenceView
+from soten.japanese.analysis import Analysis
 from soten.japanese.phrases import Phrase, chunk
 from soten.records import Span, Stance
 
@@ -304,10 +304,3 @@ class StanceReader:
             return None
         light = self._with_light_verb(phrases, k) if phrase.lemma in LIGHT_VERBS else None
         return light or self._attitude(phrases, k) or self._verb(phrases, k, inner=True)
-
-
-def before(analysis: Analysis, view: SentenceView) -> list[tuple[int, int]]:
-    """Where a point at issue is told if not in the words: the sentence, those before, the lead."""
-    start = analysis.sentences[max(0, view.index - 2)].start
-    lead = analysis.sentences[min(2, len(analysis.sentences) - 1)].end
-    return [(view.start, view.end), (start, view.end), (0, lead)]

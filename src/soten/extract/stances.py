@@ -6,11 +6,11 @@ import re
 
 from soten.extract.coreference import Scene
 from soten.extract.findings import PositionFinding, StatementFinding
-from soten.extract.issues import IssueLayer
 from soten.extract.parties import party_of, party_of_member
 from soten.extract.speakers import find_subjects
 from soten.extract.stanceholders import HolderReader
-from soten.extract.stancereading import Expression, StanceReader, before
+from soten.extract.stancereading import Expression, StanceReader
+from soten.extract.weighing import IssueReader
 from soten.japanese.analysis import Analysis, SentenceView
 from soten.japanese.phrases import Phrase
 from soten.records import Act, Span, Speaker, Stance
@@ -31,7 +31,7 @@ _UNTOLD = frozenset((Act.DENY, Act.DEMAND, Act.DOUBT, Act.WARN, Act.PROPOSE))
 
 def find_told_stances(
     analysis: Analysis,
-    issues: IssueLayer,
+    issues: IssueReader,
     statements: list[StatementFinding],
     known: list[PositionFinding],
 ) -> list[PositionFinding]:
@@ -43,7 +43,7 @@ class _Teller:
     def __init__(
         self,
         analysis: Analysis,
-        issues: IssueLayer,
+        issues: IssueReader,
         statements: list[StatementFinding],
         known: list[PositionFinding],
     ) -> None:
@@ -108,7 +108,7 @@ class _Teller:
         analysis, phrases = self.analysis, view.phrases
         span = Span(phrases[start].start, phrases[told.last].end)
         content = Span(phrases[_object_start(phrases, start, told.first)].start, span.end)
-        issue = self.issues.name(content.start, content.end, *before(analysis, view))[0]
+        issue = self.issues.name(content.start, content.end)[0]
         times = analysis.times.within(span.start, span.end)
         for party in dict.fromkeys(party_of(s, analysis) for s in speakers):
             if party is None or self._is_known(party, content):
@@ -147,7 +147,7 @@ def _object_start(phrases: list[Phrase], start: int, first: int) -> int:
     return k
 
 
-def _proposals(analysis: Analysis, issues: IssueLayer) -> list[PositionFinding]:
+def _proposals(analysis: Analysis, issues: IssueReader) -> list[PositionFinding]:
     """What is named as somebody's proposal: 「A国が提案した和平案」, 「30日間の停戦というA国の提案」."""
     found: list[PositionFinding] = []
     for name in analysis.names:

@@ -8,7 +8,6 @@ from soten.extract.acts import act_of_content, act_of_information, act_of_report
 from soten.extract.contents import content_start
 from soten.extract.coreference import Scene
 from soten.extract.findings import StatementFinding
-from soten.extract.issues import IssueLayer
 from soten.extract.pairs import group_in, pair_in
 from soten.extract.qualifying import is_inside, is_main, is_mere_label, note_tones, only_modifies
 from soten.extract.relaying import contents_of, find_relayed
@@ -24,6 +23,7 @@ from soten.extract.speakers import (
 )
 from soten.extract.telling import Told, addressee, findings_of, quoted_or_trimmed
 from soten.extract.unnamed import issues_document
+from soten.extract.weighing import IssueReader
 from soten.japanese.analysis import Analysis, SentenceView
 from soten.lexicon.entries import Frame
 from soten.records import Act, ActorType, Quote, Span, Speaker
@@ -48,7 +48,9 @@ _POINTING = frozenset(
 )
 
 
-def find_statements(analysis: Analysis, rules: Rules, issues: IssueLayer) -> list[StatementFinding]:
+def find_statements(
+    analysis: Analysis, rules: Rules, issues: IssueReader
+) -> list[StatementFinding]:
     """Return the statements of a document in the order of its sentences."""
     return _StatementReader(analysis, rules, issues).read()
 
@@ -60,7 +62,7 @@ def _needs_speaker(report: Report) -> bool:
 
 
 class _StatementReader:
-    def __init__(self, analysis: Analysis, rules: Rules, issues: IssueLayer) -> None:
+    def __init__(self, analysis: Analysis, rules: Rules, issues: IssueReader) -> None:
         self.analysis, self.rules, self.issues = analysis, rules, issues
         self.scene = Scene()
         self.found: list[StatementFinding] = []

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from soten.extract.contents import OPENERS
 from soten.extract.findings import StatementFinding
-from soten.extract.issues import IssueLayer
 from soten.extract.reports import Report
+from soten.extract.weighing import IssueReader
 from soten.japanese.analysis import Analysis, SentenceView
 from soten.records import Act, ActorType, Quote, Span, Speaker
 
-_ANAPHOR = re.compile(
-    r"この|その|これ|それ|同(?:案|計画|決議|提案|報告)|こうした|そうした|提案|計画|要求|決議|案"
-)
-_BARE = 12
-"""Characters of content too few to tell its point at issue: 受け入れの意思, 支持する考え."""
-_MOURNING = re.compile(r"哀悼|弔意|追悼|冥福|お悔やみ|悲痛|悲しみ|見舞い")
-"""Words of sympathy, that touch no point at issue."""
 _TRIM = " 　、。，．"
 _ADDRESSING = ("に対し", "に対して", "に", "に対しては", "に対しても")
 
@@ -40,11 +32,11 @@ class Told:
 
 
 def findings_of(
-    told: Told, speakers: tuple[Speaker, ...], analysis: Analysis, issues: IssueLayer
+    told: Told, speakers: tuple[Speaker, ...], analysis: Analysis, issues: IssueReader
 ) -> list[StatementFinding]:
     """Return one finding for each speaker, or one without speaker."""
     content = told.content
-    named = issues.name(content.start, content.end, *_around(told.view, content, analysis))
+    named = issues.name(content.start, content.end)
     return [
         StatementFinding(
             content,
@@ -93,17 +85,6 @@ def addressee(
         if analysis.member(name).type is not ActorType.PLACE:
             return name.member
     return None
-
-
-def _around(view: SentenceView, content: Span, analysis: Analysis) -> list[tuple[int, int]]:
-    """Where else to look for the point at issue: the sentence; for 「この提案」 the one before."""
-    if _MOURNING.search(analysis.text, content.start, content.end):
-        return []
-    around = [(view.start, view.end)]
-    is_bare = content.end - content.start <= _BARE
-    if view.index and (is_bare or _ANAPHOR.search(analysis.text, content.start, content.end)):
-        around.append((analysis.sentences[view.index - 1].start, view.start))
-    return around
 
 
 def _date(view: SentenceView, content: Span, analysis: Analysis) -> str | None:

@@ -18,6 +18,7 @@ from soten.japanese.phrases import Phrase, chunk
 from soten.japanese.sentences import Quotation, Sentence, outline
 from soten.japanese.times import find_times
 from soten.japanese.tokens import Token, tokenize
+from soten.records import Span
 
 
 class Placed(Protocol):
@@ -88,6 +89,8 @@ class Analysis:
         self.times: Layer[Time] = Layer(())
         self.numbers: Layer[Number] = Layer(())
         self.published: str | None = None
+        self.stories: tuple[Span, ...] = ()
+        """Where the stories of the page stand; none where it was not cut."""
         self.sentences = self._view(cut.sentences)
         self._sentence_starts = [view.start for view in self.sentences]
 
