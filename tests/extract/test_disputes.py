@@ -108,3 +108,21 @@ def test_who_refuses_to_recognize_contests(read: TextReader, answer: str) -> Non
     found = read("ベルカ大統領は州の独立を宣言した。" + answer)
 
     assert disputes_in(found) == [(["belka"], ["tosef"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "テスミアはノルダ軍が橋を破壊したと非難しているが、ノルダは否定している。",
+            id="one-sentence",
+        ),
+        pytest.param(
+            "テスミアはノルダ軍が橋を破壊したと非難した。ノルダは一貫して否定している。", id="two"
+        ),
+        pytest.param("ノルダ軍が橋を破壊したとテスミアは主張し、ノルダは反論した。", id="answered"),
+    ],
+)
+def test_a_denial_without_an_object(read: TextReader, text: str) -> None:
+    """「…と非難し、B国は否定した」 denies what was said before."""
+    assert disputes_in(read(text)) == [(["tesmia"], ["norda"])]

@@ -43,3 +43,27 @@ def test_the_writer_asserts_what_somebody_denies(read: TextReader, text: str, to
 def test_the_writer_asserts_nothing_otherwise(read: TextReader, text: str) -> None:
     """A denial of what the writer did not tell of him stands alone."""
     assert all(claim.asserted == [] for claim in read(text).findings.claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "カンデル報道官は、ノルダ軍が橋を破壊したとするテスミア側の主張を否定した。",
+            ("ノルダ軍が橋を破壊した", ["tesmia"], ["kandel"]),
+            id="denied",
+        ),
+        pytest.param(
+            "カンデル報道官は、ノルダ軍が橋を破壊したというテスミアの主張は嘘だと述べた。",
+            ("ノルダ軍が橋を破壊した", ["tesmia"], ["kandel"]),
+            id="called-a-lie",
+        ),
+    ],
+)
+def test_a_denial_tells_whose_words_it_denies(
+    read: TextReader, text: str, told: tuple[str, list[str], list[str]]
+) -> None:
+    """Whose words are denied asserts them, though no statement of his is told."""
+    found = read(text)
+
+    assert [(c.what, *found.sides(c)) for c in found.findings.claims] == [told]

@@ -7,12 +7,12 @@ a denial of something nobody in the document asserts stands alone.
 from __future__ import annotations
 
 from soten.extract.checkable import is_checkable
-from soten.extract.contesting import HOLDING
+from soten.extract.contesting import HOLDING, WORDLESS
 from soten.extract.disputes import contested_by, is_own_account, refuses
 from soten.extract.findings import ClaimFinding, StatementFinding
 from soten.extract.heldclaims import HeldClaims, Side
 from soten.extract.rules import Rules
-from soten.extract.writersaccount import told_by_writer
+from soten.extract.writersaccount import told_by_writer, told_in_denial
 from soten.japanese.analysis import Analysis
 from soten.lexicon.entries import CueKind
 from soten.records import Act, ActorType, Span
@@ -37,6 +37,9 @@ def find_claims(
         if statement.act is Act.DENY or _denies(analysis, rules, statement):
             _deny(side, held, analysis, rules)
             continue
+        branded = told_in_denial(side, analysis, branded=True)
+        if branded is not None:
+            held.add_denied(side, branded)
         contested = contested_by(side, held, analysis)
         for claim in contested:
             claim.deny(side)
@@ -62,6 +65,9 @@ def _relays(statements: list[StatementFinding]) -> set[int]:
                 inner = statements[other].content
                 held = outer.start <= inner.start and inner.end < outer.end
                 own = statements[at].speaker == statements[other].speaker
+                if own and outer == inner and statements[other].act is Act.DENY:
+                    if statements[at].act is not Act.DENY:
+                        found.add(at)  # 「…とするA国の主張を否定した」
                 own = own and outer.end - inner.end <= _A_VERB
                 if held and (own or 2 * (inner.end - inner.start) >= outer.end - outer.start):
                     found.add(at)
@@ -84,8 +90,10 @@ def _deny(side: Side, held: HeldClaims, analysis: Analysis, rules: Rules) -> Non
     again = held.is_denied_again(side)
     if contested or again or refuses(side, analysis):
         return
-    told = told_by_writer(side, analysis, rules)
-    held.add_denied(side, told)
+    told = told_in_denial(side, analysis) or told_by_writer(side, analysis, rules)
+    content = side.statement.content
+    if told is not None or not WORDLESS.match(analysis.text, content.start, content.end):
+        held.add_denied(side, told)
 
 
 def _parts(side: Side, analysis: Analysis, rules: Rules) -> list[Side]:

@@ -23,6 +23,8 @@ PART_IN_IT = re.compile(
     r"(?:関与|関係|責任|犯行|加担|関わり|かかわり|つながり|疑惑|疑い|嫌疑|容疑|意図|これ|それ)(?:など)?\Z"
 )
 """What is denied of a deed told before: 「関与を否定した」."""
+WORDLESS = re.compile(r"(?:[^、。をがは]{1,8}[てにくで])?(?:否定|否認|反論|反駁|抗弁)")
+"""The content of a denial that leaves out what it denies: 「A国は否定している」."""
 FLAT_DENIAL = re.compile(
     r"[「『]?(?:それは|これは|全て|すべて|全く|まったく|完全な|明らかな|全くの|まったくの|単なる)?(?:の|な)?"
     r"(?:事実(?:無根|で(?:は)?(?:ない|ありません)|に反す)|虚偽|偽り|嘘|うそ|ウソ|でたらめ|デマ|でっち上げ|ねつ造|捏造|"
@@ -60,8 +62,13 @@ BLAMING = re.compile(
 """What each side lays to the other's charge."""
 OPPOSITE = re.compile(r"相手(?:側|国|方|軍)?|互い|双方")
 """「双方は相手が先に攻撃したと非難した」."""
+CRITICISM = re.compile(
+    r"(?:批判|非難|異論|反論|疑問|疑念|疑義)(?:の声)?(?:が|も)[^。、]{0,6}"
+    r"(?:出|上が|挙が|相次|噴出|根強|強ま|高ま)[^。]*\Z"
+)
+"""「批判が出ている」: an answer told without its words."""
 CONTRAST = re.compile(
-    r"これに対し|それに対し|のに対し|に対して|一方|他方|しかし|が、|ものの|けれど|逆に|むしろ"
+    r"これに対し|それに対し|のに対し|に対して|(?:これ|このこと|それ)について|一方|他方|しかし|が、|ものの|けれど|逆に|むしろ"
 )
 """Words that set one side's account against another's."""
 SUSPECTED = re.compile(

@@ -9,6 +9,7 @@ from soten.extract.contesting import (
     ANSWERING,
     BLAMING,
     CONTRAST,
+    CRITICISM,
     ELECTED,
     FLAT_DENIAL,
     HELD,
@@ -23,8 +24,9 @@ from soten.extract.contesting import (
     TAKEN,
     UNRECOGNIZED,
     WITHHELD,
+    WORDLESS,
 )
-from soten.extract.heldclaims import CONTESTS, HeldClaim, HeldClaims, Side, places_in
+from soten.extract.heldclaims import CONTESTS, HeldClaim, HeldClaims, Side, places_in, reach
 from soten.japanese.analysis import Analysis
 from soten.records import Act, ActorType
 
@@ -36,6 +38,8 @@ _FAR = 10
 """The same where whose words are denied is told."""
 _BESIDE = 1
 """The same where only that it stands beside tells that one answers the other."""
+_TAIL = 16
+"""Characters at the end of a denial in which what is not so stands."""
 _AS_MUCH = 0.75
 """Share of the best likeness at which further claims are denied by the same words."""
 _BEYOND = 0.5
@@ -67,8 +71,8 @@ def refuses(side: Side, analysis: Analysis) -> bool:
 def is_own_account(side: Side, analysis: Analysis) -> bool:
     """Say whether who contests a claim also claims something else: 「先に撃ったのはA軍だ」."""
     start, end = side.content.start, side.content.end
-    if side.statement.act is Act.DENY:
-        return False
+    if side.statement.act in (Act.DENY, Act.CRITICIZE):
+        return side.statement.act is Act.CRITICIZE
     return not any(p.search(analysis.text, start, end) for p in (HELD, NEGATED, OPPOSITE))
 
 
@@ -77,7 +81,7 @@ class _Contest:
         self.side, self.held, self.analysis, self.text = side, held, analysis, analysis.text
         self.statement, self.content = side.statement, side.statement.content
         self.recent = held.recent(side)
-        self.answers = self.statement.verb in ANSWERING
+        self.answers = self.statement.verb in ANSWERING or self._holds(CRITICISM, side)
         self.refuses = refuses(side, analysis)
 
     # --- denials -----------------------------------------------------------------------------------
@@ -96,7 +100,8 @@ class _Contest:
             return False
         if PART_IN_IT.search(self.text, start, end):
             return True
-        return not self.side.words or FLAT_DENIAL.match(self.text, start, end) is not None
+        patterns = (FLAT_DENIAL, WORDLESS)
+        return not self.side.words or any(p.match(self.text, start, end) for p in patterns)
 
     def _answered(self) -> list[HeldClaim]:
         """What somebody else says earlier in the same sentence."""
@@ -151,7 +156,8 @@ class _Contest:
         「参謀総長の報告を否定した」; with 「そのような非難」 whoever spoke last.
         """
         start = self.content.start
-        end = max(self.content.end, self.statement.frame.end) if self.answers else self.content.end
+        told = self.answers or self.statement.act is Act.DENY
+        end = reach(self.side) if told else self.content.end
         word = OTHERS_WORDS.search(self.text, start, end)
         if word is None:
             return []
@@ -160,8 +166,8 @@ class _Contest:
         members = self.analysis.cast.members
         owners = [members[n.member] for n in self.analysis.names.within(start, word.start())]
         camps = {owner.side or owner.key for owner in owners}
-        told = [c for c in self.recent if any(s.camp in camps for s in c.sides)]
-        return [claim for claim in told if self._is_near(claim, _FAR)][-_AT_ONCE:]
+        theirs = [c for c in self.recent if any(s.camp in camps for s in c.sides)]
+        return [claim for claim in theirs if self._is_near(claim, _FAR)][-_AT_ONCE:]
 
     def _alike(self) -> list[HeldClaim]:
         """The claims of somebody else that speak most of the same things."""
@@ -269,7 +275,7 @@ class _Contest:
     def _blamed(self) -> list[HeldClaim]:
         """Two that blame each other for one thing, or one that is set against the other by contrast."""
         if not self._holds(BLAMING, self.side):
-            return []
+            return self._charged()
         for other in self._said_beside():
             mine, theirs = self._names_of(self.side), self._names_of(other)
             of_them, of_me = bool(theirs & self.side.words), bool(mine & other.words)
@@ -279,12 +285,28 @@ class _Contest:
                 return [self._claim_of(other)]
         return []
 
+    def _charged(self) -> list[HeldClaim]:
+        """「これについてB国は『A国は国境線を尊重していない』と非難した」 after what A国 has held."""
+        if self.statement.act is not Act.CRITICIZE:
+            return []
+        for other in self._said_beside():
+            if self._names_of(other) & self.side.words and self._is_set_against(other):
+                return [self._claim_of(other)]
+        for loose in reversed(self.held.loose):
+            apart = self.statement.sentence - loose.statement.sentence
+            if apart <= _BESIDE and self._opposes(loose) and self._is_set_against(loose):
+                if self._names_of(loose) & self.side.words:
+                    return [self.held.open_loose(loose)]
+        return []
+
     def _gainsaid(self) -> list[HeldClaim]:
         """「使用したことはない」, 「使用したのはB軍だ」 after 「A軍が使用した」 of another."""
         if not self._holds(NEGATED, self.side) and not self._holds(LAID_TO, self.side):
             return []
+        tail = self.text[max(self.content.start, self.content.end - _TAIL) : self.content.end]
+        said = {word for word in self.side.words if word in tail}
         for other in self._said_beside():
-            shared = other.words & self.side.words - self._names_of(self.side)
+            shared = other.words & (said if self._holds(NEGATED, self.side) else self.side.words)
             losses = self._holds(LOSSES, other) and self._holds(LOSSES, self.side)
             if (shared or losses) and not self._holds(NEGATED, other):
                 return [self._claim_of(other)]
@@ -311,6 +333,7 @@ class _Contest:
         """What others of another camp have claimed in this sentence or the one before, latest first."""
         near = [c for c in self.recent[-_AT_ONCE:] if self._is_near(c, _BESIDE)]
         sides = [c.sides[-1] for c in reversed(near) if c.sides]
+        sides = [s for s in sides if not s.content.overlaps(self.content)]
         return [s for s in sides if self._opposes(s) and not self._is_outlet(s)]
 
     def _claim_of(self, other: Side) -> HeldClaim:

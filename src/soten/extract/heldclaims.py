@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from soten.extract.contesting import TAKEN
 from soten.extract.findings import ClaimFinding, SideFinding, StatementFinding
 from soten.extract.rules import Rules
 from soten.japanese.analysis import Analysis
+from soten.japanese.cast import Member
 from soten.japanese.tokens import Token
 from soten.records import ActorType, Span
 
@@ -18,6 +20,8 @@ _COMMON = frozenset(
     "こと もの ため よう 日 月 年 的 側 氏 これ それ 人 約 以上 大統領 政府 軍 主張 報告 情報".split()
 )
 _PARTIES = frozenset((ActorType.STATE, ActorType.ORGANIZATION, ActorType.FORCE))
+_OF_THE_STATE = re.compile(r"軍\Z|警備|海警|警察|自衛隊|防衛隊|国防")
+"""Forces that fight for their state."""
 _REGION = ("州", "県", "省", "地方", "自治区", "準州")
 _ALIKE = 0.6
 """Least share of the shorter one's content words that makes two statements one claim."""
@@ -61,6 +65,12 @@ class Side:
         return SideFinding(
             self.by, Span(min(frame.start, content.start), frame.end) if inside else frame
         )
+
+
+def reach(side: Side) -> int:
+    """Where a report ends that goes on after its content: 「…」とのA国の主張を否定した."""
+    content, frame = side.statement.content, side.statement.frame
+    return max(content.end, frame.end) if frame.overlaps(content) else content.end
 
 
 @dataclass(slots=True, eq=False)
@@ -141,15 +151,16 @@ class HeldClaims:
             return False
         return before.statement.frame.overlaps(side.statement.frame)
 
-    def add_denied(self, side: Side, told: Span | None) -> None:
-        """Add a claim that somebody denies and nobody, or only the writer, asserts."""
+    def add_denied(self, side: Side, told: tuple[str, Span] | None) -> None:
+        """Add a claim that somebody denies, and that at most `told` tells of: by whom, and where."""
         if told is None:
             self._open(side.content, side, side.words, "denial").deny(side)
             return
-        words = side.words | words_of(told, self.analysis, self.rules)
-        claim = self._open(told, side, words, "told-and-denied")
-        claim.finding.asserted.append(SideFinding("author", told))
-        claim.asserting.add("author")
+        by, span = told
+        words = side.words | words_of(span, self.analysis, self.rules)
+        claim = self._open(span, side, words, "told-and-denied")
+        claim.finding.asserted.append(SideFinding(by, span))
+        claim.asserting.add(by)
         claim.deny(side)
 
     def alike(self, side: Side) -> list[tuple[HeldClaim, int]]:
@@ -185,7 +196,19 @@ def _camp(statement: StatementFinding, analysis: Analysis) -> str:
                 key = name.member
                 break
     member = analysis.cast.members.get(key)
-    return key if member is None or member.side is None else member.side
+    if member is None or member.side is None or _is_its_own(member, analysis):
+        return key
+    return member.side
+
+
+def _is_its_own(member: Member, analysis: Analysis) -> bool:
+    """Say whether a force fights on its own side in its country: no army, and part of none."""
+    if member.type is not ActorType.FORCE or _OF_THE_STATE.search(member.name):
+        return False
+    actors = analysis.index.actors
+    entry = actors.get(member.key)
+    parent = actors.get(entry.parent or "") if entry is not None else None
+    return parent is None or parent.type is not ActorType.FORCE
 
 
 def words_of(span: Span, analysis: Analysis, rules: Rules) -> set[str]:
