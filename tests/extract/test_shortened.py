@@ -27,7 +27,7 @@ _SAID = "「橋は残る」と述べた。"
         pytest.param("ノルダのベルカ大統領は橋は落ちたと述べた。", "政府は", "norda", id="his"),
         pytest.param("橋が落ちた。", "政府は", "anonymous:政府", id="whose-government"),
         pytest.param(
-            "ノルダ国防省は発表した。テスミア国防省は反論した。空は晴れた。風が出た。雪も降った。",
+            "ノルダ国防省は発表した。テスミア国防省は移転した。空は晴れた。風が出た。雪も降った。",
             "国防省は",
             "anonymous:国防省",
             id="one-of-two",
