@@ -152,3 +152,30 @@ def test_who_issued_the_words_does_not_promise(read: TextReader) -> None:
     )
 
     assert "garto-league" not in {promise.party for promise in found.findings.commitments}
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "end"),
+    [
+        pytest.param(
+            "ベルカ大統領は8日に首都を訪問すると表明した。", "belka", "2031-05-08", id="journey"
+        ),
+        pytest.param(
+            "ベルカ大統領は部隊を派遣すると表明した。", "norda", None, id="deed-of-the-state"
+        ),
+        pytest.param("ノルダは停戦案に同意した。", "norda", None, id="takes-it-on"),
+        pytest.param("ノルダは供給を停止すると警告した。", "norda", None, id="threatens"),
+    ],
+)
+def test_a_promise_binds_whoever_will_do_it(
+    read: TextReader, text: str, party: str, end: str | None
+) -> None:
+    """A journey binds the person, other deeds the party; so do what is accepted and threatened."""
+    found = read(text).findings.commitments
+
+    assert [(promise.party, promise.end) for promise in found] == [(party, end)]
+
+
+def test_a_warning_to_others_does_not_bind(read: TextReader) -> None:
+    """What others are warned to do is no promise of the one who warns."""
+    assert read("ノルダは国境から退くよう警告した。").findings.commitments == []

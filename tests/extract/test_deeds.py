@@ -30,7 +30,10 @@ def test_a_deed_is_what_one_decides_to_do(
     read: TextReader, text: str, party: str | None, own: bool
 ) -> None:
     """A verb of doing in the present is a deed, of the party named or of 我々."""
-    assert _deed(read, text) == Deed(party, own, False)
+    deed = _deed(read, text)
+
+    assert deed is not None
+    assert (deed.party, deed.own, deed.intended) == (party, own, False)
 
 
 @pytest.mark.parametrize(

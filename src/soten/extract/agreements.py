@@ -117,7 +117,8 @@ def _agreeing(
             member = analysis.member(name)
             if member.type in _PARTIES:
                 other = party_of_member(member, analysis)
-                parties += [other] if other is not None else []
+                if other is not None and member.side not in parties:
+                    parties.append(other)
     return list(dict.fromkeys(parties))
 
 

@@ -18,14 +18,24 @@ from soten.lexicon.entries import CueKind
 from soten.records import Act, ActorType, CommitmentStatus, Span
 
 _BINDING = frozenset((Act.WILLING, Act.ANNOUNCE, Act.ACCEPT, Act.CONFIRM, Act.PROPOSE))
-_DECLARING = frozenset((Act.ANNOUNCE, Act.ASSERT, Act.CONFIRM, Act.ACCEPT, Act.WILLING))
+_DECLARING = frozenset((Act.ANNOUNCE, Act.ASSERT, Act.CONFIRM, Act.ACCEPT, Act.WILLING, Act.WARN))
 """Acts whose content, if it is a deed still to be done, binds the speaker."""
-_THREATENING = frozenset((Act.WARN, Act.CRITICIZE, Act.EXPLAIN))
+_THREATENING = frozenset((Act.CRITICIZE, Act.EXPLAIN))
 """Acts that bind only where the content says 我々 or names the party."""
+_PERSONAL = frozenset(
+    "会談する 協議する 会う 訪れる 訪問する 出席する 面会する 渡航する 帰国する".split()
+)
+"""What a person promises to do in person: a meeting, a journey."""
+_TAKEN_ON = re.compile(
+    r"(?:停戦|休戦|延長|交換|撤退|撤収|解放|釈放|武装解除|返還|引き渡し|再開|停止|派遣|協力)(?:案|の提案)?\Z"
+)
+"""What binds whoever accepts it, though no predicate says what will be done."""
 _MERELY_OPEN = re.compile(
     r"(?:協議|交渉|対話|会談|検討)(?:する|に応じる|を行う)(?:用意|準備)|前向き|準備はできている|意思がある|したい\Z|応じるだろう"
 )
 """Readiness that binds nobody."""
+_DAY_BEFORE = 14
+"""Characters before the content in which the day of what is promised may stand."""
 _LISTED = 3
 """Lines that make a list of deeds."""
 _PROMISING = frozenset(("約束する", "確約する", "誓う", "保証する", "誓約する"))
@@ -136,11 +146,26 @@ def _promise(
     if statement.act is Act.WILLING and doer is not None:
         party = doer
     if party is not None and doer in (None, party) and _binds(analysis, rules, statement):
-        return _commitment(analysis, statement, party)
+        return _commitment(analysis, statement, _in_person(analysis, statement, deed, party))
     if deed is None or statement.negated or _is_merely_open(analysis, statement):
         return None
+    if analysis.text.startswith("よう", statement.content.end):
+        return None
     party = _declared(analysis, statement, deed, own)
-    return None if party is None else _commitment(analysis, statement, party)
+    if party is None:
+        return None
+    return _commitment(analysis, statement, _in_person(analysis, statement, deed, party))
+
+
+def _in_person(
+    analysis: Analysis, statement: StatementFinding, deed: Deed | None, party: str
+) -> str:
+    """Return the speaker where what he will do is a meeting or journey of his own, else the party."""
+    speaker = statement.speaker.entity if statement.speaker is not None else None
+    if deed is None or deed.lemma not in _PERSONAL or deed.party is not None or speaker is None:
+        return party
+    is_person = analysis.cast.members[speaker].type is ActorType.PERSON
+    return speaker if is_person else party
 
 
 def _tells_plan(analysis: Analysis, statement: StatementFinding) -> bool:
@@ -184,6 +209,10 @@ def _binds(analysis: Analysis, rules: Rules, statement: StatementFinding) -> boo
         return True
     if statement.act is Act.WILLING:
         return not _is_merely_open(analysis, statement)
+    if statement.act is Act.ACCEPT and statement.verb != "合意する" and not statement.negated:
+        content = statement.content
+        if _TAKEN_ON.search(analysis.text, content.start, content.end):
+            return True
     if statement.act not in _BINDING and statement.act is not Act.ASSERT:
         return False
     content = statement.content
@@ -194,7 +223,7 @@ def _binds(analysis: Analysis, rules: Rules, statement: StatementFinding) -> boo
 
 def _commitment(analysis: Analysis, statement: StatementFinding, party: str) -> CommitmentFinding:
     content = statement.content
-    term = term_of(analysis, content, planned=True)
+    term = term_of(analysis, _with_day(analysis, content), planned=True)
     return CommitmentFinding(
         content,
         party,
@@ -205,3 +234,13 @@ def _commitment(analysis: Analysis, statement: StatementFinding, party: str) -> 
         CommitmentStatus.PLANNED if statement.act is Act.PROPOSE else CommitmentStatus.OPEN,
         f"promise-by-{statement.act.value}",
     )
+
+
+def _with_day(analysis: Analysis, content: Span) -> Span:
+    """The content with the day to come that stands right before it: 「18日に、首都を訪れる」."""
+    start = content.start
+    for time in reversed(analysis.times.within(max(0, start - _DAY_BEFORE), start)):
+        between = analysis.text[time.end : start]
+        if time.is_future and between in ("", "に", "に、", "、", "には", "にも"):
+            return Span(time.start, content.end)
+    return content

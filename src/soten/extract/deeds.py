@@ -54,6 +54,8 @@ class Deed:
     own: bool
     intended: bool
     """True with a noun for intent: 方針, 計画."""
+    lemma: str = ""
+    """The verb that says what is to be done."""
 
 
 class DeedReader:
@@ -147,7 +149,7 @@ class DeedReader:
                     return None
             elif not self._is_when(phrase):
                 return None
-        return Deed(party, own, intended)
+        return Deed(party, own, intended, phrases[at].lemma or "")
 
     def _is_when(self, phrase: Phrase) -> bool:
         """今後は, 10日からは: a time as topic does nothing."""
