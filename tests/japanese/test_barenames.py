@@ -59,6 +59,7 @@ def test_a_person_is_known_by_the_form_of_the_name(text: str, name: str) -> None
         pytest.param("山田製作所は休みだ。", id="company"),
         pytest.param("鶴は飛んだ。", id="one-kanji"),
         pytest.param("高強度の訓練だ。", id="adjective-and-noun"),
+        pytest.param("楽観的との見方が広がった。", id="common-word"),
     ],
 )
 def test_what_only_looks_like_a_person_is_none(text: str) -> None:
@@ -105,3 +106,5 @@ def test_a_listed_place_in_the_name_of_a_thing_is_no_mention() -> None:
     """アメリカ is named in アメリカの選手, not in アメリカ選手権."""
     assert listed("アメリカの選手は") == ["アメリカ"]
     assert listed("アメリカ選手権は") == []
+    assert listed("アメリカ・ヤンキースは") == []
+    assert listed("アメリカ・ロシア・中国は") == ["アメリカ", "ロシア", "中国"]

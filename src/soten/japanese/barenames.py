@@ -32,6 +32,8 @@ _NEAR = frozenset(
 """Nouns that make a place of the name before them."""
 _PLURAL = frozenset(("ら", "たち", "等", "自身", "本人", "はじめ", "以下", "ほか"))
 """Endings that may follow a person's name and take nothing from it."""
+_COMMON_WORDS = frozenset(("見方", "味方", "正義"))
+"""Words the dictionary takes for a family or given name where they stand alone."""
 _LOCATIVE = {
     "に": frozenset(
         "ある 位置 所在 住む 居住 生まれる 滞在 到着 着く 向かう 移送 避難 駐屯 駐留 侵攻 進攻 攻め込む "
@@ -193,7 +195,7 @@ def _kanji_person(ground: Ground, at: int, stop: int) -> Candidate | None:
     tokens = ground.tokens
     start, end = tokens[at].start, tokens[stop - 1].end
     name = ground.text[start:end]
-    if len(name) < 2 or not _KANJI_OR_KANA.match(name):
+    if len(name) < 2 or name in _COMMON_WORDS or not _KANJI_OR_KANA.match(name):
         return None
     if _goes_on(tokens, stop) and not (stop - at == 2 and len(name) > 3 and _ends(tokens, stop)):
         return None

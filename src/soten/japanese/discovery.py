@@ -306,9 +306,27 @@ def without_things(ground: Ground, listed: list[Candidate]) -> list[Candidate]:
         first = _compound_start(ground, word)
         if first is not None:
             things.append(Candidate(ground.tokens[first].start, word.end, ActorType.PLACE))
-    cover = Cover(things)
+    cover, names = Cover(things), {c.start for c in listed}
     places = (ActorType.PLACE, ActorType.STATE)
-    return [c for c in listed if c.type not in places or not cover.holds(c.start)]
+    return [
+        c
+        for c in listed
+        if c.type not in places or not (cover.holds(c.start) or _opens_a_brand(ground, c, names))
+    ]
+
+
+def _opens_a_brand(ground: Ground, place: Candidate, names: set[int]) -> bool:
+    """Say whether a place is the first part of a club's or firm's name: ボルチモア・レイブンズ."""
+    at = ground.ends.get(place.end)
+    if at is None or at + 2 >= len(ground.tokens) or ground.tokens[at + 1].surface != "・":
+        return False
+    part = ground.tokens[at + 2]
+    return (
+        part.start == place.end + 1
+        and part.pos in ("N", "NAME")
+        and part.start not in names
+        and bool(_KATAKANA.match(part.surface))
+    )
 
 
 def _compound_start(ground: Ground, word: WordHit) -> int | None:

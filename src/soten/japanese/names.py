@@ -180,7 +180,7 @@ def _find_kanji_states(ground: Ground, listed: list[Candidate], taken: set[int])
     return found
 
 
-_NOT_STATES = frozenset(("日中", "朝日", "中日", "日独伊", "南中", "中南"))
+_NOT_STATES = frozenset(("ソロ", "日中", "朝日", "中日", "日独伊", "南中", "中南"))
 """Words that are spelled with states' letters: 日中 (daytime), the newspapers 朝日 and 中日."""
 _FORMER = frozenset(("前", "元", "旧", "現"))
 """What may stand before a state and an office: 前英首相, 元米高官."""
