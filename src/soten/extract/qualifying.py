@@ -54,8 +54,9 @@ def is_mere_label(report: Report, view: SentenceView) -> bool:
 
 def is_main(report: Report, view: SentenceView) -> bool:
     """Say whether the report's verb ends its sentence or one of its main clauses."""
-    joint = view.phrases[report.verb].joint
-    return joint in ("end", "te", "stem", "but", "while")
+    phrase = view.phrases[report.verb]
+    is_final_noun = phrase.lemma is None and report.verb == len(view.phrases) - 1  # …との考え。
+    return is_final_noun or phrase.joint in ("end", "te", "stem", "but", "while")
 
 
 def only_modifies(

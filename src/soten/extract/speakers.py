@@ -68,7 +68,21 @@ def find_subjects(view: SentenceView, analysis: Analysis, scene: Scene) -> list[
             unlisted = is_unlisted(phrase, speakers, analysis)
             subjects.append(Subject(at, speakers, topic, bound, unlisted))
     plain = [s for s in subjects if not _is_place_of(view.phrases[s.phrase], analysis)]
-    return plain or subjects
+    return _heading_subject(view, analysis, scene) + (plain or subjects)
+
+
+def _heading_subject(view: SentenceView, analysis: Analysis, scene: Scene) -> list[Subject]:
+    """「A国、停戦を提案」: headlines set who does it apart by 、 alone."""
+    if len(view.phrases) < 3 or analysis.text[view.end - 1] == "。":
+        return []
+    first, second = view.phrases[0], view.phrases[1]
+    if first.particle or not first.comma or first.lemma is not None or first.quote is not None:
+        return []
+    if second.particle.endswith(_SUBJECT) or second.comma:
+        return []
+    speakers = speakers_at(0, view, analysis, scene)
+    is_actor = bool(speakers) and all(s.entity is not None for s in speakers)
+    return [Subject(0, speakers, topic=True)] if is_actor else []
 
 
 def _is_place_of(phrase: Phrase, analysis: Analysis) -> bool:

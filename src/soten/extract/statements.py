@@ -21,8 +21,9 @@ from soten.extract.speakers import (
     find_subjects,
     speakers_at,
 )
-from soten.extract.telling import Told, addressee, findings_of, quoted_or_trimmed
+from soten.extract.telling import Told, addressee, antecedent, findings_of, quoted_or_trimmed
 from soten.extract.unnamed import issues_document
+from soten.extract.utterances import Utterances
 from soten.extract.weighing import IssueReader
 from soten.japanese.analysis import Analysis, SentenceView
 from soten.lexicon.entries import Frame
@@ -43,9 +44,6 @@ _MEDIA = "報道"
 _HOLDERS = ("から", "からは", "からも", "では", "でも", "には", "の間で", "の間では")
 """Particles after those who hold a view that is said to spread."""
 _SHORTEST = 2
-_POINTING = frozenset(
-    ("これ", "それ", "こうした主張", "この主張", "これら", "同報道", "その主張", "この報道", "主張")
-)
 
 
 def find_statements(
@@ -67,6 +65,7 @@ class _StatementReader:
         self.scene = Scene()
         self.found: list[StatementFinding] = []
         self.remarks = RemarkList(analysis)
+        self.utterances = Utterances(analysis, rules)
         self.relayed: tuple[Speaker, ...] = ()
         """Whom 〜によると names in the sentence being read."""
         self.told_from = 0
@@ -117,7 +116,20 @@ class _StatementReader:
         elif source is None and len(self.found) == before:
             self._read_hearsay(view)
         if len(self.found) == before:
+            self._read_utterance(view, subjects)
+        else:
+            self.utterances.reset()
+        if len(self.found) == before:
             self._note_topic(view, subjects)
+
+    def _read_utterance(self, view: SentenceView, subjects: list[Subject]) -> None:
+        """Add words that no verb of their sentence reports."""
+        said = self.utterances.read(view, subjects, self.scene)
+        if said is None:
+            return
+        act = act_of_content(Act.ASSERT, said.content, self.rules, self.analysis.text)
+        self._tell(said.view, said.content, said.speakers, said.rule, act, said.quote)
+        self._note(said.speakers, view)
 
     def _read_report(
         self,
@@ -150,7 +162,9 @@ class _StatementReader:
         if self._read_relayed(report, view, speakers, after, via):
             return speakers or current
         start = content_start(report, after, view, self.analysis)
-        content = self._antecedent(report, view, start) or Span(start, report.content_end)
+        content = antecedent(report, view, start, self.found, self.analysis) or Span(
+            start, report.content_end
+        )
         self._add(report, view, speakers, content, via, rule)
         if not report.embedded and speakers:
             self._note(speakers, view)
@@ -245,19 +259,6 @@ class _StatementReader:
         if report.lemma in _OUTLETS_OWN or not self._are_outlets(scene.last):
             return scene.last
         return scene.voice if view.index - scene.voice_sentence <= 2 else ()
-
-    def _antecedent(self, report: Report, view: SentenceView, start: int) -> Span | None:
-        """What 「これを否定した」 denies: the statement before, else the sentence."""
-        words = self.analysis.text[start : report.content_end]
-        if report.act is not Act.DENY or words not in _POINTING:
-            return None
-        last = self.found[-1] if self.found else None
-        if last is not None and view.index - last.sentence <= 1:
-            return last.content
-        if words not in ("これ", "それ") or view.index == 0:
-            return None
-        told = self.analysis.sentences[view.index - 1]
-        return Span(told.start, told.end - (self.analysis.text[told.end - 1] == "。"))
 
     def _read_passive(self, report: Report, view: SentenceView, via: tuple[str, ...]) -> None:
         """「A氏によって「…」と評された」: the agent speaks; what is 報じられた the media say."""
@@ -371,11 +372,17 @@ class _StatementReader:
         self.found += findings_of(told, speakers, self.analysis, self.issues)
 
     def _tell(
-        self, view: SentenceView, content: Span, speakers: tuple[Speaker, ...], rule: str, act: Act
+        self,
+        view: SentenceView,
+        content: Span,
+        speakers: tuple[Speaker, ...],
+        rule: str,
+        act: Act,
+        quote: Quote = Quote.INDIRECT,
     ) -> None:
         """Add content that no reporting verb carries."""
         frame = Span(view.start, view.end)
-        told = Told(view, content, frame, act, Quote.INDIRECT, rule)
+        told = Told(view, content, frame, act, quote, rule)
         self.found += findings_of(told, speakers, self.analysis, self.issues)
 
     def _note_people(self, view: SentenceView) -> None:

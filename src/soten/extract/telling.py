@@ -12,6 +12,9 @@ from soten.japanese.analysis import Analysis, SentenceView
 from soten.records import Act, ActorType, Quote, Span, Speaker
 
 _TRIM = " 　、。，．"
+_POINTING = frozenset(
+    ("これ", "それ", "こうした主張", "この主張", "これら", "同報道", "その主張", "この報道", "主張")
+)
 _ADDRESSING = ("に対し", "に対して", "に", "に対しては", "に対しても")
 
 
@@ -93,3 +96,23 @@ def _date(view: SentenceView, content: Span, analysis: Analysis) -> str | None:
         if not content.start <= time.start < content.end:
             return time.edtf
     return None
+
+
+def antecedent(
+    report: Report,
+    view: SentenceView,
+    start: int,
+    found: list[StatementFinding],
+    analysis: Analysis,
+) -> Span | None:
+    """What 「これを否定した」 denies: the statement before, else the sentence."""
+    words = analysis.text[start : report.content_end]
+    if report.act is not Act.DENY or words not in _POINTING:
+        return None
+    last = found[-1] if found else None
+    if last is not None and view.index - last.sentence <= 1:
+        return last.content
+    if words not in ("これ", "それ") or view.index == 0:
+        return None
+    told = analysis.sentences[view.index - 1]
+    return Span(told.start, told.end - (analysis.text[told.end - 1] == "。"))
