@@ -32,6 +32,11 @@ _POINTING = re.compile(
 _PREDICATE = re.compile(
     r"(?:[うくぐすつぬぶむるいただ]|です|ます|ません|ない|せよ)[。！？!?」』”\"]*\Z"
 )
+_CLOSING = frozenset(
+    "述べる 語る 言う 話す 指摘する 強調する 説明する 付け加える つけ加える 主張する コメントする 明言する "
+    "断言する 警告する 訴える 続ける 書く 投稿する".split()
+)
+"""Verbs that close words without marks: 「橋は残る。A氏は語った。」."""
 _FRAMING = (
     "で",
     "に",
@@ -101,11 +106,7 @@ class Utterances:
     def _beside_name(self, view: SentenceView, scene: Scene) -> Utterance | None:
         """「A氏：「…」」, 「A氏「…」」: a name, and the words that end the line."""
         text = self.analysis.text
-        end = (
-            view.end
-            - len(text[view.start : view.end])
-            + len(text[view.start : view.end].rstrip("。 】"))
-        )
+        end = view.start + len(text[view.start : view.end].rstrip("。 】"))
         quotation = self.analysis.quotation_ending_at(end)
         if quotation is None or quotation.depth or quotation.start <= view.start:
             return None
@@ -160,7 +161,12 @@ class Utterances:
 
     def _are_people(self, speakers: tuple[Speaker, ...]) -> bool:
         members = self.analysis.cast.members
-        return all(s.entity is None or members[s.entity].type is ActorType.PERSON for s in speakers)
+        return all(
+            members[s.entity].type is ActorType.PERSON
+            if s.entity is not None
+            else (s.anonymous or "").endswith(self.persons)
+            for s in speakers
+        )
 
     def _is_speech(self, start: int, end: int) -> bool:
         """Say whether words are long enough, and no title: 『…』 names books and articles."""
@@ -196,7 +202,7 @@ class Utterances:
         words = self.analysis.text[view.start : view.end]
         points = bool(_POINTING.search(words))
         closes = words.startswith(("と、", "と "))
-        self.lead = Lead(speakers, view.index)
+        self.lead, self.loose = Lead(speakers, view.index), None
         if loose is None or view.index - loose.index != 1:
             return None
         quotation = self.analysis.quotation_at.get(loose.start)
@@ -205,7 +211,7 @@ class Utterances:
         if quotation is not None and is_quoted and (is_near or points):
             content = Span(quotation.inner_start, quotation.inner_end)
             return Utterance(loose, content, speakers, Quote.DIRECT, "closed-by-report")
-        if not is_near or (points and not closes):
+        if not is_near or (points and not closes) or view.phrases[-1].lemma not in _CLOSING:
             return None
         end = loose.end - (self.analysis.text[loose.end - 1] == "。")
         if sum(map(str.isalnum, self.analysis.text[loose.start : end])) < _LEAST:
