@@ -66,6 +66,9 @@ class Scene:
     voice_sentence: int = -9
     place: int = 0
     """Where the sentence being read begins."""
+    press: tuple[Speaker, ...] = ()
+    """The outlets last reported from."""
+    press_sentence: int = -9
     pair: tuple[Speaker, ...] = ()
     """The two or more parties last named together as subject."""
     groups: dict[int, tuple[Speaker, ...]] = field(default_factory=dict)

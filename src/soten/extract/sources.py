@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from soten.extract.coreference import Scene
 from soten.extract.relaying import announced_at
 from soten.extract.reports import Report
+from soten.extract.settling import Standing
 from soten.extract.speakers import Subject, speakers_at
 from soten.extract.unnamed import describe
 from soten.japanese.analysis import Analysis, SentenceView
@@ -38,6 +39,11 @@ class Source:
     hands: tuple[str, ...]
     is_hand: bool
     """True where all are outlets: what somebody says in such a sentence is his, by their hand."""
+
+    @property
+    def standing(self) -> Standing:
+        """Return what the source settles for the reports of its sentence."""
+        return Standing(relayed=self.speakers, told_from=self.phrase + 1)
 
 
 def find_source(

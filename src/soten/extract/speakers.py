@@ -35,6 +35,15 @@ _SUBJECT = (
     "の方は",
     "こそ",
 )
+BROADCASTING = frozenset("報じる 報道する 配信する 放送する".split())
+RELAYING = BROADCASTING | {"伝える"}
+OUTLETS_OWN = RELAYING | frozenset(
+    "する 指摘する 分析する みる 見る 評する 評価する 論じる 論評する 紹介する 書く 記す "
+    "解説する 説明する 予測する 見積もる 推定する 掲載する いう 言う 述べる".split()
+)
+"""What an outlet does with its own reports; it denies, demands and promises nothing."""
+_VERBAL = "うくぐすつぬぶむる"
+"""Last letters of verbs, and of no adjective."""
 _COUNTED = re.compile(r"[0-9０-９一二三四五六七八九十両数]+(?:[カかヵヶケ]国|者|氏|首脳|機関|団体)")
 """Parties counted together after their names: 3カ国, 両国."""
 
@@ -94,13 +103,21 @@ def _modifying_predicate(at: int, view: SentenceView) -> int | None:
     """Return the predicate that the subject `at` belongs to, if that only modifies a noun."""
     if view.phrases[at].comma:
         return None
+    quality: int | None = None
     for k in range(at + 1, len(view.phrases)):
         phrase = view.phrases[k]
         if phrase.particle == "が" and phrase.lemma is None:
             return None
-        if phrase.lemma is not None and phrase.joint not in (None, "other"):
-            return k if phrase.joint == "adnominal" else None
-    return None
+        if phrase.lemma is not None and (
+            quality is not None or phrase.joint not in (None, "other")
+        ):
+            if phrase.joint != "adnominal":
+                return None
+            if quality is None and k > at + 1 and phrase.lemma[-1] not in _VERBAL:
+                quality = k  # 「A氏が事態に強い懸念を示し」: 強い is said of 懸念 alone
+                continue
+            return k if quality is None else quality
+    return quality
 
 
 def _may_be_subject(phrase: Phrase, speakers: tuple[Speaker, ...], analysis: Analysis) -> bool:
@@ -241,7 +258,7 @@ def _counted_together(at: int, view: SentenceView, analysis: Analysis) -> tuple[
 
 
 def choose_speakers(
-    report: Report, subjects: list[Subject], view: SentenceView, scene: Scene, *, outer: bool
+    report: Report, subjects: list[Subject], view: SentenceView, analysis: Analysis, *, outer: bool
 ) -> tuple[tuple[Speaker, ...], int, str]:
     """Return the speakers of a report, the phrase after which its content may begin, and the rule.
 
@@ -258,7 +275,7 @@ def choose_speakers(
         before = [s for s in before if not s.unlisted]
     before = _after_turn(before, report, view)
     if before:
-        chosen = _choose_before(report, before, outer=outer)
+        chosen = _choose_before(report, _past_outlets(before, report, analysis), outer=outer)
         return chosen.speakers, chosen.phrase + 1, "subject-before-content"
     return (), report.since, ""
 
@@ -282,6 +299,19 @@ def _after_turn(before: list[Subject], report: Report, view: SentenceView) -> li
             turn = k
     later = [s for s in before if turn is not None and s.phrase > turn and s.topic]
     return later or before
+
+
+def _past_outlets(before: list[Subject], report: Report, analysis: Analysis) -> list[Subject]:
+    """In 「A紙は、B氏が懸念を示し「…」と語ったと伝えた」 B speaks: outlets pass on, or say as outlets do."""
+    members = analysis.cast.members
+    others = [
+        s
+        for s in before
+        if any(not x.entity or members[x.entity].type is not ActorType.OUTLET for x in s.speakers)
+    ]
+    if report.lemma in OUTLETS_OWN or not others or before[0] in others:
+        return before
+    return [s for s in others if not s.topic] or before
 
 
 def _choose_before(report: Report, before: list[Subject], *, outer: bool) -> Subject:

@@ -9,13 +9,15 @@ from soten.extract.contents import content_start
 from soten.extract.coreference import Scene
 from soten.extract.findings import StatementFinding
 from soten.extract.pairs import group_in, pair_in
-from soten.extract.qualifying import is_inside, is_main, is_mere_label, note_tones, only_modifies
+from soten.extract.qualifying import is_mere_label, note_tones, only_modifies
 from soten.extract.relaying import contents_of, find_relayed
 from soten.extract.remarks import RemarkList
 from soten.extract.reports import Report, find_reports
 from soten.extract.rules import Rules
+from soten.extract.settling import Choice, Standing, are_outlets, only_relays, passes_source, settle
 from soten.extract.sources import Source, find_source, hearsay_end, is_hearsay, told_by
 from soten.extract.speakers import (
+    RELAYING,
     Subject,
     choose_speakers,
     find_subjects,
@@ -32,13 +34,6 @@ from soten.records import Act, ActorType, Quote, Span, Speaker
 _HEARSAY = frozenset(("いう", "言う"))
 _HEARING = _HEARSAY | {"する"}
 """Verbs that without subject pass on what the speaker of the sentence before made known."""
-_BROADCASTING = frozenset("報じる 報道する 配信する 放送する".split())
-_RELAYING = _BROADCASTING | {"伝える"}
-_OUTLETS_OWN = _RELAYING | frozenset(
-    "する 指摘する 分析する みる 見る 評する 評価する 論じる 論評する 紹介する 書く 記す "
-    "解説する 説明する 予測する 見積もる 推定する 掲載する いう 言う 述べる".split()
-)
-"""What an outlet does with its own reports; it denies, demands and promises nothing."""
 _MEDIA = "報道"
 """Who says what 報じられた or 伝えられた, in words of the text's own kind."""
 _HOLDERS = ("から", "からは", "からも", "では", "でも", "には", "の間で", "の間では")
@@ -66,10 +61,7 @@ class _StatementReader:
         self.found: list[StatementFinding] = []
         self.remarks = RemarkList(analysis)
         self.utterances = Utterances(analysis, rules)
-        self.relayed: tuple[Speaker, ...] = ()
-        """Whom 〜によると names in the sentence being read."""
-        self.told_from = 0
-        """The phrase after 〜によると."""
+        self.standing = Standing()
 
     def read(self) -> list[StatementFinding]:
         for view in self.analysis.sentences:
@@ -96,18 +88,23 @@ class _StatementReader:
         since = 0 if source is None or source.phrase > 3 else source.phrase + 1
         reports = find_reports(view, self.analysis, self.rules, since)
         note_tones(reports, view)
-        self.told_from = 0 if source is None else source.phrase + 1
-        via, self.relayed = (source.hands, source.speakers) if source else ((), ())
+        via = () if source is None else source.hands
+        self.standing = Standing() if source is None else source.standing
+        first = next((s.speakers for s in subjects if s.topic), ())
+        if are_outlets(first, self.analysis):
+            self.standing.topic = first
         before = len(self.found)
-        current: tuple[Speaker, ...] = ()
         done: list[Report] = []
         for report in reports:
             if is_hearsay(report, view):
                 continue
             outer = any(r.embedded and r.verb <= report.marker for r in done)
             outer = outer and report.marker >= done[-1].verb
-            current = self._read_report(report, view, subjects, current, via, outer=outer)
+            current = self._read_report(report, view, subjects, via, outer=outer)
+            self.standing.current = current
             done.append(report)
+        if source is not None and source.is_hand:
+            self.scene.press, self.scene.press_sentence = source.speakers, view.index
         spoke = {statement.speaker for statement in self.found[before:]}
         if source is not None and (
             not spoke or not (source.is_hand or spoke & set(source.speakers))
@@ -136,12 +133,12 @@ class _StatementReader:
         report: Report,
         view: SentenceView,
         subjects: list[Subject],
-        current: tuple[Speaker, ...],
         via: tuple[str, ...],
         *,
         outer: bool,
     ) -> tuple[Speaker, ...]:
         """Add what one report says; return who is speaking from here on."""
+        current = self.standing.current
         if report.is_empty:
             return self._note_issuers(report, view, subjects) or current
         if is_mere_label(report, view):
@@ -150,11 +147,16 @@ class _StatementReader:
             read = self._read_spread if report.is_spread else self._read_passive
             read(report, view, via)
             return current
-        speakers, after, rule = choose_speakers(report, subjects, view, self.scene, outer=outer)
-        speakers, after, rule = self._settle(report, view, speakers, after, rule, current)
+        chosen = Choice(*choose_speakers(report, subjects, view, self.analysis, outer=outer))
+        speakers, after, rule = settle(
+            chosen, report, view, self.standing, self.scene, self.analysis
+        )
+        if passes_source(report, speakers, self.standing, self.analysis):
+            via = (*via, *(s.entity for s in speakers if s.entity is not None))
+            speakers, after, rule = self.standing.relayed, self.standing.told_from, "according-to"
         if not speakers and _needs_speaker(report):
             return current
-        if outer and self._only_relays(speakers, report):
+        if outer and only_relays(speakers, report, self.analysis):
             self._pass_through(speakers)
             return current
         if only_modifies(report, view, subjects, rule, self.analysis):
@@ -172,7 +174,9 @@ class _StatementReader:
 
     def _note(self, speakers: tuple[Speaker, ...], view: SentenceView) -> None:
         self.scene.note(speakers, view)
-        if not self._are_outlets(speakers):
+        if are_outlets(speakers, self.analysis):
+            self.scene.press, self.scene.press_sentence = speakers, view.index
+        else:
             self.scene.voice, self.scene.voice_sentence = speakers, view.index
 
     def _note_topic(self, view: SentenceView, subjects: list[Subject]) -> None:
@@ -193,11 +197,11 @@ class _StatementReader:
         via: tuple[str, ...],
     ) -> bool:
         """「A紙は、当局者の話として…と伝えた」: the official speaks, by the hand of A."""
-        relayed = find_relayed(report, self.told_from, view, self.analysis, self.scene)
+        relayed = find_relayed(report, self.standing.told_from, view, self.analysis, self.scene)
         if not relayed:
             return False
         hands = tuple(s.entity for s in speakers if s.entity is not None)
-        is_hand = not speakers or self._only_relays(speakers, report)
+        is_hand = not speakers or only_relays(speakers, report, self.analysis)
         outer = (*via, *(h for h in hands if h not in via))
         for source, content in contents_of(relayed, after, report, view, self.analysis):
             part = replace(report, quoted=None) if content.end < report.content_end else report
@@ -211,54 +215,10 @@ class _StatementReader:
         self, report: Report, view: SentenceView, subjects: list[Subject]
     ) -> tuple[Speaker, ...]:
         """「共同声明を発表した」 tells nothing but who speaks in the sentences that follow."""
-        speakers, _, _ = choose_speakers(report, subjects, view, self.scene, outer=False)
+        speakers, _, _ = choose_speakers(report, subjects, view, self.analysis, outer=False)
         if speakers and not report.passive and not report.embedded:
             self._note(speakers, view)
         return speakers
-
-    def _settle(
-        self,
-        report: Report,
-        view: SentenceView,
-        speakers: tuple[Speaker, ...],
-        after: int,
-        rule: str,
-        current: tuple[Speaker, ...],
-    ) -> tuple[tuple[Speaker, ...], int, str]:
-        """Settle a report whose subject is dropped or doubtful."""
-        phrase = view.phrases[report.verb]
-        if phrase.joint == "adnominal" and not speakers and report.verb + 1 < len(view.phrases):
-            head = speakers_at(report.verb + 1, view, self.analysis, self.scene)
-            if head and all(speaker.entity is not None for speaker in head):
-                return head, report.since, "speaker-modified"
-        if current and speakers and rule == "subject-before-content" and report.since > 0:
-            if is_inside(report, view, after - 1, self.analysis):
-                return current, report.since, "subject-kept"
-        if speakers:
-            return speakers, after, rule
-        if current:
-            return current, report.since, "subject-kept"
-        is_own = self.relayed and (report.lemma in _RELAYING or not self._are_outlets(self.relayed))
-        if is_own and not report.embedded:
-            return self.relayed, report.since, "according-to"
-        if report.lemma in _BROADCASTING and not self._are_outlets(self.scene.last):
-            return (), report.since, "speaker-unsettled"
-        if not report.embedded and is_main(report, view):
-            carried = self._carried(report, view)
-            if carried:
-                return carried, report.since, "subject-carried"
-        return (), report.since, "speaker-unsettled"
-
-    def _carried(self, report: Report, view: SentenceView) -> tuple[Speaker, ...]:
-        """Who spoke in the sentences before; of an outlet only what outlets do is carried on."""
-        scene = self.scene
-        if scene.topic_sentence > scene.last_sentence and view.index - scene.topic_sentence == 1:
-            return scene.topic
-        if view.index - scene.last_sentence > 2:
-            return ()
-        if report.lemma in _OUTLETS_OWN or not self._are_outlets(scene.last):
-            return scene.last
-        return scene.voice if view.index - scene.voice_sentence <= 2 else ()
 
     def _read_passive(self, report: Report, view: SentenceView, via: tuple[str, ...]) -> None:
         """「A氏によって「…」と評された」: the agent speaks; what is 報じられた the media say."""
@@ -273,7 +233,7 @@ class _StatementReader:
                     if content.start < content.end:
                         self._add(report, view, speakers, content, via, "agent-of-passive")
                 return
-        if report.lemma in _RELAYING and not report.negated and not via:
+        if report.lemma in RELAYING and not report.negated and not via:
             start = content_start(report, report.since, view, self.analysis)
             content = Span(start, report.content_end)
             self._add(report, view, (Speaker(anonymous=_MEDIA),), content, via, "told-by-media")
@@ -290,17 +250,6 @@ class _StatementReader:
                     break
         start = content_start(report, after, view, self.analysis)
         self._add(report, view, speakers, Span(start, report.content_end), via, "voices-heard")
-
-    def _only_relays(self, speakers: tuple[Speaker, ...], report: Report) -> bool:
-        """An outlet that reports what somebody said is a hand, no speaker."""
-        named = tuple(s for s in speakers if s.entity is not None)
-        if report.lemma in _RELAYING:
-            return self._are_outlets(named)
-        return bool(speakers) and len(named) == len(speakers) and self._are_outlets(named)
-
-    def _are_outlets(self, speakers: tuple[Speaker, ...]) -> bool:
-        members = self.analysis.cast.members
-        return all(members[s.entity].type is ActorType.OUTLET for s in speakers if s.entity)
 
     def _pass_through(self, speakers: tuple[Speaker, ...]) -> None:
         """Note the outlet as the outermost hand of the statements just found in its report."""
