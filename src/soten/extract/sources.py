@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from soten.extract.coreference import Scene
+from soten.extract.hearsay import hearsay_end
 from soten.extract.relaying import announced_at
 from soten.extract.reports import Report
 from soten.extract.settling import Standing
@@ -115,18 +116,14 @@ def told_by(source: Source, view: SentenceView, analysis: Analysis) -> Span | No
     """Return what a sentence tells from its source: all that follows 〜によると."""
     if source.phrase + 1 >= len(view.phrases):
         return None
-    start, end = view.phrases[source.phrase + 1].start, hearsay_end(view, analysis)
+    start, end = view.phrases[source.phrase + 1].start, told_end(view, analysis)
     return Span(start, end) if start < end else None
 
 
-def hearsay_end(view: SentenceView, analysis: Analysis) -> int:
-    """Where content ends that no verb closes: before 〜という, とのこと, とされる or the full stop."""
-    last = view.phrases[-1]
-    end = last.end
-    if last.lemma in _HEARSAY and len(view.phrases) > 1:
-        end = view.phrases[-2].end
-        end -= 1 if analysis.text[end - 1] == "と" else 0
-    return end
+def told_end(view: SentenceView, analysis: Analysis) -> int:
+    """Where content ends that no verb closes: before 〜という, とのこと or the full stop."""
+    heard = hearsay_end(view, analysis)
+    return view.phrases[-1].end if heard is None else heard
 
 
 def is_hearsay(report: Report, view: SentenceView) -> bool:

@@ -8,6 +8,7 @@ from soten.extract.acts import act_of_content, act_of_information, act_of_report
 from soten.extract.contents import content_start
 from soten.extract.coreference import Scene
 from soten.extract.findings import StatementFinding
+from soten.extract.hearsay import hearsay_end
 from soten.extract.pairs import group_in, pair_in
 from soten.extract.qualifying import is_mere_label, note_tones, only_modifies
 from soten.extract.relaying import contents_of, find_relayed
@@ -15,7 +16,7 @@ from soten.extract.remarks import RemarkList
 from soten.extract.reports import Report, find_reports
 from soten.extract.rules import Rules
 from soten.extract.settling import Choice, Standing, are_outlets, only_relays, passes_source, settle
-from soten.extract.sources import Source, find_source, hearsay_end, is_hearsay, told_by
+from soten.extract.sources import Source, find_source, is_hearsay, told_by
 from soten.extract.speakers import (
     RELAYING,
     Subject,
@@ -38,6 +39,8 @@ _MEDIA = "報道"
 """Who says what 報じられた or 伝えられた, in words of the text's own kind."""
 _HOLDERS = ("から", "からは", "からも", "では", "でも", "には", "の間で", "の間では")
 """Particles after those who hold a view that is said to spread."""
+_HEARD_WITHIN = 2
+"""Sentences after which 〜という is no longer the last speaker's."""
 _SHORTEST = 2
 
 
@@ -273,19 +276,17 @@ class _StatementReader:
         self._tell(view, content, source.speakers, "according-to", act)
 
     def _read_hearsay(self, view: SentenceView) -> None:
-        """「…という。」 goes on with what the speaker of the sentence before said."""
-        if not view.phrases or not self.scene.last:
+        """「…という。」, 「…とのこと。」 go on with what the speaker of the sentence before said."""
+        end = hearsay_end(view, self.analysis)
+        if end is None:
             return
-        last = view.phrases[-1]
-        near = view.index - self.scene.last_sentence == 1 and view.paragraph == self.scene.paragraph
-        if not near or last.lemma not in _HEARSAY or last.joint != "end" or len(view.phrases) < 3:
-            return
-        if not view.phrases[-2].particle.endswith(("と", "とも")):
-            return
-        content = Span(view.start, hearsay_end(view, self.analysis))
+        is_near = view.index - self.scene.last_sentence <= _HEARD_WITHIN
+        speakers = self.scene.last if is_near else ()
+        content = Span(view.start, end)
         act = act_of_content(Act.ANNOUNCE, content, self.rules, self.analysis.text)
-        self._tell(view, content, self.scene.last, "hearsay", act)
-        self._note(self.scene.last, view)
+        self._tell(view, content, speakers, "hearsay", act)
+        if speakers:
+            self._note(speakers, view)
 
     # --- making findings ---------------------------------------------------------------------------
     def _add(
