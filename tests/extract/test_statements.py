@@ -167,12 +167,12 @@ def test_the_agent_of_a_passive_speaks(read: TextReader) -> None:
 
 
 def test_hearsay_goes_on_with_the_speaker_before(read: TextReader) -> None:
-    """「…という。」 right after a statement goes on with it; by itself it says nothing."""
+    """「…という。」 right after a statement goes on with it; by itself somebody says it."""
     found = read("目撃者によると、橋は落ちた。列車も止まったという。")
     lone = read("列車も止まったという。")
 
     assert found.statements[1:] == [("anonymous:目撃者", "列車も止まった")]
-    assert lone.statements == []
+    assert lone.statements == [(None, "列車も止まった")]
 
 
 def test_no_comment_is_a_statement_of_its_own(read: TextReader) -> None:

@@ -169,7 +169,9 @@ def _in_person(
 
 
 def _tells_plan(analysis: Analysis, statement: StatementFinding) -> bool:
-    """「Aは派遣する方針だ」: the writer tells a plan (`find_plans`), nobody gives a promise."""
+    """「Aは派遣する方針だ」, 「Aは派遣するという」: the writer tells a plan (`find_plans`), nobody gives a promise."""
+    if statement.rule == "hearsay" and statement.speaker is None:
+        return True
     content = statement.content
     ends_with_noun = content.cut(analysis.text).endswith(statement.verb)
     return statement.verb in HELD and ends_with_noun and statement.frame.end - content.end <= 4
