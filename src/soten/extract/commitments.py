@@ -169,7 +169,7 @@ def _in_person(
 
 
 def _tells_plan(analysis: Analysis, statement: StatementFinding) -> bool:
-    """「Aは派遣する方針だ」, 「Aは派遣するという」: the writer tells a plan (`find_plans`), nobody gives a promise."""
+    """「Aは派遣する方針だ」, 「Aは派遣するという」: a plan told (`find_plans`), and no promise."""
     if statement.rule == "hearsay" and statement.speaker is None:
         return True
     content = statement.content
