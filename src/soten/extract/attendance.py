@@ -12,10 +12,10 @@ import re
 from dataclasses import dataclass
 
 from soten.extract.gatherings import Gathering, Use, clause_start
-from soten.extract.seats import SUBJECT, WITH, Seat, find_seats
-from soten.extract.sides import served_by, sides_of
-from soten.extract.talkwords import PROPOSING
-from soten.japanese.analysis import Analysis
+from soten.extract.seats import BETWEEN, SUBJECT, WITH, Seat, find_seats
+from soten.extract.sides import MEETING, served_by, sides_of
+from soten.extract.talkwords import ATTENDING, PROPOSING
+from soten.japanese.analysis import Analysis, SentenceView
 from soten.japanese.cast import Name
 from soten.records import ActorType
 
@@ -31,7 +31,6 @@ _MEDIATION = re.compile(
     r"(?:の|による|が|を)?(?:仲介|主導|取り持|調停|斡旋|あっせん|立ち会|主催|同席|仲裁|橋渡し|主宰|ホスト役|調停役|仲介役|仲介者|調停者)"
 )
 """What follows the name of somebody who hosts or mediates."""
-_ATTENDING = frozenset("出席する 参加する 臨む のぞむ 同席する 加わる 立ち会う 代表する".split())
 _MEETS_FACING = frozenset("会う 面会する 謁見する 会見する 面談する".split())
 
 
@@ -47,6 +46,8 @@ class Attendance:
     subject: list[str]
     hosts: list[str]
     anaphor: bool = False
+    in_session: bool = False
+    """True where a body meets at which a talk is held: 「理事会では会合が開かれた」."""
     open: bool = False
     """True where somebody the text does not name, or this reader does not know, takes part too."""
 
@@ -89,8 +90,9 @@ class _Roll:
         if self.gathering.use is Use.NAMED:
             return False
         bearer = self.phrases[seat.bearer]
-        if self.analysis.text[bearer.start : bearer.end] in _BETWEEN:
-            return self.gathering.use is Use.AROUND or seat.bearer <= self.last
+        if self.analysis.text[bearer.start : bearer.end] in BETWEEN:
+            around = self.gathering.use is Use.AROUND
+            return around or (seat.bearer <= self.last and self._is_level(seat))
         if not self.first <= seat.bearer <= self.last:
             return False
         if seat.particle.endswith(_INCLUDING):
@@ -124,11 +126,17 @@ class _Roll:
         bearer = self.phrases[seat.bearer]
         if seat.inside:
             return _MEDIATION.match(text, seat.name.stop) is not None
-        if _MEDIATION.match(text, seat.name.stop) or _MEDIATION.match(text, bearer.head_end):
+        if _MEDIATION.match(text, seat.name.stop):
+            return True
+        if _MEDIATION.match(text, bearer.head_end) and not text.startswith(
+            "間", bearer.head_end - 1
+        ):
             return True
         for k in range(seat.bearer + 1, min(seat.bearer + 4, len(self.phrases))):
             if self.phrases[k].lemma is not None or k == seat.bearer + 1:
                 words = text[self.phrases[k].start : self.phrases[k].end]
+                if k == seat.bearer + 1 and self.phrases[k].lemma is None and self._is_part(seat):
+                    return False
                 if _MEDIATION.match(words) and seat.particle in (*SUBJECT, "の", "による"):
                     return True
         before = self.phrases[seat.at - 1] if seat.at else None
@@ -138,6 +146,10 @@ class _Roll:
             and _MEDIATION.match(text, before.start) is not None
         )
 
+    def _is_part(self, seat: Seat) -> bool:
+        """Say whether something stands between a name and its particle: 「A国・B国間の仲介」."""
+        return seat.name.stop < self.phrases[seat.at].head_end
+
     # --- the subject -------------------------------------------------------------------------------
     def _subject(self, seats: list[Seat], found: Attendance) -> list[str]:
         use = self.gathering.use
@@ -145,8 +157,13 @@ class _Roll:
             return []
         if self._modifies_subject():
             return self._head_subject(seats)
-        if use in (Use.OCCURS, Use.SETTING, Use.AROUND) and self._settled(found):
-            return self._attending(seats)
+        attending = self._attending(seats)
+        if attending or (use in (Use.OCCURS, Use.SETTING, Use.AROUND) and self._settled(found)):
+            return attending
+        if use is Use.OCCURS and not found.parties:
+            hosting = self._hosting(seats)
+            found.in_session = bool(hosting)
+            return hosting
         candidates = [s for s in seats if self._is_subject(s)]
         level = [s for s in candidates if self._is_level(s)] or candidates
         if not level or (use is Use.ASKED and not found.parties):
@@ -187,19 +204,33 @@ class _Roll:
     def _attending(self, seats: list[Seat]) -> list[str]:
         """Those who are told to attend: 「協議には、A国からB氏が出席した」."""
         phrases = self.phrases[self.gathering.at :]
-        if not any(p.lemma in _ATTENDING for p in phrases):
+        if not any(p.lemma in ATTENDING for p in phrases):
             return []
         return [
             key
             for seat in seats
-            if seat.bearer > self.gathering.at and seat.particle.endswith((*SUBJECT, ""))
+            if seat.bearer > self.gathering.at
+            and (seat.particle.endswith(SUBJECT) or seat.particle in ("", "や", "と"))
+            for key in self._with_state(seat.name)
+        ]
+
+    def _hosting(self, seats: list[Seat]) -> list[str]:
+        """The body at which a talk is held: 「安全保障理事会では緊急の会合が開かれた」."""
+        return [
+            key
+            for seat in seats
+            if seat.bearer < self.gathering.at
+            and seat.particle in ("では", "で", "の")
+            and self.analysis.member(seat.name).type is ActorType.ORGANIZATION
             for key in self._with_state(seat.name)
         ]
 
     def _modifies_subject(self) -> bool:
         """Say whether the predicate modifies its own subject: 「会合を開いたA国の外相ら」."""
         predicate = self.gathering.predicate
-        if predicate is None or predicate.joint != "adnominal" or self.gathering.use is Use.OCCURS:
+        if predicate is None or predicate.joint != "adnominal":
+            return False
+        if self.gathering.use is not Use.DONE:
             return False
         if self.gathering.wanted is not None or self.gathering.at > (self.gathering.tells or 0):
             return False
@@ -231,16 +262,33 @@ class _Roll:
             if s.particle.endswith(SUBJECT)
         )
 
+    def _is_beside_unnamed(self, seats: list[Seat]) -> bool:
+        """Say whether と joins a name to somebody unnamed: 「A国と反体制派の協議」."""
+        text = self.analysis.text
+        return any(
+            _GROUPS.search(text, following.start, following.head_end) is not None
+            for seat in seats
+            if self.phrases[seat.at].particle in ("と", "や")
+            and seat.at + 1 < min(len(self.phrases), self.gathering.at + 1)
+            and not self.analysis.names.within(
+                (following := self.phrases[seat.at + 1]).start, following.head_end
+            )
+        )
+
     def _has_unnamed_partner(self, seats: list[Seat]) -> bool:
         """Say whether an official without a known name stands with と: 「A国の外相と会談した」."""
+        if self._is_beside_unnamed(seats):
+            return True
         if self.gathering.use not in (Use.DONE, Use.SETTING):
             return False
         if self._is_of_members(seats):
             return True
         return any(
             (p.particle in WITH or p.particle == "との")
+            and not any(k in (seat.bearer, seat.at) for seat in seats)
             and _OFFICIALS.search(self.analysis.text, p.start, p.head_end) is not None
-            for p in self.phrases[self.first : self.gathering.at]
+            for k, p in enumerate(self.phrases[: self.gathering.at])
+            if k >= self.first
         )
 
     def _with_state(self, name: Name) -> list[str]:
@@ -248,12 +296,38 @@ class _Roll:
         return [member.key, *served_by(member, self.analysis)]
 
 
-_BETWEEN = ("間で", "間でも", "間では", "間に", "間において")
 _MEMBERS = re.compile(r"(?:外相|首脳|国防相|財務相|閣僚|大使級?|加盟国|各国|代表)(?:ら|たち|級)?\Z")
+_GROUPS = re.compile(
+    r"(?:反体制派|野党(?:連合|勢力|側)?|武装(?:勢力|組織|集団)|反政府(?:勢力|組織|武装勢力)|反乱軍|ゲリラ|分離派|独立派|政府(?:側|軍)?|"
+    r"暫定政権|軍政|民兵組織|与党|少数民族|先住民)\Z"
+)
 _OFFICIALS = re.compile(
     r"(?:大統領|首相|首脳|相|長官|大臣|次官|大使|代表|代表団|団長|特使|高官|当局者?|指導者|党首|議長|補佐官|幹部|国王|皇太子|"
     r"司令官|総長|主席|閣僚|交渉団|勢力|組織|側)ら?\Z"
 )
+
+
+_HOSTING = frozenset(
+    "仲介する 調停する 立ち会う 同席する 主催する 仲裁する 橋渡しする あっせんする".split()
+)
+
+
+def hosts_of(analysis: Analysis, view: SentenceView) -> list[str]:
+    """Who a sentence says brought others together or was there too: 「A国が仲介した」."""
+    found: list[str] = []
+    if not any(p.lemma in _HOSTING for p in view.phrases):
+        return found
+    for at, phrase in enumerate(view.phrases):
+        name = analysis.name_by_stop.get(phrase.head_end)
+        ahead = view.phrases[at:]
+        joined = phrase.particle in ("と", "や") and any(
+            p.particle in ("は", "が", "も") for p in ahead
+        )
+        if name is not None and (phrase.particle in ("は", "が", "も") or joined):
+            member = analysis.member(name)
+            if member.type in MEETING:
+                found += [member.key, *served_by(member, analysis)]
+    return found
 
 
 def has_subject(analysis: Analysis, gathering: Gathering) -> bool:

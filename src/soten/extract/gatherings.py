@@ -6,6 +6,7 @@ A talk is told by a noun (「会談を行った」, 「1月の会談で」, the 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -108,6 +109,8 @@ def _innermost(analysis: Analysis, view: SentenceView, place: int) -> SentenceVi
     if not held:
         return view
     quotation = held[-1]
+    if analysis.text[quotation.end : quotation.end + 1] in _TERM:
+        return view
     start = analysis.text.rfind("。", quotation.inner_start, place) + 1
     start = max(start, quotation.inner_start)
     end = analysis.text.find("。", place, quotation.inner_end)
@@ -122,6 +125,8 @@ def _innermost(analysis: Analysis, view: SentenceView, place: int) -> SentenceVi
     return inner
 
 
+_TERM = frozenset("をにがのではもへ")
+"""What follows a quotation that is only a term: 「直接対話」を始めた."""
 _SHORT = 12
 """Characters below which a quotation is a term and no sentence: 「和平会議」."""
 
@@ -165,6 +170,15 @@ def _wanted(phrases: list[Phrase], tells: int | None) -> int | None:
 _LEADING = frozenset(("adnominal", "other", "quoted", None))
 
 
+_SETTING = frozenset("で では での でも の中で の席で において の場で".split())
+_REMOTE = re.compile(r"電話|オンライン|テレビ会議|ビデオ")
+_DURING = ("中", "冒頭", "席上", "席", "場", "最後", "前半", "後半", "終盤", "途中", "合間")
+"""What with の says that something happens at a talk: 会談の中で, 会談の冒頭に."""
+_BEGUN = ("開始", "再開", "継続", "開催", "実施", "中止", "延期", "続行")
+"""What after the noun two may agree on: 交渉再開で合意した."""
+_AGREEING = frozenset("合意する 一致する 同意する 決める 決定する".split())
+
+
 class _NounReader:
     """Reads how one sentence uses a noun for a talk."""
 
@@ -176,13 +190,13 @@ class _NounReader:
         if at < 0 or word.start >= self.phrases[at].head_end:
             return None
         phrase, text = self.phrases[at], self.analysis.text
-        if phrase.quote is not None and self.analysis.is_quoted(word.start):
+        if phrase.quote is not None and not self._closes_term(word):
             return None
         if NO_TALK_BEFORE.search(text, max(phrase.start, word.start - 8), word.start):
             return None
         if self._is_named_otherwise(word):
             return None
-        rest = text[word.end : phrase.head_end]
+        rest = text[word.end : phrase.head_end].removeprefix("」")
         is_verb = phrase.lemma is not None and (not rest or VERBAL.match(rest) is not None)
         if not is_verb and not BESIDE_NOUN.match(rest):
             return None
@@ -196,6 +210,12 @@ class _NounReader:
         wanted = _wanted(self.phrases, tells) if use in (Use.DONE, Use.OCCURS) else None
         return Gathering(self.view, word.start, word.end, at, form, use, tells, rule, wanted=wanted)
 
+    def _closes_term(self, word: WordHit) -> bool:
+        """Say whether a word in quotation marks is the head of a term: 「直接対話」を始めた."""
+        if not self.analysis.is_quoted(word.start):
+            return True
+        return self.analysis.text[word.end : word.end + 1] == "」"
+
     def _is_named_otherwise(self, word: WordHit) -> bool:
         """Say whether the word is part of a name that is no talk: 最高会議, 政治協商会議."""
         for name in self.analysis.names.within(max(0, word.start - 24), word.start):
@@ -207,23 +227,29 @@ class _NounReader:
     def _use(self, at: int, rest: str) -> tuple[Use, int | None]:
         """Return how a noun is used and the predicate that tells of it."""
         phrase = self.phrases[at]
-        particle = phrase.particle
         if AGENDA.match(rest):
             return Use.OCCURS, at
         if self._is_carried(at):
             return self._carried(at + 1)
-        if rest.endswith(("後", "前", "時")) or self._is_around(at):
+        if rest.endswith(("後", "前", "時", "以来", "以降")) or self._is_around(at):
             return Use.AROUND, None
-        closes = phrase.lemma is not None and phrase.joint in ("end", "stem", "but")
-        if closes or (rest.endswith("中") and particle in ("だ", "で", "です", "である", "の", "")):
-            return Use.OCCURS, at
-        if phrase.lemma is not None:
-            return Use.NAMED, None
-        if particle in ("で", "では", "での", "でも", "の中で", "の席で", "において", "の場で"):
+        if phrase.lemma is not None or self._is_last(at, rest):
+            closes = phrase.lemma is None or phrase.joint in ("end", "stem", "but")
+            return (Use.OCCURS, at) if closes else (Use.NAMED, None)
+        if rest.endswith(_BEGUN) and phrase.particle in ("で", "に", "を", "へ"):
+            tells = self._predicate(at)
+            if tells is not None and self.phrases[tells].lemma in _AGREEING:
+                return Use.ASKED, tells
+        if phrase.particle in _SETTING:
             return Use.SETTING, self._predicate(at)
-        if particle in ("", "へ") and at + 1 == len(self.phrases):
-            return Use.OCCURS, at
         return self._governed(at)
+
+    def _is_last(self, at: int, rest: str) -> bool:
+        """Say whether the noun closes what is told: 「日米首脳会談へ」, 「協議中の」."""
+        particle = self.phrases[at].particle
+        if rest.endswith("中") and particle in ("だ", "で", "です", "である", "の", ""):
+            return True
+        return particle in ("", "へ") and at + 1 == len(self.phrases)
 
     def _is_carried(self, at: int) -> bool:
         """Say whether the noun after the talk's の carries the talk on: 「会談の開催を」."""
@@ -237,16 +263,21 @@ class _NounReader:
         words = self.analysis.text[phrase.start : phrase.head_end]
         if words.endswith(("後", "前", "直後")):
             return Use.AROUND, at
+        if words.endswith(_DURING) and phrase.particle in ("で", "に", "では", ""):
+            return Use.SETTING, self._predicate(at)
         closes = phrase.lemma is not None and not phrase.particle.startswith(("を", "が"))
         return (Use.OCCURS, at) if closes or words in ("結果", "末") else self._governed(at)
 
     def _governed(self, at: int) -> tuple[Use, int | None]:
         particle = self.phrases[at].particle
-        tells = self._predicate(at, far=particle.endswith(("は", "が")))
+        is_subject = particle.endswith(("は", "が")) and not particle.endswith(("には", "では"))
+        tells = self._predicate(at, far=is_subject)
         lemma = self.phrases[tells].lemma if tells is not None else None
         if particle.endswith(("を", "をも")) and lemma in HELD:
             return Use.DONE, tells
         if particle.endswith(("に", "には", "にも", "へ")) and lemma in JOINED:
+            return Use.DONE, tells
+        if particle == "へ" and lemma in HELD:
             return Use.DONE, tells
         if particle.endswith(("が", "は", "も")) and lemma in OCCURRING:
             return Use.OCCURS, tells
@@ -266,12 +297,7 @@ class _NounReader:
             phrase = self.phrases[k]
             if phrase.lemma is None:
                 continue
-            if (
-                far
-                and phrase.lemma in HELD
-                and phrase.joint in ("te", "stem")
-                and not phrase.passive
-            ):
+            if far and self._leads_on(phrase):
                 continue
             if phrase.lemma in (OCCURRING if far else HELD | OCCURRING):
                 return k
@@ -283,6 +309,12 @@ class _NounReader:
             ):
                 return found
         return found
+
+    def _leads_on(self, phrase: Phrase) -> bool:
+        """Say whether a predicate only leads on to what the talk does: 「…を期限に設定して行われた」."""
+        if phrase.joint == "te" and not phrase.comma:
+            return True
+        return phrase.lemma in HELD and phrase.joint in ("te", "stem") and not phrase.passive
 
     def _is_around(self, at: int) -> bool:
         """「会談の後」, 「会談を前に」, 「会談に先立ち」, 「会談を終え」."""
@@ -300,11 +332,19 @@ class _NounReader:
         lemma = self.phrases[tells].lemma if tells is not None else None
         return lemma in SPEAKING or (phrase.particle == "を" and lemma in ("行う", "かける"))
 
+    def _is_remote(self, at: int) -> bool:
+        """Say whether the clause says 電話で or オンラインで, however far before."""
+        text = self.analysis.text
+        return any(
+            phrase.particle == "で" and _REMOTE.match(text, phrase.start) is not None
+            for phrase in self.phrases[max(0, at - 6) : at]
+        )
+
     def _form(self, word: WordHit, at: int) -> TalkForm:
         form = self.analysis.index.talks[word.text].form
         if form in (TalkForm.MEETING, TalkForm.SUMMIT):
             before = self.analysis.text[max(self.view.start, word.start - 12) : word.start]
-            if "電話" in before or "オンライン" in before or "テレビ" in before:
+            if _REMOTE.search(before) or self._is_remote(at):
                 return TalkForm.CALL
         if form is TalkForm.MEETING:
             before = self.analysis.text[self.phrases[at].start : word.start]

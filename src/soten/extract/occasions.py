@@ -6,9 +6,11 @@ talk's where the talk has one of its own.
 
 from __future__ import annotations
 
+import re
+
 from soten.extract.gatherings import Gathering, Use, clause_start
 from soten.japanese.analysis import Analysis
-from soten.japanese.moments import Time
+from soten.japanese.moments import Relation, Time
 from soten.japanese.phrases import Phrase
 from soten.records import ActorType, TalkStatus
 from soten.records.edtf import bounds
@@ -68,7 +70,14 @@ def date_of(analysis: Analysis, gathering: Gathering, status: TalkStatus | None)
 
 
 def _own_times(analysis: Analysis, gathering: Gathering) -> list[Time]:
-    """The times that may be the talk's, the likeliest first."""
+    """The times that may be the talk's, the likeliest first; none that a bracketed remark adds."""
+    times = _likely_times(analysis, gathering)
+    view = gathering.view
+    asides = [a for a in analysis.asides if view.start <= a[0] < view.end]
+    return [t for t in times if not any(start < t.start < end for start, end in asides)]
+
+
+def _likely_times(analysis: Analysis, gathering: Gathering) -> list[Time]:
     phrases = gathering.view.phrases
     chain = phrases[chain_start(gathering)].start
     within = analysis.times.within
@@ -77,7 +86,7 @@ def _own_times(analysis: Analysis, gathering: Gathering) -> list[Time]:
         return inside
     last = phrases[gathering.tells if gathering.tells is not None else gathering.at]
     level = [t for t in within(gathering.view.start, chain) if _is_level(analysis, gathering, t)]
-    after = list(within(gathering.end, last.start))
+    after = [t for t in within(gathering.end, last.start) if not _is_nested(phrases, t, last)]
     own = clause_start(gathering)
     near = [t for t in level if t.start >= phrases[own].start][::-1]
     far = [t for t in level if t.start < phrases[own].start][::-1]
@@ -106,8 +115,18 @@ def _is_level(analysis: Analysis, gathering: Gathering, time: Time) -> bool:
     return False
 
 
+def _is_nested(phrases: list[Phrase], time: Time, last: Phrase) -> bool:
+    """Say whether a time after the noun stands in a clause that modifies another noun."""
+    if any(p.start <= time.start < p.end and p.particle.startswith("の") for p in phrases):
+        return True
+    following = (p for p in phrases if p.start >= time.end and p.start < last.start)
+    return any(p.lemma is not None and p.joint == "adnominal" for p in following)
+
+
 def _fits(time: Time, status: TalkStatus | None, published: str | None, *, is_named: bool) -> bool:
     """Say whether a time agrees with what became of the talk: no plan for a day gone by."""
+    if status is TalkStatus.ONGOING and time.relation is Relation.UNTIL:
+        return False
     if published is None or status is None:
         return True
     (start, end), (first, last) = bounds(time.edtf), bounds(published)
@@ -120,7 +139,9 @@ def place_of(analysis: Analysis, gathering: Gathering) -> str | None:
     """Return the place that belongs to a talk: the nearest with で before it, else after it."""
     phrases = gathering.view.phrases
     last = phrases[gathering.tells if gathering.tells is not None else gathering.at]
-    start = phrases[max(0, clause_start(gathering) - 3)].start
+    is_named = gathering.use in (Use.NAMED, Use.AROUND)
+    first = chain_start(gathering) if is_named else max(0, clause_start(gathering) - 3)
+    start = phrases[first].start
     chosen: str | None = None
     for name in analysis.names.within(start, last.end):
         kind = analysis.member(name).type
@@ -143,7 +164,10 @@ def _is_seat(
         return False
     phrase = phrases[at]
     if at == gathering.at:
-        return kind is not ActorType.STATE and stop <= gathering.start
+        inside = analysis.text[stop : gathering.end]
+        return kind is not ActorType.STATE and _PLACED.match(inside) is not None
+    if phrase.particle == "での" and at + 1 < gathering.at and _is_topic(phrases, at, gathering):
+        return False
     if phrase.particle in _AT and phrase.head_end - stop <= _BUILDING:
         return True
     following = phrases[at + 1] if at + 1 < len(phrases) else None
@@ -154,5 +178,12 @@ def _is_seat(
     return phrase.particle == "の" and at + 1 == gathering.at and kind is not ActorType.STATE
 
 
+def _is_topic(phrases: list[Phrase], at: int, gathering: Gathering) -> bool:
+    """Say whether での belongs to what the talk is about: 「A地区での停戦に向けた協議」."""
+    between = phrases[at + 1 : gathering.at]
+    return any(p.particle not in ("と", "との", "の", "や", "") for p in between)
+
+
+_PLACED = re.compile(r"(?:会談|協議|会議|会合|交渉|首脳会談|首脳会議|サミット|対話)\Z")
 _BUILDING = 12
 """Characters that may follow a place before で: 「アンカラの大統領府で」, 「モスクワ市内で」."""

@@ -14,48 +14,55 @@ _RECENT = 60
 """Talks back among which the one a mention tells of is looked for."""
 _PARTIES = 2
 _TO_COME = frozenset((TalkStatus.PLANNED, TalkStatus.PROPOSED, TalkStatus.UNCERTAIN))
+_OFF = frozenset((TalkStatus.CANCELLED, TalkStatus.POSTPONED))
 _TOLD = frozenset((TalkStatus.HELD, TalkStatus.ONGOING))
 
 
 def merge(
     found: list[TalkFinding], talk: TalkFinding, analysis: Analysis, *, may_add: bool
-) -> None:
-    """Join a mention to the talk it tells of again, or add it."""
+) -> bool:
+    """Join a mention to the talk it tells of again, or add it; say whether it was either."""
     fitting = [
         known
         for known in reversed(found[-_RECENT:])
         if is_same(known, talk, analysis, is_bare=not may_add)
     ]
     if fitting:
-        same_day = [known for known in fitting if _is_on_day(known, talk)]
-        _join((same_day or fitting)[0], talk, analysis)
+        fitting.sort(
+            key=lambda known: (not _is_on_day(known, talk), known.status is not talk.status)
+        )
+        join(fitting[0], talk, analysis)
     elif may_add:
         found.append(talk)
+    return bool(fitting) or may_add
 
 
 def is_same(a: TalkFinding, b: TalkFinding, analysis: Analysis, *, is_bare: bool) -> bool:
     """Say whether two findings tell of one meeting: the same parties, no other day or round."""
     if a.round is not None and b.round is not None and a.round != b.round:
         return False
-    if not is_bare and _parts_in_time(a, b):
-        return False
     same_day = _is_on_day(a, b)
-    if a.day is not None and b.day is not None and not same_day:
+    other_day = a.day is not None and b.day is not None and not same_day
+    if other_day or (not is_bare and _parts_in_time(a, b)):
         return False
     sides_a, sides_b = sides_of(a.participants, analysis), sides_of(b.participants, analysis)
     near = b.sentence - a.sentence <= _NEAR
     if len(sides_b) < _PARTIES:
-        return _adds_nobody(a, b, sides_a, sides_b) and (
-            (same_day and (near or bool(sides_b))) or ((is_bare or b.open) and near)
-        )
+        if same_day and sides_b and _shares_person(a, b, analysis):
+            return True
+        is_near = near and (same_day or is_bare or b.open)
+        return _adds_nobody(a, b, sides_a, sides_b) and (is_near or (same_day and bool(sides_b)))
     if len(sides_a) < _PARTIES and not _adds_nobody(b, a, sides_b, sides_a):
         return False
     shared, smaller = sides_a & sides_b, min(len(sides_a), len(sides_b))
     if same_day:
         return len(shared) >= min(_PARTIES, smaller) > 0
-    if sides_a == sides_b:
-        return True
-    return len(shared) == smaller > 0 and (near or is_bare)
+    return sides_a == sides_b or (len(shared) == smaller > 0 and (near or is_bare))
+
+
+def _shares_person(a: TalkFinding, b: TalkFinding, analysis: Analysis) -> bool:
+    members = (analysis.cast.members.get(k) for k in set(a.participants) & set(b.participants))
+    return any(m is not None and m.type is ActorType.PERSON for m in members)
 
 
 def _is_on_day(a: TalkFinding, b: TalkFinding) -> bool:
@@ -92,7 +99,8 @@ def _united(known: TalkFinding, talk: TalkFinding, analysis: Analysis) -> tuple[
     return tuple(dict.fromkeys((*known.participants, *added)))
 
 
-def _join(known: TalkFinding, talk: TalkFinding, analysis: Analysis) -> None:
+def join(known: TalkFinding, talk: TalkFinding, analysis: Analysis) -> None:
+    """Add to a talk what another mention tells of it."""
     if known.sentence != talk.sentence:
         known.mentions.append(talk.span)
     known.participants = _united(known, talk, analysis)
@@ -103,7 +111,9 @@ def _join(known: TalkFinding, talk: TalkFinding, analysis: Analysis) -> None:
     known.round = known.round or talk.round
     if known.status in _TO_COME and talk.status in _TOLD and talk.day is not None:
         known.status = talk.status
-    if known.form is TalkForm.MEETING and talk.form is not TalkForm.MEETING:
+    if talk.status in _OFF and known.status in _TO_COME:
+        known.status = talk.status
+    if known.form is TalkForm.MEETING and len(sides_of(talk.participants, analysis)) >= _PARTIES:
         known.form = talk.form
 
 
@@ -119,10 +129,18 @@ def is_whole(talk: TalkFinding, analysis: Analysis) -> bool:
     """A talk needs two who meet besides the states they serve, or a body in session."""
     if talk.open or talk.form is TalkForm.SESSION:
         return bool(talk.participants)
+    if talk.form is TalkForm.SUMMIT and _of_body(talk, analysis):
+        return True
     return (
         len(sides_of(talk.participants, analysis)) >= _PARTIES
         or _people(talk, analysis) >= _PARTIES
     )
+
+
+def _of_body(talk: TalkFinding, analysis: Analysis) -> bool:
+    """Say whether a bloc of states meets: 「連合は首脳会議を開いた」."""
+    members = (analysis.cast.members.get(p) for p in talk.participants)
+    return any(m is not None and m.type is ActorType.ORGANIZATION for m in members)
 
 
 def _people(talk: TalkFinding, analysis: Analysis) -> int:

@@ -41,7 +41,7 @@ _DELEGATES = re.compile(
     r"(?:[^、。]{0,10}?(?:政府|政権|当局|大統領|首相|首脳|[^、。]相|長官|大臣|次官|大使|代表|代表団|団長|特使|高官|"
     r"当局者|関係者|担当者|担当|側|団|指導者|指導部|党首|議長|報道官|補佐官|顧問|司令官|軍|閣僚|要人|幹部|氏|"
     r"[0-9０-９二三四五六七八九十両数]+[カかヵヶケ]?(?:国|者|首脳|派|団体)|双方|企業|勢力|トップ|武装組織|同盟国|加盟国|各国|"
-    r"反政府勢力|王室|外交部|議員|派|間|全員|一行|自身|特別代表))?(?:ら|など|等|たち)?\Z"
+    r"反政府勢力|王室|外交部|議員|派|(?<![日月年週時分秒])間|全員|一行|自身|特別代表))?(?:ら|など|等|たち)?\Z"
 )
 """What may follow a name in its phrase and still stand for those who meet: ロシア側, 米国代表団."""
 _ABOUT = ("をめぐる", "に関する", "に向けた", "を含む", "に対する", "な")
@@ -50,6 +50,16 @@ _LEADING = re.compile(
     r"(?:を(?:はじめ|始め|筆頭に|中心と|団長と|含む)(?:とする|する|として)?|が(?:率いる|団長の|務める))"
 )
 """What follows the name of somebody who leads those who meet."""
+
+
+_TIME = "20日"
+"""Stands for a time right after a name, as where は was lost: 「A大統領20日、」."""
+
+
+_PLACED = frozenset(("での", "における", "にある", "にて", "において"))
+"""Particles after which a name says where: 「A国での会談」."""
+BETWEEN = ("間で", "間でも", "間では", "間に", "間において")
+"""The phrase that bears two who meet: 「A国とB国の間で」."""
 
 
 class Seat(NamedTuple):
@@ -82,8 +92,8 @@ class _SeatReader:
         return [n for n in names if self.analysis.member(n).type in MEETING]
 
     def seat(self, name: Name) -> Seat | None:
-        at = bisect_right(self.phrases, name.start, key=lambda p: p.start) - 1
-        if at < 0 or name.start >= self.phrases[at].end:
+        at = bisect_right(self.phrases, name.end - 1, key=lambda p: p.start) - 1
+        if at < 0 or name.end > self.phrases[at].end:
             return None
         phrase = self.phrases[at]
         if at == self.gathering.at:
@@ -91,12 +101,19 @@ class _SeatReader:
             return Seat(name, at, at, "", inside) if inside else None
         if phrase.quote is not None and self.analysis.is_quoted(name.start):
             return None
+        if phrase.particle in _PLACED:
+            return None
         rest = self._rest(name, phrase.head_end)
         if rest is None or self._is_affiliation(name, at):
             return None
+        if rest == _TIME:
+            return Seat(name, at, at, "は", False)
         bearer, inside = self._bearer(at)
         particle = self.phrases[bearer].particle
-        if phrase.particle in WITH and not inside and not particle.endswith((*SUBJECT, *WITH)):
+        words = self.analysis.text[self.phrases[bearer].start : self.phrases[bearer].end]
+        if words in BETWEEN or inside or particle.endswith((*SUBJECT, *WITH)):
+            return Seat(name, at, bearer, particle, inside)
+        if phrase.particle in WITH:
             bearer, particle = at, phrase.particle
         return Seat(name, at, bearer, particle, inside)
 
@@ -116,11 +133,11 @@ class _SeatReader:
         later = [n for n in self.analysis.names.within(name.end, end) if n.end <= end]
         stop = max([name.stop, *(n.stop for n in later)])
         rest = self.analysis.text[stop:end] if stop < end else ""
-        rest = re.sub(r"[（(][^（）()]*[)）]", "", rest).lstrip(")）")
+        rest = re.sub(r"[（(][^（）()]*[)）]", "", rest).strip(" 　)）")
         if self.analysis.quotation_at.get(stop) is not None:
             return ""
-        if rest and self.analysis.times.within(stop, stop + 1):  # 「A大統領20日、」 without its は
-            return ""
+        if rest and self.analysis.times.within(stop, stop + 1):
+            return _TIME
         return rest if _DELEGATES.match(rest) else None
 
     def _bearer(self, at: int) -> tuple[int, bool]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from soten.japanese.analysis import Analysis, SentenceView
 from soten.japanese.cast import Member, Name
+from soten.japanese.phrases import Phrase
 from soten.records import ActorType
 
 MEETING = frozenset((ActorType.PERSON, ActorType.STATE, ActorType.ORGANIZATION, ActorType.FORCE))
@@ -24,6 +25,7 @@ _STATE_BODIES = (
     "ホワイトハウス",
     "クレムリン",
 )
+_DELEGATION = re.compile(r"(?:代表団?|交渉団|使節団|側|当局|政府|政権|指導部|首脳|外相)ら?\Z")
 _SIDE_BY_SIDE = re.compile(
     r"(?:[（(][^（）()]*[)）])?(?:政府|側|軍|大統領|首相|氏|当局)?(?:と|や|、|・|および|及び)(?:の間で|[^、。とがはを]{0,8})?"
 )
@@ -58,10 +60,12 @@ def is_state_body(member: Member) -> bool:
 
 
 def topic_of(analysis: Analysis, view: SentenceView) -> list[str]:
-    """Whom the first は of a sentence names, with the state served."""
-    for phrase in view.phrases:
-        name = analysis.name_by_stop.get(phrase.head_end)
-        if name is None or not phrase.particle.endswith("は"):
+    """Whom the first は of a sentence names, with the state served; else the first が."""
+    subjects = [p for p in view.phrases if p.particle.endswith("は") and p.lemma is None]
+    subjects += [p for p in view.phrases if p.particle == "が" and p.lemma is None]
+    for phrase in subjects:
+        name = _named(analysis, view, phrase)
+        if name is None:
             continue
         member = analysis.member(name)
         if member.type in MEETING:
@@ -69,6 +73,19 @@ def topic_of(analysis: Analysis, view: SentenceView) -> list[str]:
         if member.type is not ActorType.OUTLET:
             return []
     return []
+
+
+def _named(analysis: Analysis, view: SentenceView, phrase: Phrase) -> Name | None:
+    """The name that a phrase ends with, or that the delegates in it stand for: 「A国の代表団は」."""
+    name = analysis.name_by_stop.get(phrase.head_end)
+    if name is None and _DELEGATION.search(analysis.text, phrase.start, phrase.head_end):
+        at = view.phrases.index(phrase)
+        inside = analysis.names.within(phrase.start, phrase.head_end)
+        if inside:
+            return inside[-1]
+        if at and view.phrases[at - 1].particle == "の":
+            return analysis.name_by_stop.get(view.phrases[at - 1].head_end)
+    return name
 
 
 def facing_of(analysis: Analysis, view: SentenceView) -> list[str]:

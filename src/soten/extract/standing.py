@@ -50,7 +50,7 @@ def status_of(
     cues = rules.cues[CueKind.TALK_STATUS]
     before = max(chain, gathering.start - _BEFORE_NOUN)
     if gathering.use is Use.AROUND:
-        return TalkStatus.HELD if _after(text, gathering) else None
+        return _around(text, gathering)
     if predicate is None:
         hit = cues.best(text, before, gathering.start)
         decided = hit is not None and hit.cue.value in (*_DECIDED, TalkStatus.PLANNED)
@@ -62,6 +62,8 @@ def status_of(
             return TalkStatus(hit.cue.value)
     if predicate.negated or predicate.joint == "if":
         return None
+    if predicate.lemma in _PUT_OFF:
+        return _PUT_OFF[predicate.lemma]
     if gathering.wanted is not None:
         return TalkStatus.PROPOSED
     if gathering.use is Use.ASKED:
@@ -96,6 +98,8 @@ def _by_tense(text: str, gathering: Gathering, end: int) -> TalkStatus | None:
         return TalkStatus.HELD
     after, tail = text[predicate.start : end], text[predicate.head_end : end]
     is_past = _is_past(text, predicate)
+    if gathering.phrase.particle == "へ" and gathering.at < (gathering.tells or 0):
+        return TalkStatus.PLANNED
     if _WISHED.search(after) or (not is_past and _ASKED_FOR.match(tail)):
         return TalkStatus.PROPOSED
     if is_past and predicate.lemma != "予定する":
@@ -114,7 +118,10 @@ def _in_present(text: str, gathering: Gathering, predicate: Phrase, last: Phrase
     if _ONGOING.search(text, predicate.start, predicate.end) or predicate.lemma in _BEGINNING:
         return TalkStatus.ONGOING
     is_told = last.past or (last is not predicate and _ONGOING.search(text, last.start, last.end))
-    is_headline = text[gathering.view.end - 1] != "。" and _is_bare(text, predicate)
+    is_bare = _is_bare(text, predicate) or _closes(text, gathering)
+    is_headline = text[gathering.view.end - 1] != "。" and is_bare
+    if is_headline and text[gathering.view.end - 1] == "へ":
+        return TalkStatus.PLANNED
     return TalkStatus.HELD if is_told or is_headline or _is_bare(text, last) else TalkStatus.PLANNED
 
 
@@ -127,13 +134,47 @@ def _is_bare(text: str, predicate: Phrase) -> bool:
     return predicate.end == predicate.head_end and text[predicate.end - 1] not in _PRESENT
 
 
+def _closes(text: str, gathering: Gathering) -> bool:
+    """Say whether the noun itself closes what is told: 「両首脳が電話会談 2年ぶり」."""
+    return gathering.tells == gathering.at and text[gathering.end : gathering.end + 1] in _PAUSES
+
+
+_PAUSES = frozenset((" ", "　", "。", "、", "\n", ""))
+
+
 _PRESENT = frozenset("うくすつぬむるぐぶいしきちりみびぎ")
 """How a verb in the present ends; a bare noun does not: 「4日に協議。」"""
 
 
+_PUT_OFF = {
+    "中断する": TalkStatus.POSTPONED,
+    "停止する": TalkStatus.POSTPONED,
+    "先送りする": TalkStatus.POSTPONED,
+    "延期する": TalkStatus.POSTPONED,
+    "延びる": TalkStatus.POSTPONED,
+    "ずれ込む": TalkStatus.POSTPONED,
+    "打ち切る": TalkStatus.CANCELLED,
+    "中止する": TalkStatus.CANCELLED,
+    "取りやめる": TalkStatus.CANCELLED,
+    "取り止める": TalkStatus.CANCELLED,
+    "見送る": TalkStatus.CANCELLED,
+    "流れる": TalkStatus.CANCELLED,
+    "キャンセルする": TalkStatus.CANCELLED,
+    "取り消す": TalkStatus.CANCELLED,
+}
+"""Predicates that tell by themselves that a talk is not held now, or not at all."""
 _BEGINNING = frozenset("始める 開始する 始まる 入る 進める 続ける".split())
 _INTENDED = re.compile(r"(?:[おこそとのほもよろごぞどぼぽ]う|よう)と(?:し|する)")
 _OVER = re.compile(r"[^、。]{0,6}(?:後|翌日|終え|経て|冒頭|合間|直前|以来|以降|あと)")
+
+
+def _around(text: str, gathering: Gathering) -> TalkStatus | None:
+    """What a talk is before or after which something is told: held where that has happened."""
+    last = gathering.view.phrases[-1]
+    if not _after(text, gathering):
+        return None
+    is_told = last.past or last.lemma is None or _ONGOING.search(text, last.start, last.end)
+    return TalkStatus.HELD if is_told else TalkStatus.PLANNED
 
 
 def _after(text: str, gathering: Gathering) -> bool:

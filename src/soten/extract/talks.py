@@ -9,18 +9,21 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from soten.extract.attendance import Attendance, attend, has_subject
+from soten.extract.attendance import Attendance, attend, has_subject, hosts_of
+from soten.extract.ceremonies import arguing_in, council_of, find_ceremonies
 from soten.extract.findings import StatementFinding, TalkFinding
 from soten.extract.gatherings import Gathering, Use, find_gatherings
 from soten.extract.occasions import chain_start, date_of, place_of
 from soten.extract.rules import Rules
-from soten.extract.sametalks import is_whole, merge
+from soten.extract.sametalks import compatible, is_whole, join, merge
 from soten.extract.sides import facing_of, pair_of, sides_of, topic_of
 from soten.extract.standing import outcome_of, status_of
+from soten.extract.talkwords import ATTENDING
 from soten.extract.triggers import is_heading
+from soten.extract.visits import find_visits
 from soten.japanese.analysis import Analysis, SentenceView
 from soten.japanese.numerals import whole_number
-from soten.records import Span, TalkStatus
+from soten.records import Span, TalkForm, TalkStatus
 from soten.records.edtf import bounds
 
 _CARRIED = 2
@@ -36,6 +39,8 @@ _COUNTED = re.compile(r"([0-9０-９一二三四五六七八九十]{1,2})(?:[カ
 """How many take part, where the noun says so."""
 _WHOLE_CONFLICT = re.compile(r"和平|停戦|核")
 """What before the noun makes it the talk between the parties of the conflict."""
+_THIS = re.compile(r"この(?!日)|同(?!日|国)|その(?!後|日)|今回の")
+"""What before a noun says that the talk just told is meant."""
 _PARTIES = 2
 
 
@@ -49,9 +54,17 @@ def find_talks(
     """
     reader = _TalkReader(analysis, rules)
     for view in analysis.sentences:
-        for gathering in find_gatherings(analysis, view):
+        gatherings = list(find_gatherings(analysis, view))
+        for gathering in gatherings:
             reader.read(gathering)
+        for ceremony in find_ceremonies(analysis, view):
+            reader.read_ceremony(ceremony)
+        if not gatherings:
+            reader.attend(view)
         reader.note(view)
+    for view in analysis.sentences:
+        for visit, hosts in find_visits(analysis, view):
+            reader.read_visit(visit, hosts)
     return [talk for talk in reader.found if is_whole(talk, analysis)]
 
 
@@ -67,6 +80,13 @@ class _TalkReader:
         """The parties last listed side by side, by how many they are: 「A国、B国、C国の3カ国」."""
         self.facing: list[str] = []
         self.facing_sentence = -9
+
+    def attend(self, view: SentenceView) -> None:
+        """Add to the talk just told who a sentence without a word for it says was there too."""
+        last = self.found[-1] if self.found else None
+        if last is not None and 0 <= view.index - last.sentence <= 1:
+            hosts = hosts_of(self.analysis, view)
+            last.participants = tuple(dict.fromkeys((*last.participants, *hosts)))
 
     def note(self, view: SentenceView) -> None:
         """Remember whom a sentence is about, for those after it that leave the subject out."""
@@ -93,7 +113,7 @@ class _TalkReader:
         talk = TalkFinding(
             Span(view.start, view.end),
             tuple(self._participants(gathering, attendance)),
-            gathering.form,
+            TalkForm.SESSION if attendance.in_session else gathering.form,
             self._status(told, date),
             gathering.rule,
             view.index,
@@ -105,15 +125,102 @@ class _TalkReader:
             open=attendance.open,
         )
         may_add = told is not None or date is not None
+        if self._is_follow_up(gathering, talk):
+            join(self.found[-1], talk, self.analysis)
+            return
         if may_add and not is_whole(talk, self.analysis):
+            if merge(self.found, talk, self.analysis, may_add=False):
+                return
             self._complete(talk, gathering)
         may_add = may_add and is_whole(talk, self.analysis)
         if may_add and talk.date is None:
             talk.date = self._date_by(gathering, talk.status)
         merge(self.found, talk, self.analysis, may_add=may_add)
 
+    def read_ceremony(self, gathering: Gathering) -> None:
+        """Add the session or signing that a predicate tells of, or join it to a known talk."""
+        view = gathering.view
+        attendance = attend(self.analysis, gathering)
+        participants = attendance.everybody
+        if gathering.rule == "talk-adoption":
+            council = council_of(self.analysis, view, gathering.at)
+            assert council is not None
+            participants = [council.member, *arguing_in(self.analysis, view)]
+        talk = self._finding(gathering, participants, TalkStatus.HELD)
+        is_signing = gathering.rule == "talk-signing"
+        whole = len(sides_of(participants, self.analysis)) >= _PARTIES and talk.place is not None
+        merge(self.found, talk, self.analysis, may_add=whole or not is_signing)
+
+    def read_visit(self, gathering: Gathering, hosts: list[str]) -> None:
+        """Add a visit to others, unless a talk told elsewhere is what was done there."""
+        view = gathering.view
+        chain = view.phrases[chain_start(gathering)].start
+        told = status_of(self.analysis, self.rules, gathering, chain)
+        visitors = attend(self.analysis, gathering).subject
+        if told is None or not visitors:
+            return
+        sides = sides_of(visitors, self.analysis)
+        abroad = [h for h in hosts if not sides_of([h], self.analysis) <= sides]
+        talk = self._finding(gathering, [*visitors, *abroad], told)
+        met = sides_of(talk.participants, self.analysis)
+        known = any(
+            (
+                other.sentence == talk.sentence
+                and sides <= sides_of(other.participants, self.analysis)
+            )
+            or met & sides_of(other.participants, self.analysis) >= sides
+            and len(met & sides_of(other.participants, self.analysis)) >= _PARTIES
+            and (other.date is None or talk.date is None or compatible(other.date, talk.date))
+            for other in self.found
+        )
+        if abroad and not known and is_whole(talk, self.analysis):
+            self.found.append(talk)
+
+    def _finding(
+        self, gathering: Gathering, participants: list[str], told: TalkStatus
+    ) -> TalkFinding:
+        view = gathering.view
+        date = date_of(self.analysis, gathering, told)
+        status = self._status(told, date)
+        return TalkFinding(
+            Span(view.start, view.end),
+            tuple(dict.fromkeys(participants)),
+            gathering.form,
+            status,
+            gathering.rule,
+            view.index,
+            place_of(self.analysis, gathering),
+            date or self._date_by(gathering, status),
+            outcome_of(self.analysis, self.rules, gathering),
+            day=date,
+        )
+
+    def _is_follow_up(self, gathering: Gathering, talk: TalkFinding) -> bool:
+        """Say whether a bare 「協議には…が出席した」, 「会談で…と述べた」 goes on with the talk just told."""
+        if not self.found or talk.sentence - self.found[-1].sentence > _CARRIED:
+            return False
+        first = gathering.view.phrases[chain_start(gathering)]
+        is_this = _THIS.match(self.analysis.text, first.start) is not None
+        is_bare = (chain_start(gathering) == gathering.at or is_this) and not talk.round
+        if is_this and not talk.participants:
+            return True
+        if talk.date is not None and not is_this:
+            return False
+        attends = gathering.predicate is not None and gathering.predicate.lemma in ATTENDING
+        if not (is_bare and (attends or gathering.use is Use.SETTING)):
+            return False
+        last = self.found[-1]
+        in_session = last.form is TalkForm.SESSION
+        return not talk.participants or attends or in_session or self._shares_side(last, talk)
+
+    def _shares_side(self, a: TalkFinding, b: TalkFinding) -> bool:
+        one, other = (sides_of(talk.participants, self.analysis) for talk in (a, b))
+        return bool(one & other)
+
     def _complete(self, talk: TalkFinding, gathering: Gathering) -> None:
         """Give a talk of a series the parties of the one told last: 「来週行われる交渉」."""
+        if self.analysis.is_quoted(gathering.start):
+            return
         known = self._series(talk.sentence)
         if talk.status is not TalkStatus.HELD and sides_of(talk.participants, self.analysis) <= set(
             known
@@ -160,7 +267,9 @@ class _TalkReader:
         return named if members and members[0] in named else []
 
     def _leaves_subject_out(self, gathering: Gathering, found: Attendance) -> bool:
-        if gathering.use not in (Use.DONE, Use.ASKED) or found.subject or not found.parties:
+        if found.subject or not found.parties:
+            return False
+        if gathering.use not in (Use.DONE, Use.ASKED, Use.SETTING):
             return False
         return not has_subject(self.analysis, gathering)
 

@@ -13,13 +13,14 @@ NO_TALK_BEFORE = re.compile(
 )
 """What before the noun makes it no talk between parties: 株主総会, 団体交渉, 記者会見."""
 BESIDE_NOUN = re.compile(
-    r"(?:[0-9０-９→・、「『(（]|(?:の|に)?(?:終了|開始|開催|再開|終結|直|閉幕|開幕)?(?:後|前|中|時|初日|冒頭|形式|終了|開始|"
+    r"(?:[0-9０-９→・、「『(（ 　]|(?:の|に)?(?:終了|開始|開催|再開|終結|直|閉幕|開幕)?"
+    r"(?:後|前|中|時|初日|冒頭|形式|終了|開始|"
     r"開催|再開|継続|中断|中止|延期|決裂|見送り|実現|最終日|[0-9０-９]+日目|以来|以降)?\Z)"
 )
 """What may follow the noun in its phrase; with anything else it is another word: 会議室, 交渉官."""
 VERBAL = re.compile(r"[しすさせ]|でき|出来|いた[しす]")
 CARRIERS = re.compile(
-    r"(?:早期|年内|対面での|次回)?(?:会合|会議|協議|開催|実施|再開|開始|実現|設定|中断|中止|延期|継続|日程|場|席|テーブル|打ち切り|続行|日時|機会|可能性|準備|調整|予定|計画|日付|開催地|結果|末)(?:後|前|直後)?\Z"
+    r"(?:早期|年内|対面での|次回)?(?:会合|会議|協議|開催|実施|再開|開始|実現|設定|中断|中止|延期|継続|日程|場|席|テーブル|打ち切り|続行|日時|機会|可能性|準備|調整|予定|計画|日付|開催地|結果|末|中|冒頭|席上|最後|前半|後半|終盤|途中|合間)(?:後|前|直後)?\Z"
 )
 """Nouns that with の carry the talk on to its predicate: 会談の開催を提案した, 交渉の席に着いた."""
 HELD = frozenset(
@@ -84,3 +85,5 @@ MEETING_IDIOMS = {
 }
 """Verbs that do with what they govern: 意見を交わす, 顔を合わせる."""
 THREE = ("三者", "3者", "３者", "3カ国", "3か国", "３カ国", "三国", "3国", "3ヵ国", "3カ国外相")
+ATTENDING = frozenset("出席する 参加する 臨む のぞむ 同席する 加わる 立ち会う 代表する".split())
+"""What somebody does who takes part."""

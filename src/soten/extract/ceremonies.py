@@ -1,0 +1,92 @@
+"""Ceremonies and sessions told without a word for a talk: a council adopts, two parties sign.
+
+A council of states that adopts something (「安保理は4日、決議を採択した」) has met, and so have parties that
+sign at a place (「A国とBは4日、C市で合意に署名した」) where that is what a story opens with.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from soten.extract.gatherings import Gathering, Use
+from soten.japanese.analysis import Analysis, SentenceView
+from soten.japanese.cast import Name
+from soten.japanese.phrases import Phrase
+from soten.records import ActorType, TalkForm
+
+_ADOPTING = frozenset(
+    "採択する 決議する 可決する 招集する 召集する 閉幕する 開幕する 開会する".split()
+)
+_COUNCIL = re.compile(r"(?:安全保障理事会|安保理|理事会|総会)\Z")
+_SIGNING = frozenset("署名する 調印する".split())
+_SIGNED = re.compile(r"(?:合意|協定|条約|宣言|覚書|議定書|文書|声明|共同文書|協定書)(?:書)?\Z")
+_OPENING = 3
+"""Sentences from its beginning in which a document tells what it is about."""
+_ARGUED = re.compile(r"決議|声明|採決|表決|賛成|反対|棄権|提出|拒否権|修正案")
+_BESIDE = 3
+"""Sentences on either side of an adoption in which those who argued about it are named."""
+_ARGUING = ("は", "が", "も", "や", "と", "、")
+
+
+def find_ceremonies(analysis: Analysis, view: SentenceView) -> Iterator[Gathering]:
+    """Yield the predicates of a sentence that tell of a session or a signing."""
+    for at, phrase in enumerate(view.phrases):
+        if phrase.lemma in _ADOPTING and phrase.past and council_of(analysis, view, at):
+            yield _told(view, at, "talk-adoption")
+        elif phrase.lemma in _SIGNING and at and view.index < _OPENING:
+            before = view.phrases[at - 1]
+            if before.particle == "に" and _SIGNED.search(
+                analysis.text, before.start, before.head_end
+            ):
+                yield _told(view, at, "talk-signing")
+
+
+def _told(view: SentenceView, at: int, rule: str) -> Gathering:
+    phrase = view.phrases[at]
+    return Gathering(view, phrase.start, phrase.end, at, TalkForm.SESSION, Use.DONE, at, rule)
+
+
+def council_of(analysis: Analysis, view: SentenceView, at: int) -> Name | None:
+    """Return the council of states that is the subject of a predicate."""
+    for phrase in view.phrases[:at]:
+        if not phrase.particle.endswith(("は", "が", "も")) or phrase.lemma is not None:
+            continue
+        for name in analysis.names.within(view.start, phrase.head_end)[::-1]:
+            closes = phrase.start < name.end and name.stop == phrase.head_end
+            if (closes or _has_aside(analysis, name, phrase)) and _is_council(analysis, name):
+                return name
+    return None
+
+
+def _has_aside(analysis: Analysis, name: Name, phrase: Phrase) -> bool:
+    """Say whether only a bracketed remark parts a name from its particle."""
+    return any(
+        name.stop <= start
+        and end == phrase.head_end
+        and not analysis.text[name.stop : start].strip()
+        for start, end in analysis.asides
+    )
+
+
+def _is_council(analysis: Analysis, name: Name) -> bool:
+    member = analysis.member(name)
+    if member.type is not ActorType.ORGANIZATION:
+        return False
+    side = analysis.index.actors.get(member.side or "")
+    if side is not None and side.type is ActorType.STATE:
+        return False
+    return _COUNCIL.search(analysis.text[name.start : name.end]) is not None
+
+
+def arguing_in(analysis: Analysis, view: SentenceView) -> list[str]:
+    """The states that the sentences around an adoption tell to have argued about it."""
+    found: list[str] = []
+    for near in analysis.sentences[max(0, view.index - _BESIDE) : view.index + _BESIDE + 1]:
+        if _ARGUED.search(analysis.text, near.start, near.end) is None:
+            continue
+        for name in analysis.names.within(near.start, near.end):
+            following = analysis.text[name.stop : name.stop + 1]
+            if following in _ARGUING and analysis.member(name).type is ActorType.STATE:
+                found.append(name.member)
+    return list(dict.fromkeys(found))

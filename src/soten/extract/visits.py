@@ -1,0 +1,87 @@
+"""Visits: officials who travel to another state or to a body of states.
+
+「A国のB外相は10日にC国を訪問する」. A visit at which a talk is told is that talk; a trip within one's
+own state is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from soten.extract.gatherings import Gathering, Use
+from soten.extract.talkwords import HELD
+from soten.japanese.analysis import Analysis, SentenceView
+from soten.japanese.cast import Name
+from soten.records import ActorType, TalkForm
+
+_VISITING = frozenset("訪問する 公式訪問する 訪れる 歴訪する 来訪する 往訪する".split())
+_ABBREVIATED = re.compile(r"(?:訪(?P<there>[^問れ])|来(?P<here>日))する\Z")
+_HOSTING = frozenset("もてなす 出迎える 迎える 招く 招待する 迎え入れる".split())
+_TRIP = re.compile(r"(?:公式)?(?:訪問|歴訪|外遊|旅行)\Z")
+_REACH = 4
+"""Phrases before a verb within which what is visited stands."""
+_VISITED = frozenset((ActorType.STATE, ActorType.ORGANIZATION, ActorType.PLACE))
+
+
+def find_visits(analysis: Analysis, view: SentenceView) -> Iterator[tuple[Gathering, list[str]]]:
+    """Yield the predicates of a sentence that tell of a visit, each with whom it is paid."""
+    for at, phrase in enumerate(view.phrases):
+        lemma = phrase.lemma
+        if lemma is None or phrase.joint == "adnominal":
+            continue
+        if lemma in _VISITING:
+            hosts = _objects(analysis, view, at, _VISITED)
+        elif lemma in _HOSTING:
+            hosts = _objects(analysis, view, at, frozenset((ActorType.PERSON,)))
+        elif (match := _ABBREVIATED.match(lemma)) is not None:
+            if not analysis.text.startswith(("訪", "来"), phrase.start):
+                continue
+            state = analysis.index.kanji.get(match.group("there") or match.group("here"))
+            hosts = [state] if state else []
+        elif lemma in HELD and at and _is_trip(analysis, view, at - 1):
+            hosts = _objects(analysis, view, at, _VISITED, ("への", "の"))
+        else:
+            continue
+        if hosts:
+            rule = "talk-visit"
+            form = TalkForm.VISIT
+            gathering = Gathering(view, phrase.start, phrase.end, at, form, Use.DONE, at, rule)
+            yield gathering, hosts
+
+
+def _is_trip(analysis: Analysis, view: SentenceView, at: int) -> bool:
+    while at > 0 and analysis.times.within(view.phrases[at].start, view.phrases[at].head_end):
+        at -= 1
+    phrase = view.phrases[at]
+    is_object = phrase.particle.endswith("を")
+    return is_object and _TRIP.search(analysis.text, phrase.start, phrase.head_end) is not None
+
+
+def _objects(
+    analysis: Analysis,
+    view: SentenceView,
+    at: int,
+    kinds: frozenset[ActorType],
+    particles: tuple[str, ...] = ("を", "とを"),
+) -> list[str]:
+    """What stands before the predicate at `at` as its object, a place with the state it lies in."""
+    found: list[str] = []
+    for k in range(at - 1, max(-1, at - 1 - _REACH), -1):
+        phrase = view.phrases[k]
+        listed = bool(found) and phrase.particle in ("と", "や")
+        if phrase.particle in particles or listed:
+            names = analysis.names.within(phrase.start, phrase.head_end)
+            found += [key for n in names for key in _visited(analysis, n, kinds)]
+        elif found or phrase.lemma is not None:
+            break
+    return list(dict.fromkeys(found))
+
+
+def _visited(analysis: Analysis, name: Name, kinds: frozenset[ActorType]) -> list[str]:
+    member = analysis.member(name)
+    if member.type not in kinds:
+        return []
+    if member.type is not ActorType.PLACE:
+        return [member.key]
+    return [member.side] if member.side is not None else []
