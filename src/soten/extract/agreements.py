@@ -10,7 +10,7 @@ from soten.extract.coreference import Scene
 from soten.extract.deeds import DeedReader
 from soten.extract.events import clauses
 from soten.extract.findings import CommitmentFinding
-from soten.extract.parties import party_of, party_of_member
+from soten.extract.parties import party_of, party_of_member, side_by_side
 from soten.extract.rules import Rules
 from soten.extract.speakers import Subject, find_subjects
 from soten.extract.terms import term_of
@@ -110,7 +110,7 @@ def _agreeing(
         told = [_members(analysis, p.start, p.end) for p in topics]
     parties = [party for party in told if party is not None]
     if current is not None and len(parties) < 2:
-        parties = [*_side_by_side(analysis, view, current.phrase), *parties]
+        parties = [*side_by_side(analysis, view, current.phrase), *parties]
     for phrase in phrases:
         name = analysis.name_by_stop.get(phrase.head_end)
         if phrase.particle == "と" and name is not None and parties:
@@ -120,20 +120,6 @@ def _agreeing(
                 if other is not None and member.side not in parties:
                     parties.append(other)
     return list(dict.fromkeys(parties))
-
-
-def _side_by_side(analysis: Analysis, view: SentenceView, at: int) -> list[str]:
-    """The parties named before what they have in common: 「AとBの代表団は」."""
-    parties: list[str] = []
-    for phrase in reversed(view.phrases[:at]):
-        if phrase.particle not in ("と", "の", "や", "および", "及び"):
-            break
-        name = analysis.name_by_stop.get(phrase.head_end)
-        party = party_of_member(analysis.member(name), analysis) if name is not None else None
-        if party is None:
-            break
-        parties.insert(0, party)
-    return parties
 
 
 def _members(analysis: Analysis, start: int, end: int) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from soten.extract.findings import StatementFinding
-from soten.japanese.analysis import Analysis
+from soten.japanese.analysis import Analysis, SentenceView
 from soten.japanese.cast import Member
 from soten.records import Act, ActorType, Speaker
 
@@ -90,3 +90,17 @@ def inner_party(analysis: Analysis, statement: StatementFinding) -> str | None:
         if following.startswith(("は", "が", "側は", "側が")):
             return party_of_member(analysis.member(name), analysis)
     return None
+
+
+def side_by_side(analysis: Analysis, view: SentenceView, at: int) -> list[str]:
+    """The parties named before what they have in common: 「AとBの代表団は」."""
+    parties: list[str] = []
+    for phrase in reversed(view.phrases[:at]):
+        if phrase.particle not in ("と", "の", "や", "および", "及び"):
+            break
+        name = analysis.name_by_stop.get(phrase.head_end)
+        party = party_of_member(analysis.member(name), analysis) if name is not None else None
+        if party is None:
+            break
+        parties.insert(0, party)
+    return parties

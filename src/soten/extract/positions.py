@@ -26,13 +26,17 @@ _OPPOSING = frozenset(("反対する", "反発する", "抵抗する", "反対",
 _OPEN = re.compile(r"用意|準備|意思|耳を傾け|排除し|前向き|応じる|可能性")
 _OFFERING = re.compile(r"派遣|提供|供与|支援|拠出|保証|招|引き渡|返還|交換|解除|縮小|撤退")
 _BACKING = re.compile(r"歓迎|支持|賛成|賛同|後押し|評価|感謝|前向き|幕開け|成果")
-_ACCEPTING = re.compile(r"受け入れ(?:の意思|る(?:意思|意向|用意|考え))|受諾する")
+_WILLED = frozenset((Stance.ACCEPTS, Stance.OPEN, Stance.REJECTS, Stance.OPPOSES))
+"""What the words of a will may tell apart from readiness, offers and support."""
 _CONDITIONAL = re.compile(
-    r"(?:れば|なら(?!な)|(?<!必要な)限り(?!何度)|条件に|条件として|場合に(?:限|は|のみ)|代わりに|引き換えに)"
+    r"(?:れば|なら(?!な)|(?<!必要な)(?<!続く)限り(?!何度)|条件に|条件として|場合に(?:限|は|のみ)|代わりに|引き換えに)"
 )
 """What makes an acceptance hang on something."""
 _NOT_SUFFERED = re.compile(r"(?:許さ|看過し|看過でき)ない\Z")
 """A warning that refuses: 「侵入は許さない」."""
+_UNLESS = re.compile(r"(?:なければ|ない限り|ない場合|なくば)")
+_SHOULD_IT = re.compile(r"(?:れば|なら|場合)、")
+"""With what a warning opposes (攻撃されれば、報復する) or, negated, demands (応じなければ)."""
 _ENTITLED = re.compile(r"(?:領有権?|帰属|主権|権利|独立)\Z")
 """To claim these is to demand them, though it asserts that they are so."""
 _TELLING = frozenset((Act.ANNOUNCE, Act.ASSERT, Act.EXPLAIN, Act.CONFIRM))
@@ -117,12 +121,14 @@ def _evidence(analysis: Analysis, statement: StatementFinding) -> Span:
     )
 
 
-def _will(analysis: Analysis, statement: StatementFinding) -> Stance:
+def _will(analysis: Analysis, reader: StanceReader, statement: StatementFinding) -> Stance:
     """What a party that says it will do something wants: open to it, offering it, or for it."""
     if _is_conditional(analysis, statement):
         return Stance.ACCEPTS_IF
-    if _ACCEPTING.search(analysis.text, statement.content.start, statement.content.end):
-        return Stance.ACCEPTS
+    phrases = reader.sentences(statement.content)[-1]
+    told = reader.read(phrases, len(phrases) - 1)
+    if told is not None and told.stance in _WILLED:
+        return told.stance
     content = statement.content.cut(analysis.text)[-40:]
     if _OFFERING.search(content[-24:]):
         return Stance.OFFERS
@@ -144,6 +150,8 @@ def _stance(
     act = statement.act
     if act in _TELLING:
         return _told(analysis, reader, statement)
+    if act is Act.WILLING:
+        return _will(analysis, reader, statement)
     if act in _BY_WORDS:
         return _BY_WORDS[act](analysis, statement)
     if statement.verb in _OPPOSING and not _is_refused(analysis, rules, statement):
@@ -176,12 +184,16 @@ def _worry(analysis: Analysis, statement: StatementFinding) -> Stance | None:
 
 
 def _warning(analysis: Analysis, statement: StatementFinding) -> Stance | None:
-    """「避けるよう警告」 demands; 「核の使用を警告」 opposes; 「報復すると警告」 tells neither."""
+    """「避けるよう警告」 and 「応じなければ」 demand, 「核の使用を警告」 and 「攻撃すれば」 oppose."""
     text, content = analysis.text, statement.content
     if _NOT_SUFFERED.search(text, content.start, content.end):
         return Stance.REJECTS
     if text.startswith("よう", content.end) or text.endswith("よう", 0, content.end):
         return Stance.DEMANDS
+    if _UNLESS.search(text, content.start, content.end):
+        return Stance.DEMANDS
+    if _SHOULD_IT.search(text, content.start, content.end):
+        return Stance.OPPOSES
     aimed = text.startswith(("を", "について"), content.end)
     if text.startswith("に", content.end):
         aimed = "について" in text[max(content.start, content.end - 14) : content.end]
@@ -239,17 +251,26 @@ def _told_by(
     told = reader.read(phrases, at) or reader.deed(phrases, at)
     if told is None or any(p.joint == "if" for p in phrases[told.last :]):
         return None
-    first = told.first
-    for k in range(len(phrases) - 1, -1, -1):
-        if k < first and phrases[k].joint in ("quoted", "but", "while"):
-            break
-        if k < first and phrases[k].particle.endswith(("は", "が", "も")):
-            if not _is_own(analysis, phrases[k], statement):
-                return None
-            break
+    subject = _subject(phrases, told.first)
+    if subject is not None and not _is_own(analysis, subject, statement):
+        return None
     if told.stance is Stance.ACCEPTS and _is_conditional(analysis, statement):
         return Stance.ACCEPTS_IF
     return told.stance
+
+
+def _subject(phrases: list[Phrase], first: int) -> Phrase | None:
+    """The subject in reported words of the clause whose words of stance begin at `first`."""
+    inside = False
+    for phrase in reversed(phrases[:first]):
+        if phrase.joint in ("quoted", "but", "while"):
+            return None
+        inside = inside or phrase.joint == "adnominal"
+        if phrase.particle.endswith("が") and not inside:
+            return phrase
+        if phrase.particle.endswith(("は", "も")) and phrase.lemma is None:
+            return phrase
+    return None
 
 
 def _is_own(analysis: Analysis, phrase: Phrase, statement: StatementFinding) -> bool:
@@ -278,7 +299,6 @@ def _stance_of_words(
 
 
 _BY_WORDS: dict[Act, Callable[[Analysis, StatementFinding], Stance | None]] = {
-    Act.WILLING: _will,
     Act.PRAISE: _praise,
     Act.CRITICIZE: _blame,
     Act.WARN: _warning,

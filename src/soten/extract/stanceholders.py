@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from soten.extract.coreference import Scene
+from soten.extract.parties import side_by_side
 from soten.extract.speakers import Subject, speakers_at
 from soten.extract.stancereading import Expression, StanceReader
 from soten.japanese.analysis import Analysis, SentenceView
@@ -43,8 +44,19 @@ class HolderReader:
         if bound:
             return bound[-1].speakers, bound[-1].phrase
         if phrase.joint in _MODIFYING and not self._is_nominalized(view, told.last):
-            return self._modified(view, told.last), self._opening(view, told.first)
+            modified = self._modified(view, told.last)
+            own = [s for s in before if self._is_close(view, s, told.first)]
+            if not modified and own:
+                return own[-1].speakers, own[-1].phrase
+            return modified, self._opening(view, told.first)
         return self._subject(view, before, told)
+
+    def _is_close(self, view: SentenceView, subject: Subject, first: int) -> bool:
+        """Say whether a subject with が goes on to the words of stance: 「Aが脅し、求めている状況」."""
+        bare = (
+            not subject.topic and subject.bound is None and not view.phrases[subject.phrase].comma
+        )
+        return bare and not _is_parted(view, subject.phrase, first)
 
     def _subject(self, view: SentenceView, before: list[Subject], told: Expression) -> Holders:
         """The subject with が of the clause, else the topic, else the topic of the sentence before."""
@@ -61,8 +73,15 @@ class HolderReader:
         if chosen and self._is_replaced(view, chosen[-1], told):
             return _NOBODY
         if chosen:
-            return chosen[-1].speakers, chosen[-1].phrase
+            return self._with_partners(view, chosen[-1]), chosen[-1].phrase
         return self._carried(view, told), self._opening(view, told.first)
+
+    def _with_partners(self, view: SentenceView, subject: Subject) -> tuple[Speaker, ...]:
+        """The subject, or those whose common delegates it is: 「AとBの代表は」."""
+        if subject.speakers[-1].entity is not None:
+            return subject.speakers
+        keys = side_by_side(self.analysis, view, subject.phrase)
+        return tuple(Speaker(entity=key) for key in keys) or subject.speakers
 
     def _is_replaced(self, view: SentenceView, subject: Subject, told: Expression) -> bool:
         """Say whether another subject, of nobody known, stands nearer: 「Aが示し、双方が応じた」."""

@@ -61,6 +61,7 @@ class StanceReader:
         self.analysis = analysis
         self._starts = [token.start for token in analysis.tokens]
         self._rules = (
+            self._standpoint,
             self._before_closer,
             self._without_intent,
             self._with_light_verb,
@@ -244,6 +245,16 @@ class StanceReader:
         phrase = phrases[at]
         stance = STANCE_OF_ATTITUDE.get(self.words(phrase)) if phrase.lemma is not None else None
         return None if stance is None or phrase.negated else Expression(stance, at, at, at)
+
+    def _standpoint(self, phrases: list[Phrase], at: int) -> Expression | None:
+        """「制裁に反対の立場から…提出した」: the standpoint from which the clause's deed is done."""
+        if self.words(phrases[at]) != "立場" or phrases[at].particle not in ("から", "で"):
+            return None
+        inner = self._inner(phrases, at - 1) if at > 0 else None
+        if inner is None:
+            return None
+        last = next((k for k in range(at + 1, len(phrases)) if phrases[k].lemma), at)
+        return replace(inner, last=last)
 
     # --- before a closer ---------------------------------------------------------------------------
     def _without_intent(self, phrases: list[Phrase], at: int) -> Expression | None:

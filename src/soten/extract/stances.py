@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from soten.extract.coreference import Scene
 from soten.extract.findings import PositionFinding, StatementFinding
 from soten.extract.parties import party_of, party_of_member
-from soten.extract.speakers import find_subjects
+from soten.extract.speakers import Subject, find_subjects
 from soten.extract.stanceholders import HolderReader
 from soten.extract.stancereading import Expression, StanceReader
 from soten.extract.weighing import IssueReader
@@ -85,11 +86,36 @@ class _Teller:
             speakers, start = self.holders.read(view, subjects, expression)
             if speakers and not self._is_unreal(view, start, expression):
                 self._tell(view, speakers, start, expression)
+        self._tell_terms(view, subjects)
         topics = [s for s in subjects if s.topic]
         if topics:
             self.scene.note(topics[-1].speakers, view)
             if len(topics[0].speakers) > 1:
                 self.scene.pair = topics[0].speakers
+
+    def _tell_terms(self, view: SentenceView, subjects: list[Subject]) -> None:
+        """「撤退を停戦の条件として挙げた」: what is asked, and what is granted for it."""
+        phrases = view.phrases
+        for at in range(1, len(phrases) - 1):
+            if not self.reader.words(phrases[at]).endswith("条件"):
+                continue
+            if phrases[at].particle not in ("と", "に", "として"):
+                continue
+            granted = at - 1 if phrases[at - 1].particle == "の" else at
+            asked = granted - 1
+            last = next((k for k in range(at + 1, len(phrases)) if phrases[k].lemma), None)
+            if asked < 0 or last is None or phrases[asked].particle != "を":
+                continue
+            told = Expression(Stance.DEMANDS, asked, asked, last)
+            speakers, start = self.holders.read(view, subjects, told)
+            if not speakers or self._is_unreal(view, start, told):
+                continue
+            first = phrases[_object_start(phrases, start, asked)].start
+            for issue in self.issues.name(first, phrases[asked].end):
+                self._tell(view, speakers, start, told, issue)
+            if granted < at:
+                issue = self.issues.name(phrases[granted].start, phrases[granted].end)[0]
+                self._tell(view, speakers, start, replace(told, stance=Stance.ACCEPTS_IF), issue)
 
     def _is_unreal(self, view: SentenceView, start: int, told: Expression) -> bool:
         phrases = view.phrases
@@ -103,12 +129,17 @@ class _Teller:
         )
 
     def _tell(
-        self, view: SentenceView, speakers: tuple[Speaker, ...], start: int, told: Expression
+        self,
+        view: SentenceView,
+        speakers: tuple[Speaker, ...],
+        start: int,
+        told: Expression,
+        issue: str | None = None,
     ) -> None:
         analysis, phrases = self.analysis, view.phrases
         span = Span(phrases[start].start, phrases[told.last].end)
         content = Span(phrases[_object_start(phrases, start, told.first)].start, span.end)
-        issue = self.issues.name(content.start, content.end)[0]
+        issue = issue or self.issues.name(content.start, content.end)[0]
         times = analysis.times.within(span.start, span.end)
         for party in dict.fromkeys(party_of(s, analysis) for s in speakers):
             if party is None or self._is_known(party, content):
