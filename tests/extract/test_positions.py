@@ -84,6 +84,20 @@ from tests.readings import TextReader
             id="contests-a-report",
         ),
         pytest.param(
+            "ベルカ大統領は国境を越えれば反撃すると警告した。",
+            "norda",
+            "territory",
+            Stance.OPPOSES,
+            id="warns-on-a-condition",
+        ),
+        pytest.param(
+            "ベルカ大統領は国境の町を渡す考えはないと批判した。",
+            "norda",
+            "territory",
+            Stance.REJECTS,
+            id="blames-and-refuses",
+        ),
+        pytest.param(
             "ベルカ大統領は停戦監視の部隊を派遣すると発表した。",
             "norda",
             "forces",

@@ -31,6 +31,9 @@ def holders(read: TextReader, text: str) -> set[str]:
         pytest.param(
             "テスミアは会議に出た。停戦の継続を望んでいる。", {"tesmia"}, id="topic-before"
         ),
+        pytest.param("会議は、ノルダが町を囲み、停戦を望んでいる状況だ。", {"norda"}, id="goes-on"),
+        pytest.param("ノルダは停戦に反対の立場から決議案を出した。", {"norda"}, id="standpoint"),
+        pytest.param("ノルダが停戦を望めば、市民は帰る。", set(), id="condition"),
         pytest.param(
             "テスミアは会議に出た。市民は停戦の継続を望んでいる。", set(), id="other-subject"
         ),

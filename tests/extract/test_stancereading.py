@@ -42,6 +42,13 @@ def stance_of(read: TextReader, text: str) -> Stance | None:
         pytest.param("ノルダは独立を宣言した。", Stance.DEMANDS, id="declares"),
         pytest.param("ガルト連盟は停戦を求める決議を採択した。", Stance.DEMANDS, id="resolution"),
         pytest.param("ノルダは撤退を条件に停戦に応じる。", Stance.ACCEPTS_IF, id="on-condition"),
+        pytest.param(
+            "ノルダは加盟を認めない考えを改めて示した。", Stance.REJECTS, id="adverb-between"
+        ),
+        pytest.param("ノルダは追加支援を表明した。", Stance.OFFERS, id="pledge"),
+        pytest.param("ノルダは部隊の派遣を排除しない。", Stance.OPEN, id="rules-not-out"),
+        pytest.param("ノルダは島の併合を宣言した。", Stance.DEMANDS, id="annexes"),
+        pytest.param("ノルダは協力を強めることで一致した。", Stance.SUPPORTS, id="is-at-one"),
     ],
 )
 def test_a_clause_ends_with_a_stance(read: TextReader, text: str, stance: Stance) -> None:

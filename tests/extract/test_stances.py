@@ -74,3 +74,18 @@ def test_the_subject_holds_through_the_clauses(read: TextReader) -> None:
     assert told(read, "ハルディアは国境を閉じ、停戦の決議を棄権した。") == [
         ("haldia", "ceasefire", Stance.UNDECIDED)
     ]
+
+
+def test_what_is_asked_for_a_truce_is_told_with_it(read: TextReader) -> None:
+    """「撤退を停戦の条件に挙げる」 asks for one thing and accepts the other in return."""
+    found = told(read, "ノルダは捕虜の釈放を停戦の条件に挙げている。")
+
+    assert set(found) == {
+        ("norda", "children-prisoners", Stance.DEMANDS),
+        ("norda", "ceasefire", Stance.ACCEPTS_IF),
+    }
+
+
+def test_a_condition_that_is_no_demand_tells_nothing(read: TextReader) -> None:
+    """Who speaks on a condition asks for nothing: 匿名を条件に語る."""
+    assert told(read, "ノルダは匿名を条件に停戦について語った。") == []

@@ -23,6 +23,7 @@ _BY_ACT = {
     Act.PRAISE: Stance.SUPPORTS,
 }
 _OPPOSING = frozenset(("反対する", "反発する", "抵抗する", "反対", "難色"))
+_AGREEING = frozenset(("賛成する", "賛同する", "賛成", "賛同", "支持する"))
 _OPEN = re.compile(r"用意|準備|意思|耳を傾け|排除し|前向き|応じる|可能性")
 _OFFERING = re.compile(r"派遣|提供|供与|支援|拠出|保証|招|引き渡|返還|交換|解除|縮小|撤退")
 _BACKING = re.compile(r"歓迎|支持|賛成|賛同|後押し|評価|感謝|前向き|幕開け|成果")
@@ -35,7 +36,7 @@ _CONDITIONAL = re.compile(
 _NOT_SUFFERED = re.compile(r"(?:許さ|看過し|看過でき)ない\Z")
 """A warning that refuses: 「侵入は許さない」."""
 _UNLESS = re.compile(r"(?:なければ|ない限り|ない場合|なくば)")
-_SHOULD_IT = re.compile(r"(?:れば|なら|場合)、")
+_SHOULD_IT = re.compile(r"(?:れば|たら|なら、|場合)")
 """With what a warning opposes (攻撃されれば、報復する) or, negated, demands (応じなければ)."""
 _ENTITLED = re.compile(r"(?:領有権?|帰属|主権|権利|独立)\Z")
 """To claim these is to demand them, though it asserts that they are so."""
@@ -152,10 +153,20 @@ def _stance(
         return _told(analysis, reader, statement)
     if act is Act.WILLING:
         return _will(analysis, reader, statement)
+    if act is Act.CRITICIZE and _told(analysis, reader, statement) is Stance.REJECTS:
+        return Stance.REJECTS
     if act in _BY_WORDS:
         return _BY_WORDS[act](analysis, statement)
+    return _stance_of_act(analysis, rules, statement)
+
+
+def _stance_of_act(analysis: Analysis, rules: Rules, statement: StatementFinding) -> Stance | None:
+    """The stance of a demand, a refusal, a proposal or an acceptance."""
+    act = statement.act
     if statement.verb in _OPPOSING and not _is_refused(analysis, rules, statement):
         return Stance.OPPOSES
+    if act is Act.ACCEPT and statement.verb in _AGREEING:
+        return Stance.SUPPORTS
     if act is Act.ACCEPT and _is_conditional(analysis, statement):
         return Stance.ACCEPTS_IF
     if act is Act.DEMAND and _AGAINST.search(analysis.text, *_tail(statement.content, 16)):
@@ -263,7 +274,7 @@ def _subject(phrases: list[Phrase], first: int) -> Phrase | None:
     """The subject in reported words of the clause whose words of stance begin at `first`."""
     inside = False
     for phrase in reversed(phrases[:first]):
-        if phrase.joint in ("quoted", "but", "while"):
+        if phrase.joint in ("quoted", "but", "while", "if"):
             return None
         inside = inside or phrase.joint == "adnominal"
         if phrase.particle.endswith("が") and not inside:

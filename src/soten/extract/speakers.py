@@ -44,6 +44,7 @@ OUTLETS_OWN = RELAYING | frozenset(
 """What an outlet does with its own reports; it denies, demands and promises nothing."""
 _VERBAL = "うくぐすつぬぶむる"
 """Last letters of verbs, and of no adjective."""
+_NO_SUBJECT = ("にも", "でも", "をも", "へも", "までも", "からも", "よりも")
 _COUNTED = re.compile(r"[0-9０-９一二三四五六七八九十両数]+(?:[カかヵヶケ]国|者|氏|首脳|機関|団体)")
 """Parties counted together after their names: 3カ国, 両国."""
 
@@ -66,7 +67,9 @@ def find_subjects(view: SentenceView, analysis: Analysis, scene: Scene) -> list[
     """Return the phrases of a sentence that may name a speaker, in order."""
     subjects: list[Subject] = []
     for at, phrase in enumerate(view.phrases):
-        if not phrase.particle.endswith(_SUBJECT) or phrase.quote is not None:
+        if not phrase.particle.endswith(_SUBJECT) or phrase.particle.endswith(_NO_SUBJECT):
+            continue
+        if phrase.quote is not None:
             continue
         if phrase.lemma is not None and phrase.joint not in (None, "other"):
             continue

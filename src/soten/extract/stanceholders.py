@@ -39,6 +39,8 @@ class HolderReader:
             and told.first <= s.bound <= told.last
             and not any(p.comma for p in view.phrases[s.phrase : told.first])
         ]
+        if phrase.joint == "if":
+            return _NOBODY
         if phrase.passive and told.agent:
             return self._agent(view, told), self._opening(view, told.first)
         if bound:
@@ -89,7 +91,9 @@ class HolderReader:
             if phrase.lemma is None and phrase.particle == "が" and not subject.topic:
                 return True
             if phrase.lemma is None and phrase.particle == "は" and not self._is_time(phrase):
-                return True
+                later = view.phrases[view.phrases.index(phrase) + 1 : told.last]
+                if any(p.particle == "を" for p in later):
+                    return True
         return False
 
     def _is_time(self, phrase: Phrase) -> bool:

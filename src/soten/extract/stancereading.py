@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from soten.extract.stancewords import (
+    ADVERBS,
     AIMED_AT,
     CLOSERS,
     DECIDING,
@@ -22,6 +23,8 @@ from soten.extract.stancewords import (
     NOUN_DOERS,
     OBJECT_PARTICLE,
     PERMITTED,
+    PLEDGED,
+    PLEDGING,
     READY,
     SIGNED,
     SPEECHES,
@@ -102,6 +105,18 @@ class StanceReader:
                 break
         return found
 
+    def _nearest(self, phrases: list[Phrase], at: int) -> int:
+        """The phrase before `at`, adverbs left out: 考えを in 「考えを改めて示した」; -1 if none."""
+        k = at - 1
+        while k >= 0:
+            phrase = phrases[k]
+            plain = phrase.lemma is None and phrase.particle == ""
+            manner = phrase.joint == "other" and phrase.particle in ("に", "")
+            if not (plain and self.words(phrase) in ADVERBS) and not manner:
+                break
+            k -= 1
+        return k
+
     # --- reported words ----------------------------------------------------------------------------
     def sentences(self, content: Span) -> list[list[Phrase]]:
         """Return the phrases of each sentence of reported words."""
@@ -166,6 +181,8 @@ class StanceReader:
         phrase = phrases[at]
         lemma = phrase.lemma or ""
         stance = STANCE_OF_VERB.get(lemma)
+        if lemma == "排除する" and phrase.negated:
+            return Expression(Stance.OPEN, at, at, at)
         if stance is None or not self._has_object(phrases, at, lemma):
             return None
         if phrase.passive and not (phrase.negated and stance is Stance.ACCEPTS):
@@ -217,17 +234,20 @@ class StanceReader:
     def _with_light_verb(self, phrases: list[Phrase], at: int) -> Expression | None:
         """「難色を示す」, 「支持を表明している」, 「要求をしている」."""
         verb = phrases[at]
-        if at == 0 or verb.passive or (verb.lemma in KEEPING) != verb.negated:
+        k = self._nearest(phrases, at)
+        if k < 0 or verb.passive or (verb.lemma in KEEPING) != verb.negated:
             return None
         if verb.lemma in NOUN_DOERS:
             if not verb.past and "てい" not in self._tail(verb):
                 return None
         elif verb.lemma not in LIGHT_VERBS and verb.lemma not in KEEPING:
             return None
-        if phrases[at - 1].particle not in ("を", "に", "も", "は", "で"):
+        if phrases[k].particle not in ("を", "に", "も", "は", "で"):
             return None
-        stance = self._noun(phrases[at - 1])
-        return None if stance is None else Expression(stance, at - 1, at - 1, at)
+        stance = self._noun(phrases[k])
+        if stance is None and verb.lemma in PLEDGING and self.words(phrases[k]).endswith(PLEDGED):
+            stance = Stance.OFFERS
+        return None if stance is None else Expression(stance, k, k, at)
 
     def _given(self, phrases: list[Phrase], at: int) -> Expression | None:
         """「停戦を求める決議を採択した」: a speech or resolution holds its giver's words."""
@@ -272,15 +292,16 @@ class StanceReader:
         if self.words(phrase).endswith(CLOSERS):
             plain = phrase.lemma is not None or phrase.particle in ("", "で", "だと", "と")
             return at if plain and not phrase.negated else None
-        before = phrases[at - 1]
-        if at == 0 or phrase.lemma is None or not self.words(before).endswith(CLOSERS):
+        k = self._nearest(phrases, at)
+        before = phrases[k]
+        if k < 0 or phrase.lemma is None or not self.words(before).endswith(CLOSERS):
             return None
         if before.particle not in ("を", "が", "も", "で", "は", "に") or phrase.passive:
             return None
         if phrase.lemma in KEEPING:
-            return at - 1 if phrase.negated else None
+            return k if phrase.negated else None
         does = phrase.lemma in LIGHT_VERBS or phrase.lemma in HOLDING
-        return at - 1 if does and not phrase.negated else None
+        return k if does and not phrase.negated else None
 
     def _before_closer(self, phrases: list[Phrase], at: int) -> Expression | None:
         """「支持する考えだ」, 「反対の立場を示した」, 「慎重な姿勢を崩していない」."""

@@ -11,6 +11,7 @@ from soten.extract.parties import party_of, party_of_member
 from soten.extract.speakers import Subject, find_subjects
 from soten.extract.stanceholders import HolderReader
 from soten.extract.stancereading import Expression, StanceReader
+from soten.extract.stancewords import REQUIRING
 from soten.extract.weighing import IssueReader
 from soten.japanese.analysis import Analysis, SentenceView
 from soten.japanese.phrases import Phrase
@@ -105,6 +106,8 @@ class _Teller:
             asked = granted - 1
             last = next((k for k in range(at + 1, len(phrases)) if phrases[k].lemma), None)
             if asked < 0 or last is None or phrases[asked].particle != "を":
+                continue
+            if phrases[last].lemma not in REQUIRING:
                 continue
             told = Expression(Stance.DEMANDS, asked, asked, last)
             speakers, start = self.holders.read(view, subjects, told)

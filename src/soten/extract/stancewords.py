@@ -30,7 +30,8 @@ _VERBS = {
     ),
     Stance.DEMANDS: (
         "求める 要求する 要請する 迫る 促す 呼びかける 呼び掛ける 要望する 希望する 働きかける "
-        "働き掛ける 詰め寄る 固執する こだわる 主張する 訴える 催促する 申し立てる 請求する"
+        "働き掛ける 詰め寄る 固執する こだわる 主張する 訴える 催促する 申し立てる 請求する "
+        "申請する"
     ),
     Stance.OFFERS: "提案する 提示する 申し出る 打診する 持ちかける 持ち掛ける 招く 招請する 提起する",
     Stance.UNDECIDED: "棄権する 検討する 保留する 見極める 決めかねる",
@@ -44,7 +45,7 @@ _OBJECT_PARTICLES = {
     ("を",): (
         "認める のむ 呑む 飲む 支える 推す 望む 願う 尊重する 優先する 断る 警戒する 懸念する "
         "憂慮する 招く 主張する 検討する 期待する 重視する 退ける 打ち切る 阻止する 妨害する "
-        "反論する 許可する 目指す 見極める 請求する 希望する 提起する 禁止する 禁じる"
+        "反論する 許可する 目指す 見極める 請求する 申請する 希望する 提起する 禁止する 禁じる"
     ),
     ("を", "について", "に対して"): "批判する",
     ("よう", "ように", "を"): "訴える 迫る 働きかける",
@@ -101,12 +102,27 @@ LIGHT_VERBS = frozenset(
     ).split()
 )
 """Verbs that with a noun of stance make one predicate: 難色を示す."""
+PLEDGING = frozenset("表明する 発表する 約束する 申し出る 打ち出す 確約する".split())
+"""With these, help named is help offered: 追加支援を表明する."""
+PLEDGED = ("支援", "供与", "派遣", "拠出", "援助", "提供", "寄付")
+"""Help that is offered when it is announced."""
+ADVERBS = frozenset(
+    (
+        "改めて あらためて 再び 繰り返し 初めて 相次いで 重ねて 一貫して それぞれ 共に ともに "
+        "新たに すでに 既に 一斉に 直ちに 事実上 さらに 暗に 引き続き 依然 依然として 近く 相次ぎ "
+        "一様に とも"
+    ).split()
+)
+"""Adverbs that may part a noun from its verb: 考えを改めて示す."""
 NOUN_DOERS = frozenset("する 行う 行なう 出す".split())
 """With these a noun of stance is an act: 要求をする."""
 KEEPING = frozenset("崩す 隠す 変える 緩める 改める やめる 止める 捨てる".split())
 """Verbs that keep a stance where they are negated, and only there: 姿勢を崩していない."""
 DECLARED = {
     "独立": Stance.DEMANDS,
+    "併合": Stance.DEMANDS,
+    "編入": Stance.DEMANDS,
+    "領有": Stance.DEMANDS,
     "停戦": Stance.ACCEPTS,
     "休戦": Stance.ACCEPTS,
     "終結": Stance.SUPPORTS,
@@ -123,6 +139,13 @@ CLOSERS = tuple(
     ).split()
 )
 """Nouns for what somebody thinks, after the words of stance: 支持する考え, 反対の立場."""
+REQUIRING = frozenset(
+    (
+        "する 挙げる 掲げる 求める 要求する 提示する 示す 突きつける 突き付ける 主張する 付ける "
+        "つける 出す 応じる 同意する 受け入れる 認める"
+    ).split()
+)
+"""With these a condition is made: 撤退を停戦の条件に挙げる."""
 READY = ("用意", "準備", "構え", "余地")
 """Closers that leave an acceptance open."""
 HOLDING = frozenset("ある いる 持つ 固める 公表する".split())
@@ -165,8 +188,8 @@ _DEEDS = {
         "釈放する 貸与する 融資する 招く 縮小する"
     ),
     Stance.SUPPORTS: (
-        "強化する 推進する 目指す 進める 促進する 維持する 延長する 実現する 解体する 監視する "
-        "終結する 終わらせる 変える"
+        "強化する 推進する 目指す 進める 促進する 維持する 延長する 継続する 実現する 解体する "
+        "監視する 終結する 終わらせる 変える"
     ),
     Stance.REJECTS: (
         "断絶する 破棄する 離脱する 脱退する 拒否する ボイコットする 打ち切る 中断する 拒む "
