@@ -148,3 +148,8 @@ def test_tokens_equal_the_text_at_their_offsets(text: str) -> None:
 def test_versions_are_named() -> None:
     """The version recorded with a run names the tokenizer's and the dictionary's."""
     assert re.fullmatch(r"sudachipy \S+, sudachidict-core \S+", dictionary_version())
+
+
+def test_marks_that_run_over_a_full_stop_are_parted() -> None:
+    """No morpheme holds the end of a sentence inside it, whatever marks stand around it."""
+    assert all("。" not in token.surface[:-1] for token in tokenize("外相は」「「「「」。「外相は"))
