@@ -131,7 +131,7 @@ def _tokenize_chunk(chunk: str, offset: int, into: list[Token]) -> None:
         if pos == "N" and "ァ" <= surface[0] <= "ヺ" and morpheme.is_oov():
             pos = "UNK"
         begin = morpheme.begin() + offset
-        if pos == "SYM" and "。" in surface[:-1]:  # a run of marks over the end of a sentence
+        if "。" in surface[:-1]:  # a run of marks over the end of a sentence
             into += [
                 Token(c, begin + i, begin + i + 1, pos, c, fine) for i, c in enumerate(surface)
             ]
