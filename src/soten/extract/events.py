@@ -34,7 +34,7 @@ def find_events(
 ) -> list[EventFinding]:
     """Return the events that a document tells, in order, each once a story.
 
-    What one side claims and another denies is no event.
+    What one side says it has taken and another denies is no event.
     """
     disputed = _disputed(claims)
     told = _Told(analysis)
@@ -46,7 +46,8 @@ def find_events(
             content = _content_around(trigger, said.get(view.index, []))
             if content is not None and content.act in _UNREAL:
                 continue
-            if disputed.holds(trigger.hit.start):
+            taken = trigger.hit.cue.value is EventType.CONTROL_CHANGE
+            if taken and disputed.holds(trigger.hit.start):
                 continue
             event = _event(analysis, view, trigger, content)
             if event is not None:
