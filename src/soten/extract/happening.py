@@ -29,7 +29,7 @@ ONGOING = re.compile(r"[てで](?:い(?!な)|おり|お(?:る|り)|き(?:た|て
 """A predicate that tells what goes on: 続いている, 増えつつある."""
 DOUBTED = re.compile(
     r"可能性|恐れ|おそれ|場合|かもしれ|かどうか|とみられ|と見られ|(?:の|た|る)か(?:[。」とをはがも、]|\Z)|ように|よう(?:求|促|訴|要|呼)|"
-    r"かのよう|べき|だろう|はず|であろう|とする(?:見方|説)|懸念"
+    r"かのよう|べき|だろう|はず|であろう|とする(?:見方|説)|懸念|としても|とすれば|としたら|にせよ"
 )
 """Words after a predicate that leave open whether it happened."""
 INTENDED = re.compile(
@@ -55,9 +55,13 @@ PLACES = frozenset((ActorType.PLACE, ActorType.FACILITY))
 """What a clause before a noun may say an event of."""
 LINKING = ("の", "による", "への", "に対する", "での", "からの", "との", "をめぐる", "における")
 """Particles that tie a phrase to the noun after it."""
+CLOSING_MARKS = "】］）)」』＞>〉"
+"""Marks that close a heading: 【司令部を視察】."""
+AFTERWARDS = ("後", "直後", "以来", "以降")
+"""After a noun for an event they set it before what the verb tells: 攻撃後、…を求めた."""
 AFTER_NOUN = ("事件", "事故", "作戦", "騒ぎ", "事案", "以来", "以降", "後", "直後", "中")
 """What may follow the cue in a noun for an event: 暗殺事件, 侵攻以来."""
-INFLECTED = frozenset("しさすせでっいきちりみびえけれめてたんらわくう")
+INFLECTED = frozenset("しさすせそでっいきちりみびえけれめてたんらわくうじぎげべまむつるねろ")
 """What follows the cue within an inflected word."""
 NEGATION = re.compile(r"な[いか]|ません|ず")
 """A cue that holds its own negation: 供給されていない."""

@@ -11,7 +11,9 @@ from typing import NamedTuple
 
 from soten.extract.happening import (
     AFTER_NOUN,
+    AFTERWARDS,
     CHAINING,
+    CLOSING_MARKS,
     DOING,
     DOUBTED,
     INFLECTED,
@@ -79,9 +81,16 @@ class _SentenceReader:
             if self._is_told(at, hit):
                 return self._clause(hit, at)
             return None
-        if hit.end < phrase.head_end and not self._names_event(hit, phrase):
+        if self._head_end(phrase) > hit.end and not self._names_event(hit, phrase):
             return None
         return self._noun(hit, at)
+
+    def _head_end(self, phrase: Phrase) -> int:
+        """Where a phrase's content ends without the marks that close a heading."""
+        end = phrase.head_end
+        while end > phrase.start and self.analysis.text[end - 1] in CLOSING_MARKS:
+            end -= 1
+        return end
 
     # --- predicates --------------------------------------------------------------------------------
     def _is_predicate(self, hit: CueHit, phrase: Phrase) -> bool:
@@ -105,8 +114,17 @@ class _SentenceReader:
         if DOUBTED.search(text, phrase.head_end, beyond):
             return False
         if not self._has_happened(closing):
-            return False
+            return closing != at and self._is_dated_before(hit, at)
         return not self._is_refused(closing)
+
+    def _is_dated_before(self, hit: CueHit, at: int) -> bool:
+        """「2003年に開戦し、…終わることになる」: a clause with a past day of its own."""
+        published = self.analysis.published
+        if published is None:
+            return False
+        start = self.phrases[self._start(at, hit, modifies=False)].start
+        times = self.analysis.times.within(start, self.phrases[at].end)
+        return any(not t.is_future and t.edtf < published[: len(t.edtf)] for t in times)
 
     def _closing(self, at: int) -> int:
         """The predicate whose tense holds for the one at `at`: 「撤退し、…引き渡した」."""
@@ -140,7 +158,7 @@ class _SentenceReader:
         if phrase.lemma in LASTING and phrase.joint in ("end", "adnominal", "but", "stem"):
             return True
         if self._goes_on(phrase):
-            return phrase.joint != "quoted"
+            return phrase.joint != "quoted" or phrase.lemma in LASTING
         bare = phrase.end == phrase.head_end and phrase.lemma.endswith("する")
         written = self.analysis.text[phrase.start : phrase.end]
         return bare and not written.endswith("する") and phrase.joint in ("end", "stem")
@@ -168,7 +186,7 @@ class _SentenceReader:
         last = at
         if modifies and at + 1 < len(self.phrases):
             last = at + 1
-            if not self._is_worth_telling(first, at):
+            if not self._is_worth_telling(first, at, hit):
                 return None
         return Trigger(hit, first, last, at, False)
 
@@ -186,7 +204,7 @@ class _SentenceReader:
             first -= 1
         return first
 
-    def _is_worth_telling(self, first: int, at: int) -> bool:
+    def _is_worth_telling(self, first: int, at: int, hit: CueHit) -> bool:
         """A clause before a noun tells an event if it says when, or says it of something named."""
         head = self.phrases[at + 1]
         noun = self.analysis.text[head.start : head.head_end]
@@ -194,14 +212,17 @@ class _SentenceReader:
             return noun != "もの" or head.particle == "の"
         if noun in NOMINAL_FACT:
             return False
-        if self._times(first, at):
+        if self._times(first, hit):
             return True
         name = self.analysis.name_by_stop.get(head.head_end)
-        return name is not None and self.analysis.member(name).type in PLACES
+        if name is None:
+            return False
+        is_visit = hit.cue.value is EventType.VISIT and self._goes_on(self.phrases[at])
+        return is_visit or self.analysis.member(name).type in PLACES
 
-    def _times(self, first: int, at: int) -> bool:
+    def _times(self, first: int, hit: CueHit) -> bool:
         """Say whether a clause holds a time of its own; one set off by 、 belongs to the main verb."""
-        start, end = self.phrases[first].start, self.phrases[at].start
+        start, end = self.phrases[first].start, hit.start
         return any(
             not self.analysis.text.startswith(("、", "は、"), time.end) and not time.is_future
             for time in self.analysis.times.within(start, end)
@@ -223,11 +244,29 @@ class _SentenceReader:
             return Trigger(hit, self._start(at, hit, modifies=False), at, at, False)
         if NOT_YET.match(self.analysis.text, phrase.head_end):
             return None
-        if governing is not None and self.phrases[governing].lemma in REFUSING:
-            return None
-        if self._is_marked(hit, first, at) or self._closes_heading(at):
-            return Trigger(hit, first, at, at, True)
-        return None
+        afterwards = self.analysis.text.startswith(AFTERWARDS, hit.end)
+        if governing is not None and not afterwards:
+            if self.phrases[governing].lemma in REFUSING or self._is_supposed(at, governing):
+                return None
+        if self._closes_heading(at):
+            return Trigger(hit, self._heading_start(first), at, at, True)
+        return Trigger(hit, first, at, at, True) if self._is_marked(hit, first, at) else None
+
+    def _heading_start(self, first: int) -> int:
+        """「首相、司令部を視察」: a heading's noun is told of all that stands before it."""
+        before = self.phrases[first - 1].particle if first else ""
+        return 0 if before in ("を", "に", "へ", "で", "が") else first
+
+    def _is_supposed(self, at: int, governing: int) -> bool:
+        """「攻撃を進めた場合」: what is done with it is only supposed."""
+        done = self.phrases[governing]
+        if self.phrases[at].particle != "を" or governing + 1 >= len(self.phrases):
+            return False
+        beyond = self.phrases[governing + 1].end
+        return (
+            done.joint == "if"
+            or DOUBTED.search(self.analysis.text, done.head_end, beyond) is not None
+        )
 
     def _is_told_after(self, hit: CueHit, at: int) -> bool:
         """「町を視察後、会見した」, 「首都を訪問中の首相」: a noun with an object, then 後 or 中."""
