@@ -192,3 +192,82 @@ def test_a_heading_has_no_full_stop(read: TextReader, text: str, heading: bool) 
     found = read(text)
 
     assert is_heading(found.analysis, found.analysis.sentences[0]) is heading
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param("砲弾が住宅に着弾した。", EventType.ASSAULT, id="hit"),
+        pytest.param("武装集団が村を襲い、住民を連れ去った。", EventType.ASSAULT, id="raid"),
+        pytest.param("国境付近で銃撃戦となった。", EventType.ASSAULT, id="fire-fight"),
+        pytest.param("空爆で市民30人が死亡した。", EventType.ASSAULT, id="by-a-raid"),
+        pytest.param("攻撃が激しさを増しています。", EventType.ASSAULT, id="growing"),
+        pytest.param(
+            "ノルダ軍は町から部隊を引き揚げた。", EventType.CONTROL_CHANGE, id="drawn-back"
+        ),
+        pytest.param("ノルダ軍は町に地上部隊を投入した。", EventType.MOBILIZE, id="sent-in"),
+        pytest.param("ハルディアは制裁を解除した。", EventType.SANCTION, id="lifted"),
+        pytest.param("裁判所は禁錮5年の判決を言い渡した。", EventType.LEGAL, id="sentence"),
+        pytest.param("警察は容疑者の身柄を確保した。", EventType.LEGAL, id="custody"),
+        pytest.param("ハルディアは戦車をテスミアに引き渡した。", EventType.AID, id="handed-over"),
+        pytest.param("支援物資を積んだ車列がロドナに入った。", EventType.AID, id="goods"),
+        pytest.param("ロドナ全域で電気が止まった。", EventType.OUTAGE, id="out"),
+        pytest.param("ベルカ大統領は大統領令に署名した。", EventType.ORDER, id="decree"),
+        pytest.param("トセフ首相は非常事態を宣言した。", EventType.ORDER, id="emergency"),
+        pytest.param("オルソク外相がジルヴァン入りした。", EventType.VISIT, id="came"),
+        pytest.param("与党が過半数を獲得した。", EventType.VOTE, id="majority"),
+        pytest.param("国境の検問所が再開された。", EventType.OTHER, id="opened"),
+        pytest.param("ノルダは大使を召還した。", EventType.OTHER, id="recalled"),
+    ],
+)
+def test_everyday_words_for_events(read: TextReader, text: str, kind: EventType) -> None:
+    """What papers say plainly has its type too."""
+    assert kind in _types(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param(
+            "ノルダは2029年に開戦し、戦争は近く終わる。", "ノルダは2029年に開戦し", id="own-day"
+        ),
+        pytest.param(
+            "トセフ首相は、ロドナを訪問しているベルカ大統領と会った。",
+            "ロドナを訪問しているベルカ大統領",
+            id="visitor",
+        ),
+        pytest.param("【ベルカ大統領、司令部を視察】", "司令部を視察", id="bracketed-heading"),
+        pytest.param(
+            "ノルダ軍は戦闘が続いていると発表した。", "戦闘が続いている", id="said-to-go-on"
+        ),
+        pytest.param(
+            "3日のノルダ軍による攻撃後、ハルディアは協議を求めた。",
+            "ノルダ軍による攻撃",
+            id="after",
+        ),
+        pytest.param(
+            "委員会に2日提出された報告書が公表された。",
+            "委員会に2日提出された報告書",
+            id="day-in-verb",
+        ),
+    ],
+)
+def test_where_an_event_is_told(read: TextReader, text: str, words: str) -> None:
+    """A day of its own, a visitor, a heading in brackets and what goes on by report tell events."""
+    found = read(text)
+
+    assert any(words in found.cut(event.span) for event in found.findings.events)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("停戦が成立したとしても、課題は残る。", id="even-if"),
+        pytest.param("ノルダが攻撃を進めた場合、協議は終わる。", id="in-case"),
+        pytest.param("ノルダは近く開戦し、町を攻めることになる。", id="to-come"),
+        pytest.param("会談で首相は笑った。", id="no-harm"),
+    ],
+)
+def test_what_is_only_supposed(read: TextReader, text: str) -> None:
+    """What is supposed or to come triggers nothing."""
+    assert _types(read(text)) == []

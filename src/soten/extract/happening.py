@@ -9,7 +9,7 @@ from soten.records import ActorType
 OCCURRING = frozenset(
     "続く 起こる 起きる おこる おきる 発生する 広がる 拡大する 激化する 再燃する 再開する 始まる "
     "行う ある 相次ぐ 勃発する 続発する 成立する 発効する 多発する 終わる 完了する 実施する "
-    "頻発する 開始する 出る 残る 決まる 実現する 高まる".split()
+    "頻発する 開始する 出る 残る 決まる 実現する 高まる 増す 強まる 本格化する 止む やむ 響く".split()
 )
 """What an event does as subject: 攻撃が続く, 選挙が行われる, 停戦が成立する."""
 LASTING = frozenset(("続く", "相次ぐ"))
@@ -18,11 +18,16 @@ DOING = frozenset(
     "する 行う 行なう 続ける 開始する 始める 強める 強化する 加える 仕掛ける 繰り返す 実施する "
     "完了する 終える 受ける 科す 課す 発動する 導入する 出す 浴びせる 発令する 済ませる 決行する "
     "再開する 拡大する 遂げる 果たす 起こす 継続する 激化する 撃退する 敢行する 展開する 交わす "
-    "決定する 発表する 挙行する 断行する 開く".split()
+    "決定する 発表する 挙行する 断行する 開く 承認する 採択する 解除する 緩和する 延長する 撤廃する "
+    "適用する 言い渡す 下す 追加する 届ける 送る".split()
 )
 """What is done with an event as object: 攻撃を行う, 撤退を完了する."""
+HARMED = frozenset(
+    "死亡する 死傷する 負傷する 損傷する 損壊する 破壊する 炎上する 倒壊する 崩壊する 殺害する 死ぬ".split()
+)
+"""What happens by an attack: 空爆で20人が死亡した."""
 REACHING = frozenset(
-    "達する 達す 至る いたる 入る 加わる 参加する 踏み切る 乗り出す 漕ぎ着ける 出る".split()
+    "達する 達す 至る いたる 入る 加わる 参加する 踏み切る 乗り出す 漕ぎ着ける 出る なる 発展する".split()
 )
 """合意に達する, 攻撃に踏み切る."""
 ONGOING = re.compile(r"[てで](?:い(?!な)|おり|お(?:る|り)|き(?:た|て)|しま)|つつある")
@@ -59,7 +64,7 @@ CLOSING_MARKS = "】］）)」』＞>〉"
 """Marks that close a heading: 【司令部を視察】."""
 AFTERWARDS = ("後", "直後", "以来", "以降")
 """After a noun for an event they set it before what the verb tells: 攻撃後、…を求めた."""
-AFTER_NOUN = ("事件", "事故", "作戦", "騒ぎ", "事案", "以来", "以降", "後", "直後", "中")
+AFTER_NOUN = ("戦", "事件", "事故", "作戦", "騒ぎ", "事案", "以来", "以降", "後", "直後", "中")
 """What may follow the cue in a noun for an event: 暗殺事件, 侵攻以来."""
 INFLECTED = frozenset("しさすせそでっいきちりみびえけれめてたんらわくうじぎげべまむつるねろ")
 """What follows the cue within an inflected word."""

@@ -16,6 +16,7 @@ from soten.extract.happening import (
     CLOSING_MARKS,
     DOING,
     DOUBTED,
+    HARMED,
     INFLECTED,
     INTENDED,
     LASTING,
@@ -290,7 +291,9 @@ class _SentenceReader:
             return lemma in OCCURRING
         if particle.endswith("を"):
             return lemma in DOING
-        return particle == "に" and lemma in REACHING
+        if particle in ("で", "により", "によって"):
+            return lemma in HARMED
+        return particle in ("に", "と") and lemma in REACHING
 
     def _noun_start(self, hit: CueHit, at: int) -> int:
         first = at
