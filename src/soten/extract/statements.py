@@ -25,6 +25,7 @@ from soten.extract.speakers import (
     speakers_at,
 )
 from soten.extract.telling import Told, addressee, antecedent, findings_of, quoted_or_trimmed
+from soten.extract.transcripts import Transcript
 from soten.extract.unnamed import issues_document
 from soten.extract.utterances import Utterances
 from soten.extract.weighing import IssueReader
@@ -64,6 +65,7 @@ class _StatementReader:
         self.found: list[StatementFinding] = []
         self.remarks = RemarkList(analysis)
         self.utterances = Utterances(analysis, rules)
+        self.transcript = Transcript(analysis)
         self.standing = Standing()
 
     def read(self) -> list[StatementFinding]:
@@ -79,12 +81,7 @@ class _StatementReader:
 
     # --- one sentence ------------------------------------------------------------------------------
     def _read_sentence(self, view: SentenceView) -> None:
-        remark, is_done = self.remarks.read(view)
-        if remark is not None:
-            told = Act.ANNOUNCE if self.remarks.is_summary else Act.ASSERT
-            act = act_of_content(told, remark, self.rules, self.analysis.text)
-            self._tell(view, remark, self.remarks.speakers, "list-of-remarks", act)
-        if is_done:
+        if self._read_line(view):
             return
         subjects = find_subjects(view, self.analysis, self.scene)
         source = find_source(view, subjects, self.analysis, self.scene)
@@ -121,6 +118,22 @@ class _StatementReader:
             self.utterances.reset()
         if len(self.found) == before:
             self._note_topic(view, subjects)
+
+    def _read_line(self, view: SentenceView) -> bool:
+        """Add a turn of a transcript or a listed remark; say whether nothing else is to be read."""
+        turn, is_label = self.transcript.read(view, self.scene)
+        if turn is not None:
+            act = act_of_content(Act.ASSERT, turn, self.rules, self.analysis.text)
+            speakers = self.transcript.speakers
+            self._tell(view, turn, speakers, "turn-of-speaker", act, Quote.DIRECT)
+        if is_label:
+            return True
+        remark, is_done = self.remarks.read(view)
+        if remark is not None:
+            told = Act.ANNOUNCE if self.remarks.is_summary else Act.ASSERT
+            act = act_of_content(told, remark, self.rules, self.analysis.text)
+            self._tell(view, remark, self.remarks.speakers, "list-of-remarks", act)
+        return is_done
 
     def _read_utterance(self, view: SentenceView, subjects: list[Subject]) -> None:
         """Add words that no verb of their sentence reports."""

@@ -112,7 +112,7 @@ class Utterances:
             return None
         before = text[view.start : quotation.start]
         name_end = view.start + len(before.rstrip(_SIGNS))
-        speakers = self._named(view, view.start, name_end, scene)
+        speakers = named_in(view, view.start, name_end, self.analysis, scene)
         if not speakers or not self._is_speech(quotation.inner_start, quotation.inner_end):
             return None
         marked = bool(_MARKED.search(before))
@@ -132,32 +132,13 @@ class Utterances:
         between = _AFTER.match(text, quotation.end, view.end)
         assert between is not None
         end = view.start + len(text[view.start : view.end].rstrip(_SIGNS))
-        speakers = self._named(view, between.end(), end, scene)
+        speakers = named_in(view, between.end(), end, self.analysis, scene)
         if not speakers or not self._is_speech(quotation.inner_start, quotation.inner_end):
             return None
         if between.end() == quotation.end and not self._are_people(speakers):
             return None
         content = Span(quotation.inner_start, quotation.inner_end)
         return Utterance(view, content, speakers, Quote.DIRECT, "beside-name")
-
-    def _named(self, view: SentenceView, start: int, end: int, scene: Scene) -> tuple[Speaker, ...]:
-        """Whom a stretch names that holds nothing but a name, with what belongs to it."""
-        if not 0 < end - start <= _LONGEST_NAME:
-            return ()
-        tokens = self.analysis.tokens
-        first = view.first
-        while first < view.last and tokens[first].start < start:
-            first += 1
-        last = first
-        while last < view.last and tokens[last].end <= end:
-            last += 1
-        phrases = chunk(tokens, first, last, self.analysis.closes)
-        if not phrases or any(p.lemma or p.quote is not None for p in phrases):
-            return ()
-        if phrases[-1].particle or any(p.particle not in ("の", "") for p in phrases[:-1]):
-            return ()
-        part = SentenceView(view.index, start, end, view.paragraph, first, last, phrases)
-        return speakers_at(len(phrases) - 1, part, self.analysis, scene)
 
     def _are_people(self, speakers: tuple[Speaker, ...]) -> bool:
         members = self.analysis.cast.members
@@ -239,3 +220,25 @@ class Utterances:
             if phrase.particle not in _FRAMING or phrase.quote is not None:
                 return ()
         return subject.speakers
+
+
+def named_in(
+    view: SentenceView, start: int, end: int, analysis: Analysis, scene: Scene
+) -> tuple[Speaker, ...]:
+    """Return whom a stretch of a sentence names that holds nothing but a name with what is tied to it."""
+    if not 0 < end - start <= _LONGEST_NAME:
+        return ()
+    tokens = analysis.tokens
+    first = view.first
+    while first < view.last and tokens[first].start < start:
+        first += 1
+    last = first
+    while last < view.last and tokens[last].end <= end:
+        last += 1
+    phrases = chunk(tokens, first, last, analysis.closes)
+    if not phrases or any(p.lemma or p.quote is not None for p in phrases):
+        return ()
+    if phrases[-1].particle or any(p.particle not in ("の", "") for p in phrases[:-1]):
+        return ()
+    part = SentenceView(view.index, start, end, view.paragraph, first, last, phrases)
+    return speakers_at(len(phrases) - 1, part, analysis, scene)
