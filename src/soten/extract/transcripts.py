@@ -20,7 +20,7 @@ _ASKING = re.compile(
 )
 _LEAST_LABELS = 2
 """Labels that make a transcript: one alone is a heading."""
-_SHORTEST = 8
+_SHORTEST = 6
 
 
 class Transcript:
