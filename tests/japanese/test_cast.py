@@ -52,6 +52,17 @@ def meant(text: str) -> list[str]:
         pytest.param(
             "クリム・タノフ氏とクリム・ターノフ氏", ["クリム・タノフ"] * 2, id="long-mark"
         ),
+        pytest.param(
+            "金根植（キム・グンシク）教授が来た。キム氏は話した。",
+            ["金根植"] * 3,
+            id="reading-in-brackets",
+        ),
+        pytest.param(
+            "クリム・マスク大使が来た。マスク大使は話した。",
+            ["クリム・マスク"] * 2,
+            id="common-word",
+        ),
+        pytest.param("山田花子前大使が来た。", ["山田花子"], id="former"),
     ],
 )
 def test_a_family_name_means_who_was_named_in_full(text: str, members: list[str]) -> None:

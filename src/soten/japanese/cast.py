@@ -19,6 +19,7 @@ from soten.japanese.discovery import find_compounds, find_titled, without_things
 from soten.japanese.folding import fold_form
 from soten.japanese.index import NameIndex
 from soten.japanese.names import Candidate, Ground, find_listed
+from soten.japanese.tails import find_tails
 from soten.japanese.tokens import Token
 from soten.records import ActorType, record_id
 
@@ -35,6 +36,7 @@ _LOOSE = [
 ]
 _ACRONYM = re.compile(r"\s*(?:略称?[:：]?\s*)?([A-ZＡ-Ｚ][A-ZＡ-Ｚ0-9\-]{1,9})\s*")
 _PART = re.compile("[・=＝゠]")
+_BODIES = frozenset((ActorType.ORGANIZATION, ActorType.FORCE, ActorType.FACILITY, ActorType.OUTLET))
 _PROPER = frozenset(("UNK", "PERSON", "NAME"))
 """What the tokenizer calls words that are names, or that its dictionary does not hold."""
 
@@ -109,6 +111,7 @@ class _Casting:
         """Folded family name → member, for the people of this document named in full."""
 
     def settle(self, candidates: list[Candidate]) -> Cast:
+        self._join_readings(candidates)
         full = [c for c in candidates if not c.short]
         for c in full:
             self._place(c, self._member_of(c))
@@ -121,7 +124,22 @@ class _Casting:
         self._find_acronyms()
         self._find_bare()
         self.cast.names.sort()
+        self._find_tails()
         return self.cast
+
+    def _join_readings(self, candidates: list[Candidate]) -> None:
+        """Let a name in brackets after a name be the same person: 金根植（キム・グンシク）教授."""
+        by_end = {c.end: c for c in candidates if c.type is ActorType.PERSON}
+        by_start = {c.start: c for c in candidates if c.type is ActorType.PERSON and not c.entries}
+        for before, start, end in self.ground.asides:
+            name, reading = by_end.get(before), by_start.get(start + 1)
+            if name is None or reading is None or reading.end != end - 1:
+                continue
+            reading.entries, reading.side = name.entries, name.side
+            written = self.ground.text[name.start : name.end]
+            reading.key = name.key or record_id("actor", name.type.value, fold_form(written))
+            first = _PART.split(self.ground.text[start + 1 : end - 1])[0]
+            reading.family = fold_form(first) if "一" <= written[0] <= "龥" else None
 
     def _may_be_a_word(self, c: Candidate) -> bool:
         """Say whether a family name is a common word that nothing marks as a name: マスクを着けた.
@@ -334,11 +352,25 @@ class _Casting:
         for token in self.ground.tokens:
             while at < len(covered) and covered[at][1] <= token.start:
                 at += 1
-            if token.pos not in _PROPER or token.start in taken:
+            if token.start in taken or not (token.pos in _PROPER or self._has_title(token)):
                 continue
             if at < len(covered) and covered[at][0] < token.end:
                 continue
             self._place_bare(token)
+
+    def _has_title(self, token: Token) -> bool:
+        """Say whether a title follows a word, so that it is a name whatever else it means."""
+        word = self.ground.word_at.get(token.end)
+        return token.pos == "N" and word is not None and word.text in self.index.titles
+
+    def _find_tails(self) -> None:
+        """Find bodies by the last part of their names, after the full name."""
+        bodies = {key for key, member in self.cast.members.items() if member.type in _BODIES}
+        named = [(n.start, n.end, n.member) for n in self.cast.names]
+        for start, end, member in find_tails(self.ground, named, bodies):
+            self.cast.members[member].forms[self.ground.text[start:end]] += 1
+            self.cast.names.append(Name(start, end, member, start, end))
+        self.cast.names.sort()
 
     def _place_bare(self, token: Token) -> None:
         family = fold_form(token.surface)

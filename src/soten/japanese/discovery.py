@@ -90,6 +90,9 @@ def _name_before(
     while at >= 0:
         if tokens[at].end != edge:
             break
+        if tokens[at].surface in _PREFIXES:
+            edge, at = tokens[at].start, at - 1
+            continue
         if tokens[at].surface in ")）" and edge in ground.aside_before:
             edge = ground.aside_before[edge]
             at = ground.token_over(edge - 1)
@@ -341,6 +344,8 @@ def _compound_start(ground: Ground, word: WordHit) -> int | None:
         if before.pos in ("NUM", "SUF") and not before.surface.isalpha():
             break
         at -= 1
+    if at + 1 < last and (tokens[at].fine, tokens[at + 1].fine) == ("姓", "名"):
+        at += 2  # 山口信夫+日本商工会議所会頭
     while tokens[at].surface == "・" or tokens[at].pos in ("SUF",):
         at += 1
         if at > last:

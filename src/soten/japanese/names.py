@@ -6,6 +6,7 @@ listed are found by grammar (`discovery`).
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -84,13 +85,29 @@ def find_listed(ground: Ground) -> list[Candidate]:
     before = -1
     found: list[Candidate] = []
     for hit in hits:
-        if _stands_whole(ground, hit, before, stops):
+        if _stands_whole(ground, hit, before, stops) and not _is_common(ground, hit):
             found.append(_from_hit(ground, hit))
             before = hit.end
     taken = {c.start for c in found}
     found += _find_kanji_states(ground, found, taken)
     found.sort(key=lambda c: c.start)
     return _join_bodies(ground, found)
+
+
+_AS_SOURCE = re.compile(
+    r"(?:紙|など)?(?:の(?:別の)?(?:記事|報道|取材|電子版)[はにが]?)?(?:に?よ(?:ると|れば)|は、|[がは](?:報|伝))"
+    r"|[ 　]?[)）】＝]|[・、—―－](?:共同|時事|朝日|読売|毎日|産経|日経|中日)"
+)
+"""What shows that a newspaper's short name, a common word as well, is the newspaper."""
+
+
+def _is_common(ground: Ground, hit: Hit) -> bool:
+    """Say whether the short name of an outlet is no more than the word it is: 毎日 but not 毎日によると."""
+    if any(form.kind is not FormKind.SHORT for _, form in hit.readings):
+        return False
+    if any(ground.index.actors[e].type is not ActorType.OUTLET for e, _ in hit.readings):
+        return False
+    return _AS_SOURCE.match(ground.text, hit.end) is None
 
 
 def _stands_whole(ground: Ground, hit: Hit, before: int, next_starts: set[int]) -> bool:
@@ -157,8 +174,9 @@ def _is_katakana(char: str) -> bool:
 
 def _from_hit(ground: Ground, hit: Hit) -> Candidate:
     entries = tuple(dict.fromkeys(entry for entry, _ in hit.readings))
-    short = all(form.kind is FormKind.SHORT for _, form in hit.readings)
     actors = [ground.index.actors[entry] for entry in entries]
+    short = all(form.kind is FormKind.SHORT for _, form in hit.readings)
+    short = short and actors[0].type is not ActorType.OUTLET
     sides = {ground.index.side_of(actor) for actor in actors}
     side = sides.pop() if len(sides) == 1 else None
     return Candidate(hit.start, hit.end, actors[0].type, entries, short, side=side)
