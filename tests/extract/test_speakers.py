@@ -166,3 +166,52 @@ def test_a_document_speaks_for_those_who_issued_it(read: TextReader, document: s
     found = read(f"ノルダとテスミアが共同声明で発表した。{document}橋は残るとしている。")
 
     assert sorted(str(who) for who, _ in found.statements) == ["norda", "tesmia"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        pytest.param("地域機構「ガルト連盟」は、橋は残ると述べた。", ["garto-league"], id="marks"),
+        pytest.param(
+            "地域機構「ガルト連盟（GL）」は、橋は残ると述べた。", ["garto-league"], id="aside"
+        ),
+        pytest.param("「アルデ通信」などは、橋は残ると伝えた。", ["arde-news"], id="and-others"),
+        pytest.param("アルデ通信の「ガルト連盟解散」は、橋は残ると伝えた。", [None], id="headline"),
+    ],
+)
+def test_a_name_in_quotation_marks_speaks(
+    read: TextReader, text: str, speakers: list[str | None]
+) -> None:
+    """Where a name is all that the marks hold, they only mark it as a name."""
+    assert [speaker for speaker, _ in read(text).statements] == speakers
+
+
+@pytest.mark.parametrize(
+    ("topic", "speaker"),
+    [
+        pytest.param("ベルカ首席研究員は", "belka", id="office"),
+        pytest.param("ベルカ計画は", None, id="his-plan"),
+    ],
+)
+def test_a_person_before_an_unlisted_office_speaks(
+    read: TextReader, topic: str, speaker: str | None
+) -> None:
+    """An office is known by its last part; what only bears somebody's name is nobody."""
+    found = read(f"ドラン・ベルカ氏が来た。{topic}「橋は残る」と述べた。")
+
+    assert found.statements[-1][0] == speaker
+
+
+def test_what_is_refused_by_statement_is_one_statement(read: TextReader) -> None:
+    """「停戦案を拒否すると表明した」 tells one thing, and its act is the refusal."""
+    (found,) = read("ベルカ大統領は、停戦案を拒否すると表明した。").findings.statements
+
+    assert str(found.act) == "reject"
+
+
+@pytest.mark.parametrize("occasion", ["会談後、", "演説の中で", "会見で、", "出発前、"])
+def test_the_occasion_is_not_part_of_what_is_said(read: TextReader, occasion: str) -> None:
+    """Words for an occasion before a quotation are the frame."""
+    found = read(f"ベルカ大統領は{occasion}「橋は残る」と述べた。")
+
+    assert found.statements == [("belka", "橋は残る")]

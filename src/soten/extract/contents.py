@@ -38,6 +38,9 @@ _ADJUNCT = (
     "を通して",
     "とともに",
 )
+_OCCASIONS = ("後", "前", "中", "の際", "直後", "終了後", "席上")
+"""Last parts of words for an occasion without particle: 会談後、."""
+_WHERE = ("で", "の中で", "にて", "に", "へ", "に対し", "に対して", "を通じて", "を通じ", "上で")
 _ANSWERING = ("に対し", "に対して", "に対しては")
 """Before a quotation these end what is answered, however long: 「…かと問われたのに対し、」."""
 OPENERS = frozenset(
@@ -65,6 +68,8 @@ def content_start(report: Report, after: int, view: SentenceView, analysis: Anal
         last = phrases[report.marker - 1] if report.marker > after else None
         if last is not None and last.comma and last.joint in ("te", "stem", "but", "while"):
             return phrases[report.marker].start
+    if report.quoted is not None and _is_occasion(k, report.marker, view):
+        return phrases[report.marker].start
     while k < report.marker:
         phrase = phrases[k]
         if k + 1 < report.marker and analysis.text[phrase.start : phrases[k + 1].end] in OPENERS:
@@ -77,6 +82,16 @@ def content_start(report: Report, after: int, view: SentenceView, analysis: Anal
             break
         k += 1
     return phrases[k].start
+
+
+def _is_occasion(first: int, marker: int, view: SentenceView) -> bool:
+    """Say whether all that stands before a quotation only says where or to whom: 「演説の中で「…」」."""
+    before = view.phrases[first:marker]
+    if not before or any(phrase.lemma is not None for phrase in before):
+        return False
+    return before[-1].particle in _WHERE and all(
+        phrase.particle in ("の", "") or phrase.comma or phrase is before[-1] for phrase in before
+    )
 
 
 def _after_clauses(report: Report, after: int, view: SentenceView) -> int:
@@ -107,4 +122,7 @@ def _is_frame_part(
         return True
     if phrase.particle in _ADJUNCT and (phrase.comma or before_quote):
         return True
+    if phrase.particle == "" and phrase.lemma is None and (phrase.comma or before_quote):
+        if analysis.text[phrase.start : phrase.head_end].endswith(_OCCASIONS):
+            return True
     return at_start and timed and phrase.particle in ("", "に", "の") and phrase.lemma is None

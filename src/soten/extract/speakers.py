@@ -42,6 +42,11 @@ OUTLETS_OWN = RELAYING | frozenset(
     "解説する 説明する 予測する 見積もる 推定する 掲載する いう 言う 述べる".split()
 )
 """What an outlet does with its own reports; it denies, demands and promises nothing."""
+_AFTER_MARKS = frozenset(("", "紙", "誌", "など", "ら", "側", "自身"))
+_OFFICE = re.compile(
+    r"[一-龥]{1,9}(?:長|員|官|事|授|士|使|相|師|監|督|将|佐|尉|代表|大臣|総裁|司令|記者|担当)ら?"
+)
+"""Offices by their last part: 研究幹事, 首席研究員."""
 _VERBAL = "うくぐすつぬぶむる"
 """Last letters of verbs, and of no adjective."""
 _NO_SUBJECT = ("にも", "でも", "をも", "へも", "までも", "からも", "よりも")
@@ -69,7 +74,7 @@ def find_subjects(view: SentenceView, analysis: Analysis, scene: Scene) -> list[
     for at, phrase in enumerate(view.phrases):
         if not phrase.particle.endswith(_SUBJECT) or phrase.particle.endswith(_NO_SUBJECT):
             continue
-        if phrase.quote is not None:
+        if phrase.quote is not None and _name_in_marks(phrase, analysis) is None:
             continue
         if phrase.lemma is not None and phrase.joint not in (None, "other"):
             continue
@@ -168,7 +173,32 @@ def _named(phrase: Phrase, analysis: Analysis) -> tuple[Speaker, ...]:
         member = analysis.member(name)
         if member.type in SPEAKING:
             return (*_written_together(name, phrase, analysis), Speaker(entity=member.key))
+    name = _name_in_marks(phrase, analysis) or _before_office(phrase, analysis)
+    if name is not None and analysis.member(name).type in SPEAKING:
+        return (Speaker(entity=name.member),)
     return _before_aside(phrase, analysis)
+
+
+def _name_in_marks(phrase: Phrase, analysis: Analysis) -> Name | None:
+    """「武装組織「B」は」, 「ニュースサイト「A」などは」: the name that is all of a quotation."""
+    if phrase.quote is None:
+        return None
+    quotation = analysis.quotation_at[phrase.quote]
+    if analysis.text[quotation.end : phrase.head_end] not in _AFTER_MARKS:
+        return None
+    for name in analysis.names.within(quotation.inner_start, quotation.inner_end):
+        end = analysis.closes.get(name.stop, name.stop)
+        return name if name.begin == quotation.inner_start and end == quotation.inner_end else None
+    return None
+
+
+def _before_office(phrase: Phrase, analysis: Analysis) -> Name | None:
+    """The person before an office that no pack lists: 「山田太郎研究幹事は」, but not 「山田案は」."""
+    for name in analysis.names.within(phrase.start, phrase.head_end):
+        office = analysis.text[name.stop : phrase.head_end]
+        if analysis.member(name).type is ActorType.PERSON and _OFFICE.fullmatch(office):
+            return name
+    return None
 
 
 def _written_together(last: Name, phrase: Phrase, analysis: Analysis) -> tuple[Speaker, ...]:

@@ -24,7 +24,14 @@ from soten.extract.speakers import (
     find_subjects,
     speakers_at,
 )
-from soten.extract.telling import Told, addressee, antecedent, findings_of, quoted_or_trimmed
+from soten.extract.telling import (
+    Told,
+    addressee,
+    antecedent,
+    findings_of,
+    merge_nested,
+    quoted_or_trimmed,
+)
 from soten.extract.transcripts import Transcript
 from soten.extract.unnamed import issues_document
 from soten.extract.utterances import Utterances
@@ -332,7 +339,8 @@ class _StatementReader:
             report.negated,
             report.lemma,
         )
-        self.found += findings_of(told, speakers, self.analysis, self.issues)
+        new = findings_of(told, speakers, self.analysis, self.issues)
+        self.found = merge_nested(self.found, new)
 
     def _tell(
         self,

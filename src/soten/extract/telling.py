@@ -11,6 +11,10 @@ from soten.extract.weighing import IssueReader
 from soten.japanese.analysis import Analysis, SentenceView
 from soten.records import Act, ActorType, Quote, Span, Speaker
 
+_PLAIN = frozenset((Act.ASSERT, Act.ANNOUNCE, Act.EXPLAIN, Act.CONFIRM))
+"""Acts that say no more than that something is said."""
+_ENDING = 6
+"""Characters of endings and particles after the verb that closes a content: 拒否する+と, との."""
 _TRIM = " 　、。，．"
 _POINTING = frozenset(
     ("これ", "それ", "こうした主張", "この主張", "これら", "同報道", "その主張", "この報道", "主張")
@@ -58,6 +62,29 @@ def findings_of(
         )
         for speaker in speakers or (None,)
     ]
+
+
+def merge_nested(
+    found: list[StatementFinding], told: list[StatementFinding]
+) -> list[StatementFinding]:
+    """Return `found` with `told`; 「停戦を拒否すると表明した」 tells one thing and not two.
+
+    What the same speaker says by the verb that closes the content of `told` goes into it, with its act.
+    """
+    for new in told:
+        for old in reversed(found):
+            if old.sentence != new.sentence:
+                break
+            if old.speaker == new.speaker is not None and _closes(old, new):
+                found.remove(old)
+                new.act = old.act if new.act in _PLAIN else new.act
+    return [*found, *told]
+
+
+def _closes(old: StatementFinding, new: StatementFinding) -> bool:
+    """Say whether the content of `new` ends with the verb of `old`."""
+    inside = new.content.start <= old.content.start and old.content.end <= new.content.end
+    return inside and old.content != new.content and 0 <= old.frame.end - new.content.end <= _ENDING
 
 
 def quoted_or_trimmed(report: Report, content: Span, text: str) -> Span:
