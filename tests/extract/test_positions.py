@@ -98,6 +98,13 @@ from tests.readings import TextReader
             id="blames-and-refuses",
         ),
         pytest.param(
+            "ベルカ大統領は捕虜の釈放が停戦の前提だと述べた。",
+            "norda",
+            "children-prisoners",
+            Stance.DEMANDS,
+            id="says-what-is-needed",
+        ),
+        pytest.param(
             "ベルカ大統領は停戦監視の部隊を派遣すると発表した。",
             "norda",
             "forces",

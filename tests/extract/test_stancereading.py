@@ -46,6 +46,9 @@ def stance_of(read: TextReader, text: str) -> Stance | None:
             "ノルダは加盟を認めない考えを改めて示した。", Stance.REJECTS, id="adverb-between"
         ),
         pytest.param("ノルダは追加支援を表明した。", Stance.OFFERS, id="pledge"),
+        pytest.param("ノルダは制裁に加わっていない。", Stance.REJECTS, id="withheld"),
+        pytest.param("ノルダは部隊を送らない方針だ。", Stance.REJECTS, id="means-to-withhold"),
+        pytest.param("ノルダは併合に反対する姿勢で一致した。", Stance.OPPOSES, id="is-at-one-in"),
         pytest.param("ノルダは部隊の派遣を排除しない。", Stance.OPEN, id="rules-not-out"),
         pytest.param("ノルダは島の併合を宣言した。", Stance.DEMANDS, id="annexes"),
         pytest.param("ノルダは協力を強めることで一致した。", Stance.SUPPORTS, id="is-at-one"),

@@ -27,7 +27,9 @@ _AGREEING = frozenset(("賛成する", "賛同する", "賛成", "賛同", "支�
 _OPEN = re.compile(r"用意|準備|意思|耳を傾け|排除し|前向き|応じる|可能性")
 _OFFERING = re.compile(r"派遣|提供|供与|支援|拠出|保証|招|引き渡|返還|交換|解除|縮小|撤退")
 _BACKING = re.compile(r"歓迎|支持|賛成|賛同|後押し|評価|感謝|前向き|幕開け|成果")
-_WILLED = frozenset((Stance.ACCEPTS, Stance.OPEN, Stance.REJECTS, Stance.OPPOSES))
+_WILLED = frozenset(
+    (Stance.ACCEPTS, Stance.OPEN, Stance.REJECTS, Stance.OPPOSES, Stance.SUPPORTS, Stance.DEMANDS)
+)
 """What the words of a will may tell apart from readiness, offers and support."""
 _CONDITIONAL = re.compile(
     r"(?:れば|なら(?!な)|(?<!必要な)(?<!続く)限り(?!何度)|条件に|条件として|場合に(?:限|は|のみ)|代わりに|引き換えに)"
@@ -35,6 +37,11 @@ _CONDITIONAL = re.compile(
 """What makes an acceptance hang on something."""
 _NOT_SUFFERED = re.compile(r"(?:許さ|看過し|看過でき)ない\Z")
 """A warning that refuses: 「侵入は許さない」."""
+_REQUIRED = re.compile(
+    r"(?:[がもは](?:必要|不可欠)|(?:停戦|休戦|和平|合意|署名|解除|再開|参加|協議|交渉|対話|会談)の(?:前提|[^。、]{0,4}条件))"
+    r"(?:だ|である|です|になる|となる|は[^。、]{2,16}だ)\Z"
+)
+"""What is said to be needed is asked for: 「停戦には解放が不可欠だ」, 「解放が停戦の前提だ」."""
 _UNLESS = re.compile(r"(?:なければ|ない限り|ない場合|なくば)")
 _SHOULD_IT = re.compile(r"(?:れば|たら|なら、|場合)")
 """With what a warning opposes (攻撃されれば、報復する) or, negated, demands (応じなければ)."""
@@ -244,6 +251,8 @@ def _told(analysis: Analysis, reader: StanceReader, statement: StatementFinding)
     text, content = analysis.text, statement.content
     if statement.verb == "主張する" and text.startswith("を", content.end):
         return Stance.DEMANDS if _ENTITLED.search(text, content.start, content.end) else None
+    if _REQUIRED.search(text, *_tail(content, 24)):
+        return Stance.DEMANDS
     for phrases in reversed(reader.sentences(content)):
         told = _told_by(analysis, reader, statement, phrases)
         if told is not None:

@@ -33,6 +33,7 @@ from soten.extract.stancewords import (
     STANCE_OF_NOUN,
     STANCE_OF_VERB,
     TURNED,
+    WITHHELD,
 )
 from soten.japanese.analysis import Analysis
 from soten.japanese.phrases import Phrase, chunk
@@ -183,6 +184,13 @@ class StanceReader:
         stance = STANCE_OF_VERB.get(lemma)
         if lemma == "排除する" and phrase.negated:
             return Expression(Stance.OPEN, at, at, at)
+        if (
+            lemma in WITHHELD
+            and phrase.negated
+            and phrase.joint != "adnominal"
+            or (inner and lemma in WITHHELD and phrase.negated)
+        ):
+            return Expression(Stance.REJECTS, at, at, at)
         if stance is None or not self._has_object(phrases, at, lemma):
             return None
         if phrase.passive and not (phrase.negated and stance is Stance.ACCEPTS):

@@ -25,7 +25,7 @@ _PROPOSAL = re.compile(
 _THAT = re.compile(r"[^、。「」はが]{4,}という\Z")
 _BEFORE = 40
 _SAME_END = 10
-"""Characters between the ends of a statement and of a clause that end with the same predicate."""
+"""Characters after the words of stance in a statement of which they are the predicate."""
 _UNREAL = ("可能性", "かもしれ", "とみられ", "恐れ", "だろう", "見通し", "かどうか")
 _UNTOLD = frozenset((Act.DENY, Act.DEMAND, Act.DOUBT, Act.WARN, Act.PROPOSE))
 """Acts whose content is not told as a fact."""
@@ -55,7 +55,7 @@ class _Teller:
         for statement in statements:
             self.said.setdefault(statement.sentence, []).append(statement)
         self.taken = {(p.party, p.issue, p.stance) for p in known}
-        self.places = [(p.party, p.span) for p in known]
+        self.known = [(p, statements[p.statement]) for p in known if p.statement is not None]
         self.found: list[PositionFinding] = []
         self.scene = Scene()
         self.holders = HolderReader(analysis, self.reader, self.scene)
@@ -145,7 +145,7 @@ class _Teller:
         issue = issue or self.issues.name(content.start, content.end)[0]
         times = analysis.times.within(span.start, span.end)
         for party in dict.fromkeys(party_of(s, analysis) for s in speakers):
-            if party is None or self._is_known(party, content):
+            if party is None or self._is_known(party, phrases[told.core], phrases[told.last]):
                 continue
             self._add(
                 PositionFinding(
@@ -160,12 +160,16 @@ class _Teller:
                 )
             )
 
-    def _is_known(self, party: str, span: Span) -> bool:
+    def _is_known(self, party: str, core: Phrase, last: Phrase) -> bool:
         """Say whether a statement with the same predicate tells the party's stance already."""
-        return any(
-            p == party and place.overlaps(span) and abs(place.end - span.end) <= _SAME_END
-            for p, place in self.places
-        )
+        for position, statement in self.known:
+            if position.party != party or not position.span.start <= core.start < position.span.end:
+                continue
+            content = statement.content
+            closes = content.end - _SAME_END <= core.end and core.start <= content.end + 2
+            if closes or statement.verb in (core.lemma, last.lemma):
+                return True
+        return False
 
 
 def _object_start(phrases: list[Phrase], start: int, first: int) -> int:

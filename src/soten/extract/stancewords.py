@@ -148,7 +148,11 @@ REQUIRING = frozenset(
 """With these a condition is made: 撤退を停戦の条件に挙げる."""
 READY = ("用意", "準備", "構え", "余地")
 """Closers that leave an acceptance open."""
-HOLDING = frozenset("ある いる 持つ 固める 公表する".split())
+HOLDING = frozenset(
+    (
+        "ある いる 持つ 固める 公表する 一致する 転換する 傾く 維持する 堅持する 伝達する 共有する"
+    ).split()
+)
 """Verbs that, besides the light ones, make a predicate of a closer: 方針を固める."""
 INTENTS = tuple("つもり 考え 気 意図 意思 意向 用意 予定 計画 方針".split())
 """What a party that has none of it refuses: 参加する考えはない."""
@@ -202,6 +206,13 @@ _DEEDS = {
 }
 STANCE_OF_DEED = {verb: stance for stance, verbs in _DEEDS.items() for verb in verbs.split()}
 """What a deed still to be done tells of who will do it."""
+WITHHELD = frozenset(
+    (
+        "加わる 参加する 出席する 協力する 従う 譲る 屈する 歩み寄る 折れる 送る 派遣する "
+        "供与する 提供する 撤回する 撤退する 同調する 応諾する 許す 引き渡す 解除する"
+    ).split()
+)
+"""Verbs that refuse where they are negated: 制裁に加わらない, 部隊を送らない方針."""
 DECIDING = frozenset("決める 決定する 閣議決定する 決断する".split())
 """Verbs whose object, a deed, is what a party has decided to do: 攻撃の停止を決める."""
 HALTS = frozenset("停止する 中止する 中断する やめる 止める 見合わせる".split())
