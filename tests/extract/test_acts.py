@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from soten.extract.acts import act_of_content, act_of_information
+from soten.extract.rules import Rules
+from soten.lexicon import load_lexicon
 from soten.records import Act, Span
 from tests.readings import TextReader
 
@@ -116,6 +118,15 @@ def test_content_without_cue_keeps_the_act(read: TextReader) -> None:
     content = "橋は川の上にある"
 
     assert act_of_content(Act.WARN, Span(0, len(content)), read.rules, content) is Act.WARN
+
+
+def test_a_study_explains_and_words_passed_on_are_made_known() -> None:
+    """〜の分析によると explains what was done; that somebody said so is made known."""
+    rules = Rules(load_lexicon([]))
+    study, said = "分析によると橋が落ちた", "大統領は停戦すべきだと述べた"
+
+    assert act_of_information(Span(6, len(study)), rules, study, source=2) is Act.EXPLAIN
+    assert act_of_information(Span(0, len(said)), rules, said) is Act.ANNOUNCE
 
 
 def test_what_goes_on_without_subject_is_made_known(read: TextReader) -> None:

@@ -20,20 +20,34 @@ _UNTIL_MET = re.compile(r"(?:まで(?:に)?は|ない限り|なければ|なし�
 _BACKGROUND = re.compile(
     r"(?:(?:て|で|が)いた|ていなかった|(?:て|で)きた|と(?:み|見)られ(?:る|ている)|見込まれ(?:る|ている|ていた)"
     r"|(?:見|知|確実視|有力視)(?:られ|され)て(?:いる|います)|知られる|(?:可能性|恐れ|おそれ|見通し|疑い)(?:が|も)"
-    r"(?:ある|あります|高い|強い)|(?:もの|こと|わけ|見通し|ため|ケース|例|状況|状態|異例|可能)(?:だ|である|です)?"
+    r"(?:ある|あります|高い|強い)|(?:もの|(?<!という)こと|わけ|見通し|ため|ケース|例|状況|状態|異例|可能)(?:だ|である|です)?"
     r"|である|ことにな(?:る|って(?:いる|います))|を(?:上回|下回|超え)る|という?(?:方法|形|方式)を[^、。]{1,8}いる"
     r"|(?:多|少な|高|低|強|弱|遠|近)い|減少した|増加した|判断をした|だろう|だったという)\Z"
 )
 """What 〜によると tells of how things are, were or may be, and not of what happened: it explains."""
+_MAKING_KNOWN = frozenset("発表する 公表する 明らかにする 公開する 告知する 告示する".split())
+_OVERRULED = frozenset((Act.WILLING, Act.WARN, Act.DOUBT, Act.EXPLAIN))
+"""What these verbs make known, though the words themselves would do this: 措置をとると発表した."""
+_READY = re.compile(r"(?:用意|準備|意思|意志)(?:が|は)|つもり")
+_STUDIES = ("分析", "推計", "試算", "推定", "データ", "統計", "評価", "予測", "予報", "観測")
+"""What by 〜によると explains, whatever it tells."""
+_HEARING = frozenset(("いう", "言う", "する"))
+"""Verbs that without subject pass on what the speaker of the sentence before made known."""
+_SAID = re.compile(
+    r"と(?:改めて|重ねて|繰り返し|強く)?(?:述べ|語っ|話し|明言し|表明し|説明し|強調し|主張し|発言し|指摘し|訴え|答え|明らかにし)"
+    r"(?:た|ている)(?:の(?:だ|です))?\Z"
+)
+"""To pass on that somebody said so is to make it known, whatever was said."""
 _EARLIER = re.compile(r"(?<!\d)((?:1[89]|20)\d\d)年|今年\d{1,2}月|昨年|一昨年|去年")
 """A year or month gone by, that at the head of what is told makes it the story behind the news."""
 _HEAD = 24
 _RELAYING = frozenset("伝える 報じる 報道する 配信する 放送する".split())
 _STATE = re.compile(
     r"(?:帰属|領有権?|主権|権利|正当性|正統性|合法性|支障|被害|窮状|苦境|無実|無罪|潔白|実績|成果|勝利|成功"
-    r"|優位|関与|違法性|危険性|重要性|有効性|安全性|不安|苦しみ|痛み|存在)\Z"
+    r"|優位|関与|症状|吐き気|痛み|体調不良|違法性|危険性|重要性|有効性|安全性|不安|苦しみ|痛み|存在)\Z"
 )
 """To claim or plead these is to hold that they are so, not to ask for them."""
+_ACCEPTING = re.compile(r"(?:受け入れ|受諾|同意|応諾)(?:の|する|る)?(?:意思|意向|考え)?\Z")
 _GRANTED = re.compile(
     r"(?:国境線?|境界線?|独立|権利|主権|領有権?|帰属|結果|投票|選挙|政権|政府|国家|併合|編入|参加|加盟|訪問|入国"
     r"|派遣|駐留|越境|保有|提案|要求|要請|地位|正統性|自治|決議|判決|管轄権?|延長|例外)\Z"
@@ -65,15 +79,16 @@ def act_of_report(report: Report, content: Span, rules: Rules, text: str) -> Act
         return None
     if act in _BY_OBJECT:
         return _act_on_object(act, report, content, text)
-    if act is Act.WILLING and act_of_content(act, content, rules, text) is Act.REJECT:
-        return Act.REJECT
+    if act is Act.WILLING:
+        return _act_of_will(content, rules, text)
     if act not in _ASSERTIVE:
         return act
     if report.lemma in _RELAYING and report.frame is Frame.TO:
         return act_of_information(content, rules, text)
     told = act_of_content(act, content, rules, text)
-    if act is Act.ANNOUNCE and told is Act.WARN:
-        return act  # 対抗措置をとると発表した: a step made known binds who takes it
+    is_ready = told is Act.WILLING and _READY.search(text, content.start, content.end)
+    if report.lemma in _MAKING_KNOWN and told in _OVERRULED and not is_ready:
+        return act
     return report.tone if report.tone is not None and told is act else told
 
 
@@ -83,6 +98,14 @@ def _negated(act: Act, report: Report, content: Span, text: str) -> Act | None:
         return Act.REJECT if _GRANTED.search(text, content.start, content.end) else Act.DENY
     is_silence = act is Act.ACCEPT and _ASKED.search(text, content.start, content.end)
     return Act.DECLINE if is_silence else _NEGATED.get(act)
+
+
+def _act_of_will(content: Span, rules: Rules, text: str) -> Act:
+    """受け入れる意向 accepts, 受け入れない意向 refuses, any other is willing."""
+    if act_of_content(Act.WILLING, content, rules, text) is Act.REJECT:
+        return Act.REJECT
+    accepts = _ACCEPTING.search(text, content.start, content.end)
+    return Act.ACCEPT if accepts else Act.WILLING
 
 
 def _act_on_object(act: Act, report: Report, content: Span, text: str) -> Act:
@@ -108,9 +131,22 @@ def act_of_content(act: Act, content: Span, rules: Rules, text: str) -> Act:
     return hit.cue.value
 
 
-def act_of_information(content: Span, rules: Rules, text: str) -> Act:
-    """Return the act of what 〜によると attributes."""
-    background = _BACKGROUND.search(text, content.start, content.end) or _EARLIER.search(
-        text, content.start, min(content.end, content.start + _HEAD)
+def act_of_saying(report: Report, rule: str, *, is_outlet: bool) -> Act:
+    """Return what saying that something is so does: an outlet explains, 「…という。」 makes known."""
+    if is_outlet:
+        return Act.EXPLAIN
+    is_carried = rule == "subject-carried" and report.quoted is None
+    return Act.ANNOUNCE if is_carried and report.lemma in _HEARING else report.act
+
+
+def act_of_information(content: Span, rules: Rules, text: str, source: int = 0) -> Act:
+    """Return the act of what 〜によると attributes; `source` is where the name of its source ends."""
+    if _SAID.search(text, content.start, content.end):
+        return Act.ANNOUNCE
+    head = min(content.end, content.start + _HEAD)
+    background = (
+        text.endswith(_STUDIES, 0, source)
+        or _BACKGROUND.search(text, content.start, content.end)
+        or _EARLIER.search(text, content.start, head)
     )
     return act_of_content(Act.EXPLAIN if background else Act.ANNOUNCE, content, rules, text)

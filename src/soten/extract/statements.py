@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from soten.extract.acts import act_of_content, act_of_information, act_of_report
+from soten.extract.acts import act_of_content, act_of_information, act_of_report, act_of_saying
 from soten.extract.contents import content_start
 from soten.extract.coreference import Scene
 from soten.extract.findings import StatementFinding
@@ -41,8 +41,6 @@ from soten.lexicon.entries import Frame
 from soten.records import Act, ActorType, Quote, Span, Speaker
 
 _HEARSAY = frozenset(("いう", "言う"))
-_HEARING = _HEARSAY | {"する"}
-"""Verbs that without subject pass on what the speaker of the sentence before made known."""
 _MEDIA = "報道"
 """Who says what 報じられた or 伝えられた, in words of the text's own kind."""
 _HOLDERS = ("から", "からは", "からも", "では", "でも", "には", "の間で", "の間では")
@@ -290,7 +288,8 @@ class _StatementReader:
         content = told_by(source, view, self.analysis)
         if content is None:
             return
-        act = act_of_information(content, self.rules, self.analysis.text)
+        named = view.phrases[source.phrase].head_end
+        act = act_of_information(content, self.rules, self.analysis.text, named)
         if source.speakers and (not self.found or self.found[-1].sentence != view.index):
             self._note(source.speakers, view)
         self._tell(view, content, source.speakers, "according-to", act)
@@ -322,8 +321,10 @@ class _StatementReader:
         content = quoted_or_trimmed(report, content, text)
         if sum(map(str.isalnum, text[content.start : content.end])) < _SHORTEST:
             return
-        if rule == "subject-carried" and report.lemma in _HEARING and report.act is Act.ASSERT:
-            report = replace(report, act=Act.ANNOUNCE)
+        if report.act is Act.ASSERT:
+            named = tuple(s for s in speakers if s.entity is not None)
+            is_outlet = bool(named) and are_outlets(named, self.analysis)
+            report = replace(report, act=act_of_saying(report, rule, is_outlet=is_outlet))
         act = act_of_report(report, content, self.rules, text)
         if act is None:
             return
