@@ -78,3 +78,10 @@ def test_a_subject_of_what_is_held_is_told_of(read: TextReader, second: str, spe
     found = read("カンデル報道官は「橋は残る」と述べた。" + second)
 
     assert found.statements[-1][0] == speaker
+
+
+def test_a_paper_holds_its_own_opinion(read: TextReader) -> None:
+    """「A紙は社説で…と主張した」: the paper speaks, whoever else is named in it."""
+    found = read("アルデ通信は論説で、ベルカ大統領は退くべきだと主張した。")
+
+    assert found.statements == [("arde-news", "ベルカ大統領は退くべきだ")]

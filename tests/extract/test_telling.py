@@ -76,3 +76,19 @@ def test_a_pointing_word_is_about_the_sentence_before(read: TextReader) -> None:
     found = read("ハルディアは停戦案をまとめた。トセフ首相は「この案は良い」と述べた。")
 
     assert found.findings.statements[-1].issues == ("ceasefire",)
+
+
+@pytest.mark.parametrize(
+    ("told", "via"),
+    [
+        pytest.param("アルデ通信に対し、", ("arde-news",), id="told-to"),
+        pytest.param("アルデ通信のインタビューで、", ("arde-news",), id="interview"),
+        pytest.param("トセフ首相に対し、", (), id="told-to-a-person"),
+        pytest.param("アルデ通信の本社で、", (), id="only-a-place"),
+    ],
+)
+def test_who_interviews_passes_on(read: TextReader, told: str, via: tuple[str, ...]) -> None:
+    """What is said to an outlet comes by its hand."""
+    (found,) = read(f"ベルカ大統領は{told}橋は残ると語った。").findings.statements
+
+    assert found.via == via

@@ -40,6 +40,9 @@ _ADJUNCT = (
 )
 _OCCASIONS = ("後", "前", "中", "の際", "直後", "終了後", "席上")
 """Last parts of words for an occasion without particle: 会談後、."""
+_TELLINGS = tuple(
+    "インタビュー 取材 会見 演説 番組 会合 声明 談話 書簡 集会 式典 投稿 質問 問い 報告書 講演".split()
+)
 _WHERE = ("で", "の中で", "にて", "に", "へ", "に対し", "に対して", "を通じて", "を通じ", "上で")
 _ANSWERING = ("に対し", "に対して", "に対しては")
 """Before a quotation these end what is answered, however long: 「…かと問われたのに対し、」."""
@@ -78,10 +81,21 @@ def content_start(report: Report, after: int, view: SentenceView, analysis: Anal
         if k + 1 < report.marker and _is_issuing(phrase, phrases[k + 1], analysis):
             k += 2
             continue
+        if k + 1 < report.marker and _is_told_at(phrase, phrases[k + 1], analysis):
+            k += 2
+            continue
         if not _is_frame_part(phrase, phrases[k + 1], view, analysis, at_start=k == after):
             break
         k += 1
     return phrases[k].start
+
+
+def _is_told_at(phrase: Phrase, following: Phrase, analysis: Analysis) -> bool:
+    """「A通信の+インタビューで、」, 「国連総会の+演説で、」."""
+    if phrase.particle not in ("の", "との", "での") or following.lemma is not None:
+        return False
+    words = analysis.text[following.start : following.head_end]
+    return following.comma and following.particle in _WHERE and words.endswith(_TELLINGS)
 
 
 def _is_occasion(first: int, marker: int, view: SentenceView) -> bool:

@@ -65,6 +65,8 @@ class Report:
     """What the clause after it tells of the saying: 「…」と述べ、期待を示した."""
     is_empty: bool = False
     """True where the object only names a way of saying: 声明を発表した."""
+    shares_verb: bool = False
+    """True where another report, with a subject of its own, closes with the same verb."""
     is_spread: bool = False
     """True where nobody is the subject of what is held: 「…との懸念が上がっている」."""
 

@@ -15,6 +15,10 @@ from soten.records import ActorType, Speaker
 
 _MEDIA = ("紙", "誌", "報道", "報道機関", "メディア", "マスコミ", "通信社", "テレビ局", "放送局")
 """Last parts of descriptions of outlets without name: 地元紙, 欧米メディア."""
+_OPINING = frozenset(
+    "主張する 論じる 論評する 批判する 評する 評価する 分析する 訴える 予測する".split()
+)
+"""With these an outlet speaks for itself: 「A紙は社説で…と主張した」."""
 _CARRIED_WITHIN = 2
 """Sentences over which a dropped subject is carried."""
 _PRESS_WITHIN = 3
@@ -60,6 +64,8 @@ def only_relays(speakers: tuple[Speaker, ...], report: Report, analysis: Analysi
     named = tuple(s for s in speakers if s.entity is not None)
     if report.lemma in RELAYING:
         return not named or are_outlets(named, analysis)
+    if report.lemma in _OPINING:
+        return False
     return are_outlets(speakers, analysis)
 
 

@@ -299,7 +299,7 @@ def choose_speakers(
     """
     subjects = [s for s in subjects if s.bound is None or s.bound == report.verb]
     between = [s for s in subjects if report.marker < s.phrase < report.verb]
-    if between:
+    if between and not report.shares_verb:
         return between[-1].speakers, report.since, "subject-after-content"
     before = [s for s in subjects if report.since <= s.phrase < report.marker + 1]
     before = [s for s in before if s.phrase < report.marker or report.frame is not Frame.TO]

@@ -8,6 +8,7 @@ from soten.extract.acts import act_of_content, act_of_information, act_of_report
 from soten.extract.contents import content_start
 from soten.extract.coreference import Scene
 from soten.extract.findings import StatementFinding
+from soten.extract.gapping import part_gapped
 from soten.extract.hearsay import hearsay_end
 from soten.extract.pairs import group_in, pair_in
 from soten.extract.qualifying import is_mere_label, note_tones, only_modifies
@@ -29,6 +30,7 @@ from soten.extract.telling import (
     addressee,
     antecedent,
     findings_of,
+    interviewers,
     merge_nested,
     quoted_or_trimmed,
 )
@@ -91,7 +93,9 @@ class _StatementReader:
         subjects = find_subjects(view, self.analysis, self.scene)
         source = find_source(view, subjects, self.analysis, self.scene)
         since = 0 if source is None or source.phrase > 3 else source.phrase + 1
-        reports = find_reports(view, self.analysis, self.rules, since)
+        reports = part_gapped(
+            find_reports(view, self.analysis, self.rules, since), view, self.analysis
+        )
         note_tones(reports, view)
         via = () if source is None else source.hands
         self.standing = Standing() if source is None else source.standing
@@ -335,7 +339,7 @@ class _StatementReader:
             act,
             Quote.INDIRECT if report.quoted is None else Quote.DIRECT,
             rule,
-            via,
+            (*via, *interviewers(report, content, view, self.analysis)),
             addressee(report, view, speakers, self.analysis),
             report.negated,
             report.lemma,

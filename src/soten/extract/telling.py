@@ -19,6 +19,7 @@ _TRIM = " 　、。，．"
 _POINTING = frozenset(
     ("これ", "それ", "こうした主張", "この主張", "これら", "同報道", "その主張", "この報道", "主張")
 )
+_INTERVIEWS = ("インタビュー", "取材", "単独会見", "番組", "書面インタビュー", "電話インタビュー")
 _ADDRESSING = ("に対し", "に対して", "に", "に対しては", "に対しても")
 
 
@@ -115,6 +116,27 @@ def addressee(
         if analysis.member(name).type is not ActorType.PLACE:
             return name.member
     return None
+
+
+def interviewers(
+    report: Report, content: Span, view: SentenceView, analysis: Analysis
+) -> tuple[str, ...]:
+    """Return the outlets it was said to: 「A通信に対し」, 「A通信のインタビューで」."""
+    found: list[str] = []
+    for at in range(report.since, report.verb):
+        phrase = view.phrases[at]
+        name = analysis.name_by_stop.get(phrase.head_end)
+        if name is None or content.start <= phrase.start < content.end:
+            continue
+        if analysis.member(name).type is not ActorType.OUTLET:
+            continue
+        after = view.phrases[at + 1]
+        asked = analysis.text.startswith(_INTERVIEWS, after.start)
+        if phrase.particle in _ADDRESSING or (
+            asked and phrase.particle in ("の", "との", "による")
+        ):
+            found.append(name.member)
+    return tuple(found)
 
 
 def _date(view: SentenceView, content: Span, analysis: Analysis) -> str | None:
