@@ -14,7 +14,7 @@ _CLAIMING = frozenset((Act.ASSERT, Act.ANNOUNCE, Act.CONFIRM, Act.EXPLAIN, Act.C
 """Acts that hold something true."""
 _SHORTEST = 8
 """Characters that a predicate needs to say what others could check."""
-_TAIL = 16
+_TAIL = 20
 """Characters at the end of the content in which its mood stands."""
 _UNSETTLED = re.compile(
     r"(?:予定|方針|計画|意向|考え|つもり|用意|見通し|見込み|構え)"
@@ -28,12 +28,16 @@ _UNSETTLED = re.compile(
 """Endings of what is planned, asked for or only possible: 派遣する方針だ, すべきだ, 恐れがある."""
 _MINDED = re.compile(
     r"(?:感じ|思っ|考え|信じ|願っ|期待し|望ん|確信し|懸念し|認識し|検討し|議論し|求め|目指し|努め|承知し|待っ|"
+    r"憂慮し|心配し|注視し|留意し|尊重し|評価し|理解し|誇りに思っ|"
     r"(?:確実視|有力視|疑問視|重視|予想|期待|懸念|注目|歓迎)され)"
     r"[てで](?:いる|いた|います|おり|おります|きた)\Z|揺るぎない\Z|には(?:ならない|なりません)\Z|"
     r"(?:権利|緊張|余地|ニュアンス|意義|意味|意思|紆余曲折|課題|必要性|価値|機会)[がはも][^、。]{0,8}"
-    r"(?:ある|あった|あります|ない|見られない)\Z"
+    r"(?:ある|あった|あります|ない|見られない)\Z|(?:欠かせ|ほかなら|他なら|過ぎ|すぎ|計り知れ)ない\Z|"
+    r"(?:考え|立場|方針|姿勢|決意|見解|認識)[はも][^、。]{0,6}変わ[^、。]{1,8}\Z|"
+    r"(?:段階|局面|時代|転機|節目|岐路|正念場)[にを][^、。]{0,10}(?:入った|迎えた|迎えている|立っている|差し掛かっている)\Z|"
+    r"(?:決して|絶対に|断じて)[^、。]{1,8}ない\Z"
 )
-"""Endings of what goes on in a mind or is weighed there: 期待している, 意義がある."""
+"""Endings of what goes on in a mind, is weighed or resolved there: 期待している, 決して屈しない."""
 _SPOKEN = re.compile(
     r"(?:訪問|演説|会見|会談|出席|表明|発表|強調|説明|歓迎|批判|非難|概説|指摘|再確認|挨拶|あいさつ)"
     r"(?:を(?:し|行っ|行なっ))?(?:した|しました|た|している|しています)\Z"
