@@ -126,3 +126,52 @@ def test_who_refuses_to_recognize_contests(read: TextReader, answer: str) -> Non
 def test_a_denial_without_an_object(read: TextReader, text: str) -> None:
     """「…と非難し、B国は否定した」 denies what was said before."""
     assert disputes_in(read(text)) == [(["tesmia"], ["norda"])]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        pytest.param("これに対しノルダは、関与していないと主張しています。", id="not-involved"),
+        pytest.param("ノルダ国防省は、映像は偽物だと主張した。", id="a-fake"),
+        pytest.param(
+            "ノルダ国防省は、民間の施設を意図的に狙ったことはないと述べた。", id="not-aimed"
+        ),
+        pytest.param("ノルダは軍の投入を繰り返し否定している。", id="the-kind-of-deed"),
+    ],
+)
+def test_what_denies_a_charge(read: TextReader, answer: str) -> None:
+    """Not to have been involved, or that the proof is false, denies what was said just before."""
+    charge = "テスミア国防省は、ノルダ軍が町に部隊を投入し、民間の施設を砲撃したと発表した。"
+
+    assert [asserted for asserted, _ in disputes_in(read(charge + answer))] == [["tesmia-mod"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "disputed"),
+    [
+        pytest.param(
+            "テスミアはノルダの侵略だと主張するが、ノルダは自衛の措置だと説明する。",
+            True,
+            id="accounts",
+        ),
+        pytest.param(
+            "テスミアはロドナの領有を主張した。これについてノルダは"
+            "「テスミアは国境線を尊重していない」と非難した。",
+            True,
+            id="charged-back",
+        ),
+        pytest.param(
+            "アルデ通信はノルダの侵略だと伝えるが、ノルダは自衛の措置だと説明する。",
+            False,
+            id="outlet",
+        ),
+        pytest.param(
+            "テスミアは協議が続くと説明するが、ノルダは成果があったと説明する。",
+            False,
+            id="no-charge",
+        ),
+    ],
+)
+def test_accounts_set_against_each_other(read: TextReader, text: str, disputed: bool) -> None:
+    """Two accounts of what one has done are a dispute, what an outlet tells is not."""
+    assert bool(disputes_in(read(text))) is disputed

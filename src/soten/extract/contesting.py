@@ -23,12 +23,13 @@ PART_IN_IT = re.compile(
     r"(?:関与|関係|責任|犯行|加担|関わり|かかわり|つながり|疑惑|疑い|嫌疑|容疑|意図|これ|それ)(?:など)?\Z"
 )
 """What is denied of a deed told before: 「関与を否定した」."""
-WORDLESS = re.compile(r"(?:[^、。をがは]{1,8}[てにくで])?(?:否定|否認|反論|反駁|抗弁)")
+WORDLESS = re.compile(r"[^、。をがは「]{0,10}?(?:否定|否認|反論|反駁|抗弁)(?=し)")
 """The content of a denial that leaves out what it denies: 「A国は否定している」."""
 FLAT_DENIAL = re.compile(
     r"[「『]?(?:それは|これは|全て|すべて|全く|まったく|完全な|明らかな|全くの|まったくの|単なる)?(?:の|な)?"
     r"(?:事実(?:無根|で(?:は)?(?:ない|ありません)|に反す)|虚偽|偽り|嘘|うそ|ウソ|でたらめ|デマ|でっち上げ|ねつ造|捏造|"
     r"プロパガンダ|宣伝|作り話|作り事|根拠(?:が|は|の)?な|根も葉もない|一方的|誤り|間違い|誤解|あり得ない|ありえない|"
+    r"関与して(?:い)?ない|関わって(?:い)?ない|無関係|関係(?:は|が)な|承知していない|偽物|自作自演|やらせ|"
     r"やっていない|していない|そのような(?:事実|こと)|ばかげ|馬鹿げ|荒唐無稽|挑発|言いがかり|責任転嫁|陰謀)"
 )
 """A denial that only says that it is not so."""
@@ -47,6 +48,8 @@ RECOGNIZING = frozenset("認める 承認する 受け入れる 尊重する".sp
 UNRECOGNIZED = re.compile(
     r"(?:認め|承認し|受け入れ|尊重し)(?:られ)?(?:てい|ておら)?(?:ない|ず|ません|なかった)|無効|違法|不当"
 )
+SAME_PLACE = re.compile(r"同(?:村|町|市|地|州|国|地域|都市|集落)|現地|一帯|市内|町中|村内")
+"""The place just spoken of: 「同村での戦闘が続いている」."""
 TAKEN = re.compile(r"制圧|占領|掌握|解放|奪還|奪回|陥落|占拠|奪取")
 """Words for a place that one side says it has taken."""
 HELD = re.compile(

@@ -13,7 +13,8 @@ from soten.extract.rules import Rules
 from soten.japanese.analysis import Analysis
 from soten.japanese.cast import Member
 from soten.japanese.tokens import Token
-from soten.records import ActorType, Span
+from soten.lexicon.entries import CueKind
+from soten.records import ActorType, EventType, Span
 
 _CONTENT_POS = frozenset(("N", "VN", "NAME", "PERSON", "PLACE", "UNK", "NUM"))
 _COMMON = frozenset(
@@ -143,6 +144,11 @@ class HeldClaims:
         claim = self._open(side.content, side, side.words, "contested")
         claim.hold(side)
         return claim
+
+    def deeds(self, span: Span) -> set[str]:
+        """The classes of the deeds that a stretch of text has words for."""
+        hits = self.rules.cues[CueKind.EVENT].hits(self.analysis.text, span.start, span.end)
+        return {str(hit.cue.value) for hit in hits} - {str(EventType.OTHER)}
 
     def is_denied_again(self, side: Side) -> bool:
         """Say whether a denial is the last one told by a further verb: 「…を否定すると述べた」."""

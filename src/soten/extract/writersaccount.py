@@ -21,7 +21,7 @@ _CLAUSE = 6
 _OF_SOMEBODY = re.compile(
     r"(?P<told>という|との|とする|とした|といった)[^。、「」]{1,20}?(?P<own>(?:側|政府|当局)?(?:から)?の)"
     r"(?P<false>虚偽の|偽の|誤った|偽りの|根拠のない|事実無根の|でたらめな|一方的な)?"
-    r"(?:主張|発表|説明|見方|指摘|非難|批判|見解|言い分|疑惑|嫌疑)"
+    r"(?:主張|発表|説明|見方|指摘|非難|批判|見解|言い分|疑惑|嫌疑|報告|報道|訴え)"
 )
 _HOLDERS = frozenset(
     (ActorType.PERSON, ActorType.STATE, ActorType.ORGANIZATION, ActorType.FORCE, ActorType.OUTLET)
