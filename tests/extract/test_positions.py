@@ -84,11 +84,11 @@ from tests.readings import TextReader
             id="contests-a-report",
         ),
         pytest.param(
-            "ベルカ大統領は国境を越えれば反撃すると警告した。",
+            "ベルカ大統領は国境の町を返さなければ反撃すると警告した。",
             "norda",
             "territory",
-            Stance.OPPOSES,
-            id="warns-on-a-condition",
+            Stance.DEMANDS,
+            id="warns-unless",
         ),
         pytest.param(
             "ベルカ大統領は国境の町を渡す考えはないと批判した。",

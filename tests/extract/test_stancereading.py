@@ -70,6 +70,9 @@ def test_a_clause_ends_with_a_stance(read: TextReader, text: str, stance: Stance
         pytest.param("ノルダは停戦に応じるべきだ。", id="should"),
         pytest.param("ノルダは停戦に応じるだろう。", id="may"),
         pytest.param("ノルダは考えを示した。", id="bare-closer"),
+        pytest.param("ノルダは記者の発言を一蹴した。", id="dismisses-words"),
+        pytest.param("ノルダは停戦で合意していた。", id="what-was-before"),
+        pytest.param("ノルダは状況に応じて、動いた。", id="according-to"),
         pytest.param("ノルダはベルカ大統領を批判した。", id="blames-somebody"),
     ],
 )
@@ -84,6 +87,8 @@ def test_what_ends_with_none(read: TextReader, text: str) -> None:
         pytest.param("部隊を派遣する", Stance.OFFERS, id="offers"),
         pytest.param("攻撃を停止する", Stance.ACCEPTS, id="halts-fighting"),
         pytest.param("協議への参加を停止する", Stance.REJECTS, id="halts-talks"),
+        pytest.param("支援を続ける", Stance.SUPPORTS, id="goes-on-helping"),
+        pytest.param("戦闘を続ける", None, id="goes-on-fighting"),
         pytest.param("部隊を派遣した", None, id="done"),
         pytest.param("橋を渡る", None, id="no-policy"),
     ],

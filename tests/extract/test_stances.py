@@ -89,3 +89,17 @@ def test_what_is_asked_for_a_truce_is_told_with_it(read: TextReader) -> None:
 def test_a_condition_that_is_no_demand_tells_nothing(read: TextReader) -> None:
     """Who speaks on a condition asks for nothing: 匿名を条件に語る."""
     assert told(read, "ノルダは匿名を条件に停戦について語った。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "stances"),
+    [
+        pytest.param("ノルダとテスミアは停戦で合意した。", 2, id="truce"),
+        pytest.param("ノルダとテスミアは道路の再建で合意した。", 0, id="outcome-of-a-talk"),
+        pytest.param("ノルダは2019年に停戦の条約を批准した。", 0, id="long-ago"),
+        pytest.param("ノルダは2019年に結ばれた停戦の条約を拒んでいる。", 1, id="of-old-and-now"),
+    ],
+)
+def test_outcomes_and_history_tell_no_stance(read: TextReader, text: str, stances: int) -> None:
+    """Sides that agree accept a truce, other agreements are outcomes; what is years back is history."""
+    assert len(read(text).findings.positions) == stances

@@ -43,8 +43,7 @@ _REQUIRED = re.compile(
 )
 """What is said to be needed is asked for: 「停戦には解放が不可欠だ」, 「解放が停戦の前提だ」."""
 _UNLESS = re.compile(r"(?:なければ|ない限り|ない場合|なくば)")
-_SHOULD_IT = re.compile(r"(?:れば|たら|なら、|場合)")
-"""With what a warning opposes (攻撃されれば、報復する) or, negated, demands (応じなければ)."""
+"""With what a warning demands: 応じなければ."""
 _ENTITLED = re.compile(r"(?:領有権?|帰属|主権|権利|独立)\Z")
 """To claim these is to demand them, though it asserts that they are so."""
 _TELLING = frozenset((Act.ANNOUNCE, Act.ASSERT, Act.EXPLAIN, Act.CONFIRM))
@@ -129,7 +128,7 @@ def _evidence(analysis: Analysis, statement: StatementFinding) -> Span:
     )
 
 
-def _will(analysis: Analysis, reader: StanceReader, statement: StatementFinding) -> Stance:
+def _will(analysis: Analysis, reader: StanceReader, statement: StatementFinding) -> Stance | None:
     """What a party that says it will do something wants: open to it, offering it, or for it."""
     if _is_conditional(analysis, statement):
         return Stance.ACCEPTS_IF
@@ -143,7 +142,8 @@ def _will(analysis: Analysis, reader: StanceReader, statement: StatementFinding)
     hit = _OPEN.search(content)
     if hit is not None and "ない" not in content[hit.end() : hit.end() + 4]:
         return Stance.OPEN
-    return Stance.SUPPORTS
+    deed = reader.deed(phrases, len(phrases) - 1)
+    return None if deed is None else deed.stance
 
 
 def _is_conditional(analysis: Analysis, statement: StatementFinding) -> bool:
@@ -202,7 +202,7 @@ def _worry(analysis: Analysis, statement: StatementFinding) -> Stance | None:
 
 
 def _warning(analysis: Analysis, statement: StatementFinding) -> Stance | None:
-    """「避けるよう警告」 and 「応じなければ」 demand, 「核の使用を警告」 and 「攻撃すれば」 oppose."""
+    """「避けるよう警告」 and 「応じなければ」 demand, 「核の使用を警告」 opposes it."""
     text, content = analysis.text, statement.content
     if _NOT_SUFFERED.search(text, content.start, content.end):
         return Stance.REJECTS
@@ -210,8 +210,6 @@ def _warning(analysis: Analysis, statement: StatementFinding) -> Stance | None:
         return Stance.DEMANDS
     if _UNLESS.search(text, content.start, content.end):
         return Stance.DEMANDS
-    if _SHOULD_IT.search(text, content.start, content.end):
-        return Stance.OPPOSES
     aimed = text.startswith(("を", "について"), content.end)
     if text.startswith("に", content.end):
         aimed = "について" in text[max(content.start, content.end - 14) : content.end]

@@ -11,7 +11,9 @@ from soten.extract.stancewords import (
     CLOSERS,
     DECIDING,
     DECLARED,
+    DISMISSING,
     GIVING,
+    GOING_ON,
     HALTED,
     HALTS,
     HELD,
@@ -22,10 +24,13 @@ from soten.extract.stancewords import (
     NOT_ANSWERED,
     NOUN_DOERS,
     OBJECT_PARTICLE,
+    PASSING,
     PERMITTED,
     PLEDGED,
     PLEDGING,
     READY,
+    SAYINGS,
+    SHOWING,
     SIGNED,
     SPEECHES,
     STANCE_OF_ATTITUDE,
@@ -78,6 +83,8 @@ class StanceReader:
 
     def read(self, phrases: list[Phrase], at: int) -> Expression | None:
         """Return the expression that the phrase `at` ends, or None."""
+        if phrases[at].lemma is None and not self.words(phrases[at]).endswith(CLOSERS):
+            return None
         tail = self._tail(phrases[at])
         if tail.endswith("か") or any(word in tail for word in _MODAL):
             return None
@@ -139,10 +146,20 @@ class StanceReader:
         if at > 0 and self.words(phrase).endswith(CLOSERS):
             at, phrase = at - 1, phrases[at - 1]
         lemma = phrase.lemma or ""
-        if phrase.past or phrase.negated or phrase.passive or "てい" in self._tail(phrase):
+        tail = self._tail(phrase)
+        if phrase.past or phrase.negated or phrase.passive:
+            return None
+        if "てい" in tail and "ていく" not in tail:
             return None
         stance = self._of_halt(phrases, at) if lemma in HALTS else STANCE_OF_DEED.get(lemma)
+        if lemma in ("続ける", "継続する") and not self._goes_on(phrases, at):
+            return None
         return None if stance is None else Expression(stance, at, at, at)
+
+    def _goes_on(self, phrases: list[Phrase], at: int) -> bool:
+        """Say whether what goes on is a policy (協議, 支援) and no fighting."""
+        kept = self._object(phrases, at, ("を", "の"))
+        return kept is not None and self.words(kept).endswith(GOING_ON)
 
     def _of_halt(self, phrases: list[Phrase], at: int) -> Stance | None:
         for phrase in reversed(phrases[max(0, at - _REACH) : at]):
@@ -195,6 +212,8 @@ class StanceReader:
             return None
         if phrase.passive and not (phrase.negated and stance is Stance.ACCEPTS):
             return None if phrase.negated else Expression(stance, at, at, at, agent=True)
+        if lemma in PASSING and phrase.past and "てい" in self._tail(phrase):
+            return None  # 合意していた tells what was before
         if stance is Stance.UNDECIDED and lemma == "検討する" and phrase.past:
             return None
         if phrase.joint == "adnominal" and not (inner or phrase.past or lemma in HELD):
@@ -212,8 +231,10 @@ class StanceReader:
         words = self.words(found) if found is not None else ""
         if lemma in AIMED_AT:
             return found is not None and found.head_end not in self.analysis.name_by_stop
+        if lemma in DISMISSING:
+            return not words.endswith(SAYINGS)
         if lemma in ("応じる", "応ずる"):
-            return not words.endswith(NOT_ANSWERED)
+            return phrases[at].joint != "te" and not words.endswith(NOT_ANSWERED)
         if lemma in ("調印する", "署名する"):
             return words.endswith(SIGNED)
         if lemma == "認める":
@@ -258,14 +279,18 @@ class StanceReader:
         return None if stance is None else Expression(stance, k, k, at)
 
     def _given(self, phrases: list[Phrase], at: int) -> Expression | None:
-        """「停戦を求める決議を採択した」: a speech or resolution holds its giver's words."""
-        verb, k = phrases[at], at - 2
-        if k < 0 or verb.lemma not in GIVING or verb.negated or verb.passive:
+        """「停戦を求める決議を全会一致で採択した」: a speech or resolution holds its giver's words."""
+        verb, noun = phrases[at], at - 1
+        if verb.lemma not in GIVING or verb.negated or verb.passive:
             return None
-        noun = phrases[at - 1]
-        if noun.particle not in ("を", "に") or not self.words(noun).endswith(SPEECHES):
+        while noun > max(0, at - _REACH) and phrases[noun].particle in ("で", ""):
+            noun -= 1
+        if noun < 1 or not self.words(phrases[noun]).endswith(SPEECHES):
             return None
-        inner = self._verb(phrases, k, inner=True) if phrases[k].joint == "adnominal" else None
+        k = noun - 1
+        if phrases[noun].particle not in ("を", "に") or phrases[k].joint != "adnominal":
+            return None
+        inner = self._verb(phrases, k, inner=True)
         return None if inner is None else Expression(inner.stance, k, k, at)
 
     # --- attitudes ---------------------------------------------------------------------------------
@@ -309,7 +334,7 @@ class StanceReader:
         if phrase.lemma in KEEPING:
             return k if phrase.negated else None
         does = phrase.lemma in LIGHT_VERBS or phrase.lemma in HOLDING
-        return k if does and not phrase.negated else None
+        return k if does and (not phrase.negated or phrase.lemma in SHOWING) else None
 
     def _before_closer(self, phrases: list[Phrase], at: int) -> Expression | None:
         """「支持する考えだ」, 「反対の立場を示した」, 「慎重な姿勢を崩していない」."""
@@ -321,7 +346,9 @@ class StanceReader:
             stance = self._compound(self.words(phrases[closer]))
             return None if stance is None else Expression(stance, closer, closer, at)
         stance = inner.stance
-        if stance is Stance.ACCEPTS and self.words(phrases[closer]).endswith(READY):
+        if phrases[at].lemma in SHOWING and phrases[at].negated:
+            stance = TURNED.get(stance, Stance.UNDECIDED)
+        elif stance is Stance.ACCEPTS and self.words(phrases[closer]).endswith(READY):
             stance = Stance.OPEN
         return Expression(stance, inner.first, inner.core, at)
 

@@ -27,6 +27,12 @@ _BEFORE = 40
 _SAME_END = 10
 """Characters after the words of stance in a statement of which they are the predicate."""
 _UNREAL = ("可能性", "かもしれ", "とみられ", "恐れ", "だろう", "見通し", "かどうか")
+_TRUCES = ("停戦", "休戦", "和平", "撤退", "撤収", "撤去", "武装解除", "終結")
+"""What two sides that agree accept; what else they agree on is an outcome of their talk."""
+_REACH = 6
+"""Phrases before the words of stance in which their time stands."""
+_YEARS = 2
+"""Years after which a stance told with its year is history."""
 _UNTOLD = frozenset((Act.DENY, Act.DEMAND, Act.DOUBT, Act.WARN, Act.PROPOSE))
 """Acts whose content is not told as a fact."""
 
@@ -123,13 +129,28 @@ class _Teller:
     def _is_unreal(self, view: SentenceView, start: int, told: Expression) -> bool:
         phrases = view.phrases
         words = self.analysis.text[phrases[start].start : phrases[told.last].end]
-        if any(word in words for word in _UNREAL):
+        if any(word in words for word in _UNREAL) or self._is_past(view, told):
+            return True
+        if phrases[told.core].lemma == "合意する" and not any(w in words for w in _TRUCES):
             return True
         place = phrases[told.core].start
         return any(
             s.act in _UNTOLD and s.content.start <= place < s.content.end
             for s in self.said.get(view.index, ())
         )
+
+    def _is_past(self, view: SentenceView, told: Expression) -> bool:
+        """Say whether the clause dates the stance years back: 「2000年に署名した」."""
+        now = self.analysis.published
+        start = view.phrases[max(0, told.first - _REACH)].start
+        for time in self.analysis.times.within(start, view.phrases[told.first].end):
+            year = time.edtf[:4]
+            after = next((p for p in view.phrases if p.start > time.start and p.lemma), None)
+            if now is None or not year.isdigit() or after is None:
+                continue
+            if after.end >= view.phrases[told.core].end and int(now[:4]) - int(year) > _YEARS:
+                return True
+        return False
 
     def _tell(
         self,

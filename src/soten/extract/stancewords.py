@@ -10,9 +10,8 @@ from soten.records import Stance
 
 _VERBS = {
     Stance.SUPPORTS: (
-        "支持する 賛成する 賛同する 後押しする 推進する 歓迎する 称賛する 賞賛する 擁護する "
-        "目指す めざす 望む 期待する 重視する 推す 支える 応援する 提唱する 一致する 願う "
-        "尊重する 優先する"
+        "支持する 賛成する 賛同する 後押しする 推進する 歓迎する 擁護する 目指す めざす 望む "
+        "期待する 重視する 推す 支える 応援する 提唱する 一致する 願う 尊重する 優先する"
     ),
     Stance.OPPOSES: (
         "反対する 反発する 抗議する 抵抗する 阻止する 妨害する 懸念する 憂慮する 問題視する "
@@ -45,7 +44,8 @@ _OBJECT_PARTICLES = {
     ("を",): (
         "認める のむ 呑む 飲む 支える 推す 望む 願う 尊重する 優先する 断る 警戒する 懸念する "
         "憂慮する 招く 主張する 検討する 期待する 重視する 退ける 打ち切る 阻止する 妨害する "
-        "反論する 許可する 目指す 見極める 請求する 申請する 希望する 提起する 禁止する 禁じる"
+        "反論する 許可する 目指す 見極める 請求する 申請する 一蹴する 突っぱねる はねつける "
+        "却下する 後押しする 希望する 提起する 禁止する 禁じる"
     ),
     ("を", "について", "に対して"): "批判する",
     ("よう", "ように", "を"): "訴える 迫る 働きかける",
@@ -78,7 +78,15 @@ HELD = frozenset(
     "支持する 反対する 求める 要求する 主張する 目指す めざす 望む 推進する 反発する".split()
 )
 """Verbs that before a noun tell a stance held, also in the present: A国が求める停戦."""
-AIMED_AT = frozenset("批判する 警戒する 支持する 懸念する".split())
+DISMISSING = frozenset("一蹴する 突っぱねる はねつける 却下する 退ける".split())
+"""Verbs that refuse a policy, but only dismiss what is said: 主張を退ける."""
+SAYINGS = ("発言", "主張", "批判", "報道", "疑惑", "見方", "指摘", "懸念", "訴え", "異議")
+"""What is said, and dismissed without a stance on a policy."""
+PASSING = frozenset(
+    "受け入れる 同意する 合意する 応じる 承認する 調印する 署名する 断絶する 破棄する".split()
+)
+"""Verbs that with ていた tell what had been before: 合意していた."""
+AIMED_AT = frozenset("批判する 警戒する 支持する 懸念する 後押しする 妨害する".split())
 """Verbs that tell a stance on a policy, not where somebody is their object."""
 
 _NOUNS = {
@@ -135,7 +143,7 @@ DECLARED = {
 CLOSERS = tuple(
     (
         "考え 方針 意向 姿勢 立場 構え 意思 意志 態度 意見 決意 路線 見解 用意 準備 つもり 予定 "
-        "計画"
+        "計画 主張"
     ).split()
 )
 """Nouns for what somebody thinks, after the words of stance: 支持する考え, 反対の立場."""
@@ -146,6 +154,8 @@ REQUIRING = frozenset(
     ).split()
 )
 """With these a condition is made: 撤退を停戦の条件に挙げる."""
+SHOWING = ("見せる", "示す")
+"""Who does not show it has not the stance: 応じる姿勢を見せない."""
 READY = ("用意", "準備", "構え", "余地")
 """Closers that leave an acceptance open."""
 HOLDING = frozenset(
@@ -192,8 +202,8 @@ _DEEDS = {
         "釈放する 貸与する 融資する 招く 縮小する"
     ),
     Stance.SUPPORTS: (
-        "強化する 推進する 目指す 進める 促進する 維持する 延長する 継続する 実現する 解体する "
-        "監視する 終結する 終わらせる 変える"
+        "強化する 推進する 目指す 進める 促進する 維持する 延長する 継続する 続ける 高める 強める "
+        "深める 実現する 解体する 監視する 終結する 終わらせる 変える"
     ),
     Stance.REJECTS: (
         "断絶する 破棄する 離脱する 脱退する 拒否する ボイコットする 打ち切る 中断する 拒む "
@@ -215,6 +225,21 @@ WITHHELD = frozenset(
 """Verbs that refuse where they are negated: 制裁に加わらない, 部隊を送らない方針."""
 DECIDING = frozenset("決める 決定する 閣議決定する 決断する".split())
 """Verbs whose object, a deed, is what a party has decided to do: 攻撃の停止を決める."""
+GOING_ON = (
+    "協議",
+    "交渉",
+    "対話",
+    "会談",
+    "支援",
+    "制裁",
+    "停戦",
+    "協力",
+    "仲介",
+    "圧力",
+    "援助",
+    "関与",
+)
+"""What goes on as a policy; fighting that goes on tells no stance."""
 HALTS = frozenset("停止する 中止する 中断する やめる 止める 見合わせる".split())
 """Deeds that refuse or accept by what is halted."""
 HALTED = tuple("攻撃 空爆 砲撃 戦闘 作戦 爆撃 発砲 敵対行為 戦争 攻勢 侵攻".split())
