@@ -116,3 +116,54 @@ def test_clauses_end_with_their_predicates(read: TextReader) -> None:
     assert len(cuts) == 3
     assert [first for first, _ in cuts[1:]] == [last for _, last in cuts[:-1]]
     assert (cuts[0][0], cuts[-1][1]) == (0, len(view.phrases))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param("市場への砲撃で住民3人が死亡した。", EventType.ASSAULT, id="casualties"),
+        pytest.param("無人機攻撃により倉庫2棟が被害を受けた。", EventType.ASSAULT, id="damage"),
+        pytest.param("無人機が住宅に墜落した。", EventType.ASSAULT, id="drone-falls"),
+        pytest.param("ノルダ軍は無人機90機を発射した。", EventType.ASSAULT, id="salvo"),
+        pytest.param("ノルダは東の海に向けてミサイルを発射した。", EventType.OTHER, id="test"),
+        pytest.param("発電所が攻撃の標的となった。", EventType.ASSAULT, id="target"),
+        pytest.param("ロドナで武装蜂起が発生した。", EventType.ASSAULT, id="rising"),
+        pytest.param("砲撃は港にも及びました。", EventType.ASSAULT, id="reaches"),
+        pytest.param("ノルダは弾薬供給の停止を決めた。", EventType.AID, id="supply-stopped"),
+        pytest.param("政府は外出禁止令を出した。", EventType.ORDER, id="curfew"),
+        pytest.param("内閣は任務を延ばすことを決めた。", EventType.ORDER, id="decided"),
+        pytest.param("選挙は2月に延期された。", EventType.ORDER, id="election-put-off"),
+        pytest.param("テスミア軍は国境に戦車を送り込んだ。", EventType.MOBILIZE, id="sent-in"),
+        pytest.param("町では通信が困難になった。", EventType.OUTAGE, id="lines-dead"),
+        pytest.param("検察は刑事手続きを開始した。", EventType.LEGAL, id="proceedings"),
+        pytest.param("休戦協定が発効した。", EventType.AGREEMENT, id="in-force"),
+        pytest.param("両派は和平協定に調印しなかった。", EventType.OTHER, id="not-signed"),
+        pytest.param("首相は町を訪れ、歩こうとした。", EventType.VISIT, id="then-tried"),
+    ],
+)
+def test_each_class_of_words_has_its_type(read: TextReader, text: str, kind: EventType) -> None:
+    """What words tell of a clause decides its type: 「砲撃で3人が死亡した」 is the shelling."""
+    assert [event.type for event in read(text).findings.events] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("テロ対策の会合は長い。", id="counter-terror"),
+        pytest.param("軍は敵に圧倒されている。", id="overwhelmed"),
+        pytest.param("首相は演説で過去を語った。", id="speech-aside"),
+        pytest.param("内閣が任命した知事は若い。", id="appointed-before"),
+        pytest.param("攻撃を受けると死亡する恐れがある。", id="feared"),
+    ],
+)
+def test_a_word_alone_is_no_event(read: TextReader, text: str) -> None:
+    """A word for an event that only names or describes something tells none."""
+    assert read(text).findings.events == []
+
+
+def test_clauses_of_one_doing_are_one_event(read: TextReader) -> None:
+    """A clause that goes on with the same kind of deed, without a subject or day, adds no event."""
+    found = read("ノルダ軍は町を砲撃し、橋を攻撃した。")
+
+    (event,) = found.findings.events
+    assert found.cut(event.span) == "ノルダ軍は町を砲撃し、橋を攻撃した"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from soten.extract.findings import ClaimFinding, EventFinding, StatementFinding
 from soten.extract.rules import Rules
@@ -201,11 +201,31 @@ class _Told:
             if _is_part(known.event, new.event):
                 self.known[at] = new
                 return
+            if self._goes_on(known, new, trigger, view):
+                merged = replace(known.event, span=Span(known.event.span.start, event.span.end))
+                self.known[at] = replace(known, event=merged)
+                return
             if _is_same(known, new):
                 if (known.in_heading and not new.in_heading) or (known.is_noun and not new.is_noun):
                     self.known[at] = new
                 return
         self.known.append(new)
+
+    def _goes_on(self, known: _Known, new: _Known, trigger: Trigger, view: SentenceView) -> bool:
+        """Say whether a clause goes on with the event of the one before: 「砲撃を行い、…を攻撃した」."""
+        one, other = known.event, new.event
+        if one.type is not other.type or known.is_noun or trigger.is_noun:
+            return False
+        if not (one.span.start <= other.span.start <= one.span.end + 1):
+            return False
+        if one.span.start < view.start or one.span.end > other.span.end:
+            return False
+        if other.span.start < one.span.end:
+            return other.span.start == one.span.start
+        phrases = view.phrases[trigger.first : trigger.last + 1]
+        if any(p.particle.endswith(("は", "が", "も")) for p in phrases):
+            return False
+        return not self.analysis.times.within(other.span.start, other.span.end)
 
 
 def _pieces(text: str) -> frozenset[str]:

@@ -22,6 +22,7 @@ from soten.extract.happening import (
     LASTING,
     LINKING,
     NEGATION,
+    NO_QUESTION,
     NOMINAL_FACT,
     NOT_YET,
     OCCURRING,
@@ -35,6 +36,9 @@ from soten.japanese.analysis import Analysis, SentenceView
 from soten.japanese.phrases import Phrase
 from soten.lexicon.entries import CueKind
 from soten.records import EventType
+
+_NEAR, _FAR = 5, 9
+"""Phrases after a noun among which its predicate is looked for; a subject's may stand further off."""
 
 
 class Trigger(NamedTuple):
@@ -106,13 +110,16 @@ class _SentenceReader:
             phrase.negated and not NEGATION.search(text, hit.start, hit.end)
         ):
             return False
-        if "か" in phrase.particle.replace("から", ""):
+        if "か" in NO_QUESTION.sub("", phrase.particle):
             return False
         if phrase.particle.endswith(("てから", "でから", "のは")):
             return False
         closing = self._closing(at)
         beyond = self.phrases[closing + 1].end if closing + 1 < len(self.phrases) else self.view.end
-        if DOUBTED.search(text, phrase.head_end, beyond):
+        own_end = max(phrase.end, min(hit.end, self.view.end))
+        if DOUBTED.search(text, phrase.head_end, own_end) or DOUBTED.search(
+            text, max(phrase.head_end, self.phrases[closing].start), beyond
+        ):
             return False
         if not self._has_happened(closing):
             return closing != at and self._is_dated_before(hit, at)
@@ -138,9 +145,17 @@ class _SentenceReader:
                 continue
             if phrase.joint == "adnominal" and (k > at + 1 or self.phrases[at].comma):
                 continue
+            if phrase.joint == "quoted" and self.phrases[at].joint != "other":
+                if self._judges(phrase):
+                    continue
             if self._is_past(phrase) or self._goes_on(phrase) or phrase.joint not in CHAINING:
                 return k
         return len(self.phrases) - 1
+
+    def _judges(self, phrase: Phrase) -> bool:
+        """Say whether a quoted predicate tells what somebody holds or tries, not what is done."""
+        written = self.analysis.text[phrase.start : phrase.end]
+        return written.endswith(("だと", "であると", "ないと", "いと", "うと", "ようと"))
 
     def _is_past(self, phrase: Phrase) -> bool:
         """Say whether a predicate stands in the past; the だ of 結んだ is た."""
@@ -210,7 +225,7 @@ class _SentenceReader:
         head = self.phrases[at + 1]
         noun = self.analysis.text[head.start : head.head_end]
         if noun in ("こと", "旨", "とき", "時", "際", "後", "もの", "ところ"):
-            return noun != "もの" or head.particle == "の"
+            return noun != "もの" or head.particle in ("の", "だ", "です", "である", "")
         if noun in NOMINAL_FACT:
             return False
         if self._times(first, hit):
@@ -280,9 +295,13 @@ class _SentenceReader:
         return governing is not None and self._has_happened(self._closing(governing))
 
     def _governing(self, at: int) -> int | None:
-        for k in range(at + 1, min(at + 5, len(self.phrases))):
-            if self.phrases[k].lemma is not None:
-                return k
+        """The predicate that a noun stands with; what comes between may modify another noun."""
+        is_subject = self.phrases[at].particle.endswith("が")
+        for k in range(at + 1, min(at + (_FAR if is_subject else _NEAR), len(self.phrases))):
+            phrase = self.phrases[k]
+            if phrase.lemma is None or (k > at + 1 and self._describes(phrase)):
+                continue
+            return k
         return None
 
     def _is_done(self, noun: Phrase, predicate: Phrase) -> bool:
@@ -301,10 +320,20 @@ class _SentenceReader:
             before = self.phrases[first - 1]
             if before.lemma in OCCURRING and before.joint == "adnominal" and before.past:
                 return self._start(first - 1, hit, modifies=True)
-            if before.particle not in LINKING or before.comma or before.quote is not None:
+            joined = before.particle in LINKING or (before.lemma is None and not before.particle)
+            if not joined and not self._describes(before):
+                break
+            if before.comma or before.quote is not None:
                 break
             first -= 1
         return first
+
+    def _describes(self, phrase: Phrase) -> bool:
+        """Say whether a phrase only says of what kind the noun is: 大規模な, 激しい, 一連の."""
+        if phrase.joint != "adnominal" or phrase.past or phrase.negated:
+            return False
+        written = self.analysis.text[phrase.start : phrase.end]
+        return written.endswith(("な", "しい", "きい", "よい", "多い", "ない"))
 
     def _is_marked(self, hit: CueHit, first: int, at: int) -> bool:
         """Say whether the noun is told with its day or its doer: 「10日の攻撃」, 「A軍による攻撃」."""
