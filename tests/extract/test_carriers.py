@@ -59,6 +59,12 @@ def test_a_noun_carries_what_its_subject_holds(
             id="from",
         ),
         pytest.param(
+            "専門家から橋の閉鎖を求める声が上がった。",
+            "anonymous:専門家",
+            "橋の閉鎖",
+            id="asked-for",
+        ),
+        pytest.param(
             "橋は残らないとの声も専門家から上がった。",
             "anonymous:専門家",
             "橋は残らない",
@@ -79,6 +85,7 @@ def test_a_view_abroad_is_a_statement_of_its_holders(
         pytest.param("橋を直す方針だ。", id="nobody's-plan"),
         pytest.param("首相の考えはよい考えだ。", id="no-clause"),
         pytest.param("首相に橋を直す考えはない。", id="negated"),
+        pytest.param("橋を直す用意がある。", id="readiness-of-nobody"),
         pytest.param("橋への懸念が高まっている。", id="no-content"),
         pytest.param("首相は橋を見せた。", id="no-attitude"),
     ],

@@ -20,6 +20,17 @@ from tests.readings import TextReader
             "首相は橋を直すよう、隣国に働きかけ始めた。", "橋を直す", Act.DEMAND, id="begun"
         ),
         pytest.param("首相は近づかないよう、率直に警告した。", "近づかない", Act.WARN, id="adverb"),
+        pytest.param("首相は橋は残る旨述べた。", "橋は残る", Act.ASSERT, id="旨"),
+        pytest.param("首相は橋は残る旨発言した。", "橋は残る", Act.ASSERT, id="旨-noun"),
+        pytest.param(
+            "首相は自制するよう申し入れを行った。", "自制する", Act.DEMAND, id="よう-noun"
+        ),
+        pytest.param(
+            "首相は撤退を求める声明を発表した。", "撤退", Act.DEMAND, id="document-issued"
+        ),
+        pytest.param(
+            "首相は橋が危ないとして、隣国を非難した。", "橋が危ない", Act.CRITICIZE, id="tone"
+        ),
         pytest.param("首相は橋は残るものとみている。", "橋は残るもの", Act.EXPLAIN, id="もの"),
     ],
 )
@@ -37,8 +48,36 @@ def test_each_frame_gives_its_content(read: TextReader, text: str, content: str,
         pytest.param("首相は記者団と話した。", id="companion"),
         pytest.param("首相は橋を直そうとした。", id="attempt"),
         pytest.param("首相は公然と語った。", id="adverb"),
+        pytest.param("首相は取材に応じた。", id="interview"),
+        pytest.param("首相は撤退を求める決議に従った。", id="document-of-others"),
+        pytest.param("首相は橋の名として広めた。", id="as"),
     ],
 )
 def test_what_is_no_content(read: TextReader, text: str) -> None:
     """A topic, a companion, an attempt and an adverb are nothing said."""
     assert read(text).findings.statements == []
+
+
+def test_clauses_listed_are_statements_each(read: TextReader) -> None:
+    """「…ことや、…ことを確認した」 tells two things."""
+    text = "首相は停戦を守ることや、捕虜を返すことを確認した。"
+    told = [s.content.cut(text) for s in read(text).findings.statements]
+
+    assert told == ["停戦を守ること", "捕虜を返すこと"]
+
+
+def test_a_quotation_is_said_by_whom_follows_it(read: TextReader) -> None:
+    """Translations leave と out: 「…」A氏は語った."""
+    text = "「なぜ橋は閉じたままなのか？」ベルカ大統領は語った。"
+    (told,) = read(text).findings.statements
+
+    assert told.content.cut(text) == "なぜ橋は閉じたままなのか？"
+    assert told.speaker is not None
+
+
+def test_a_bare_denial_denies_what_was_said_before(read: TextReader) -> None:
+    """「Bは否定している」 has the words before it for its own."""
+    text = "ベルカ大統領は隣国が橋を壊したと述べたが、トセフ首相は否定している。"
+    said, denied = read(text).findings.statements
+
+    assert (denied.act, denied.content) == (Act.DENY, said.content)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from soten.extract.attitudes import TOLD_BY, act_of_noun, head_word
-from soten.extract.frames import clause_end, whole_quotation
+from soten.extract.frames import clause_end, find_marker, whole_quotation
 from soten.extract.rules import Rules
 from soten.japanese.analysis import Analysis, SentenceView
 from soten.japanese.phrases import Phrase
@@ -35,6 +35,10 @@ _SPREADING = frozenset(
 )
 """What a view or voice does that somebody has: 「…との懸念が上がっている」."""
 _VOICES = frozenset(TOLD_BY) | frozenset(("話", "抵抗", "反発", "観測", "異論", "疑惑", "期待"))
+
+
+_RAISED = frozenset("声 意見 見方 主張 批判 論調 世論 訴え".split())
+"""Nouns that somebody is heard with: 撤退を求める声."""
 
 
 class Carried(NamedTuple):
@@ -66,9 +70,26 @@ def shown_attitude(
     if said is not None:
         marker, end, quoted = said
         return Carried(marker, Frame.TO, act or TOLD_BY[word], word, end, quoted)
+    asked = _asked_before(view, analysis, at - 1, since) if lemma in _DOING else None
+    if asked is not None:
+        return Carried(asked[0], Frame.YOU, Act.DEMAND, word, asked[1])
     if act is None or lemma in _DOING:
         return None
     return Carried(at - 1, Frame.WO, act, word, noun.head_end)
+
+
+def _asked_before(
+    view: SentenceView, analysis: Analysis, noun: int, since: int
+) -> tuple[int, int] | None:
+    """Return the clause before よう, and where it ends: 自制する+よう+申し入れを+行った."""
+    phrases = view.phrases
+    if analysis.text.startswith("よう", phrases[noun].start) and noun > since:
+        return noun - 1, phrases[noun - 1].end
+    at = find_marker(Frame.YOU, view, analysis, noun, since, weak=False)
+    if at is None:
+        return None
+    words = analysis.text[phrases[at].start : phrases[at].end].removesuffix("に")
+    return at, phrases[at].start + len(words.removesuffix("よう"))
 
 
 def held_attitude(
@@ -114,9 +135,21 @@ def spread_attitude(
         return None
     said = said_before(view, analysis, k, since)
     if said is None:
-        return None
+        return _voiced(view, rules, k, since) if word in _RAISED else None
     marker, end, quoted = said
     return Carried(marker, Frame.TO, act or TOLD_BY.get(word, Act.ASSERT), word, end, quoted)
+
+
+def _voiced(view: SentenceView, rules: Rules, noun: int, since: int) -> Carried | None:
+    """「調査の受け入れを求める声が上がった」: the verb tells what is done, its object what with."""
+    if noun - 2 < since or view.phrases[noun - 1].joint != "adnominal":
+        return None
+    told, verb = view.phrases[noun - 2], view.phrases[noun - 1]
+    entry = rules.verbs.get(verb.lemma or "")
+    act = entry.acts.get(Frame.WO) if entry is not None else None
+    if act is None or not told.particle.endswith("を") or told.lemma is not None or verb.negated:
+        return None
+    return Carried(noun - 2, Frame.WO, act, verb.lemma or "", told.head_end)
 
 
 def said_before(
@@ -126,6 +159,8 @@ def said_before(
     phrases = view.phrases
     for j in range(noun - 1, max(since, noun - 3) - 1, -1):
         particle = phrases[j].particle
+        if analysis.text[phrases[j].start : phrases[j].head_end] == "旨" and j > since:
+            return j - 1, phrases[j - 1].end, None
         if particle.endswith(("との", "という")) or _says_so(phrases[j], particle):
             return j, clause_end(phrases[j]), whole_quotation(phrases[j], analysis)
         if phrases[j].lemma in ("いう", "する") and j > since and _is_to(phrases[j - 1]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from soten.extract.reports import EMPTY, Report
+from soten.extract.reports import EMPTY, Report, is_thing
 from soten.japanese.analysis import Analysis, SentenceView
 from soten.japanese.phrases import Phrase
 from soten.lexicon.entries import Frame
@@ -63,7 +63,7 @@ def content_start(report: Report, after: int, view: SentenceView, analysis: Anal
         return report.postposed
     k = after
     if report.frame in (Frame.WO, Frame.NI, Frame.ABOUT):
-        k = _after_clauses(report, after, view)
+        k = _after_clauses(report, after, view, analysis)
     if report.quoted is not None:
         for j in range(after, report.marker):
             if phrases[j].comma and phrases[j].particle.endswith(_ANSWERING):
@@ -108,11 +108,13 @@ def _is_occasion(first: int, marker: int, view: SentenceView) -> bool:
     )
 
 
-def _after_clauses(report: Report, after: int, view: SentenceView) -> int:
+def _after_clauses(report: Report, after: int, view: SentenceView, analysis: Analysis) -> int:
     """An object begins after the clauses before it: 「会談し、停戦に同意した」 tells of 停戦 only."""
     for k in range(report.marker - 1, after - 1, -1):
         phrase = view.phrases[k]
-        if phrase.comma and phrase.joint in ("te", "stem", "but", "while"):
+        if phrase.comma and (
+            phrase.joint in ("te", "stem", "but", "while") or is_thing(phrase, analysis)
+        ):
             return k + 1
     return after
 

@@ -53,12 +53,16 @@ def find_marker(
 def _find_to(
     view: SentenceView, analysis: Analysis, at: int, since: int, *, weak: bool
 ) -> int | None:
-    """Return the phrase with と that ends the content of the predicate `at`."""
+    """Return the phrase with と, or before 旨, that ends the content of the predicate `at`."""
     phrases = view.phrases
+    if analysis.text.startswith("旨", phrases[at].start) and at > since:
+        return at - 1  # …する+旨発言した
     for j in range(at - 1, max(since, at - _REACH) - 1, -1):
         phrase = phrases[j]
         if phrase.start == phrase.head_end and phrase.particle == "と" and j > since:
             return j - 1  # 「…」、と述べた
+        if analysis.text[phrase.start : phrase.head_end] == "旨" and j > since:
+            return j - 1
         if _takes_to(phrase, analysis, weak, adjacent=j == at - 1):
             return j
         if phrase.lemma is not None and phrase.joint in ("te", "stem", "but", "if", "end"):
@@ -133,6 +137,8 @@ def _find_wo(view: SentenceView, at: int, since: int) -> int | None:
 def _find_ni(view: SentenceView, at: int, since: int) -> int | None:
     phrases = view.phrases
     for j in range(at - 1, max(since, at - 3) - 1, -1):
+        if phrases[at].lemma == "一致する" and phrases[j].particle == "で":
+            return j if phrases[at].joint in ("end", "te", "stem") else None
         if phrases[j].particle in ("に", "には", "にも") and phrases[j].lemma is None:
             return j
         if phrases[j].comma:
@@ -157,7 +163,7 @@ def clause_end(phrase: Phrase) -> int:
     for mark in ("などとの", "などと", "との", "とも", "とは", "とだけ", "という", "って", "と"):
         if particle.endswith(mark):
             return max(phrase.end - len(mark), phrase.head_end)
-    return phrase.head_end
+    return phrase.end if phrase.joint == "adnominal" else phrase.head_end
 
 
 def whole_quotation(phrase: Phrase, analysis: Analysis) -> Span | None:

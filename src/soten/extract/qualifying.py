@@ -4,28 +4,17 @@ from __future__ import annotations
 
 import itertools
 
-from soten.extract.reports import Report
+from soten.extract.reports import DOCUMENTS, ISSUED, Report
 from soten.extract.speakers import Subject
 from soten.japanese.analysis import Analysis, SentenceView
 from soten.lexicon.entries import Frame
 from soten.records import Act
 
-_DOCUMENTS = (
-    "報告書",
-    "声明",
-    "書簡",
-    "考え",
-    "見方",
-    "姿勢",
-    "方針",
-    "回答",
-    "談話",
-    "演説",
-    "発言",
-    "見解",
-    "意向",
+_ISSUING = frozenset(
+    "採択する 可決する 発表する 公表する 出す 発する 行う 行なう する 提出する 送る 寄せる まとめる 署名する "
+    "発出する 発信する 決議する".split()
 )
-
+"""What is done with a document by whose words it holds."""
 _TONES = frozenset((Act.DOUBT, Act.PRAISE, Act.CRITICIZE, Act.WARN))
 _NEAR = 4
 """Phrases from a verb of saying to the clause that tells its tone."""
@@ -69,7 +58,7 @@ def only_modifies(
         return False
     if _is_nominalized(report, view, analysis):
         return True
-    if report.frame is Frame.TO and _modifies_document(report, view, analysis):
+    if _modifies_document(report, view, analysis):
         return False
     own = [s for s in subjects if report.since <= s.phrase < report.verb and not s.topic]
     return not own
@@ -84,11 +73,20 @@ def _is_nominalized(report: Report, view: SentenceView, analysis: Analysis) -> b
 
 
 def _modifies_document(report: Report, view: SentenceView, analysis: Analysis) -> bool:
-    """「懸念があると指摘する報告書」: what a document or answer says its giver says."""
-    if report.verb + 1 >= len(view.phrases):
+    """「懸念があると指摘する報告書」: what a document or answer says its giver says.
+
+    A stance with an object, 「停戦を求める決議」, is said only where the document is issued.
+    """
+    at = report.verb + 1
+    if at >= len(view.phrases):
         return False
-    phrase = view.phrases[report.verb + 1]
-    return analysis.text[phrase.start : phrase.head_end].endswith(_DOCUMENTS)
+    phrase = view.phrases[at]
+    words = analysis.text[phrase.start : phrase.head_end]
+    if report.frame is Frame.TO or not words.endswith(ISSUED):
+        return report.frame is Frame.TO and words.endswith(DOCUMENTS)
+    following = view.phrases[at + 1 : at + 3]
+    issued = phrase.particle in ("を", "に", "も")
+    return issued and any(p.lemma in _ISSUING for p in following)
 
 
 def is_inside(report: Report, view: SentenceView, subject: int, analysis: Analysis) -> bool:

@@ -24,12 +24,27 @@ from soten.records import Act, Span
 
 _SENTENCE_LIKE = re.compile(r"(?:[うくぐすつぬぶむるいただ]|です|ます|ません)。?\Z")
 """Endings of a quotation that is a clause: 「揺るぎない」として、 but not 「重要な問題」として、."""
+_INTERVIEWS = ("インタビュー", "取材", "質問", "会見", "問いかけ")
+"""To meet these with 応じる is to speak, and says nothing yet."""
+_TONES = frozenset((Act.CRITICIZE, Act.DOUBT, Act.PRAISE, Act.WARN))
+_TONE_WITHIN = 4
+"""Phrases from として to the verb that tells how the words before it are meant."""
+_REST = 5
+"""Phrases at most of a sentence that is a quotation, who says it and the verb."""
+_CLAUSE = re.compile(r"[はがをに].{2,}")
+"""Particles in a quotation that is more than a name: 「敵に時間を与えるだけ」として."""
 _SURMISE = re.compile("だろう|でしょう|かもしれ|に違いな|はずだ|はずです|らしい")
 _NAMING = frozenset(("いう", "言う"))
 """〜という+noun only names what the noun is."""
 _FRAMES = (Frame.TO, Frame.YOU, Frame.WO, Frame.NI, Frame.ABOUT)
 """Frames in the order in which they are tried."""
 _SAYING = frozenset((Act.ANNOUNCE, Act.ASSERT, Act.EXPLAIN, Act.DEMAND))
+ISSUED = tuple(
+    "報告書 報告 声明 書簡 決議 決議案 宣言 談話 演説 発言 回答 コメント 文書 メッセージ 投稿 反論".split()
+)
+"""What somebody issues, and so says what the clause before it says: 停戦を求める声明を出した."""
+DOCUMENTS = (*ISSUED, "見解", "提案", "考え", "見方", "姿勢", "方針", "意向")
+"""These and what somebody holds, that 〜とする before them tells."""
 EMPTY = frozenset(
     "姿勢 声明 共同声明 宣言 共同宣言 内容 その内容 コメント 詳細 考え 談話 報告 情報 立場 これ それ こと "
     "見解 要求 要請 質問 電話 書簡 "
@@ -76,7 +91,7 @@ def find_reports(
 ) -> list[Report]:
     """Return the reports of a sentence, from the phrase `since` on, in order of their predicates."""
     reports: list[Report] = []
-    postposed = _postposed(view, analysis, rules)
+    postposed = _postposed(view, analysis, rules) or _after_quotation(view, analysis, rules)
     if postposed is not None:
         return [postposed]
     for at, phrase in enumerate(view.phrases):
@@ -89,7 +104,12 @@ def find_reports(
             continue
         if reports and reports[-1].marker == report.marker:  # 〜とする+姿勢を+強調した is one
             reports.pop()
+        if reports and (
+            _is_issued(report, reports[-1], view, analysis) or _is_tone(report, reports[-1], view)
+        ):
+            continue
         reports += _quotations_before(report, view, analysis)
+        reports += _clauses_before(report, view, analysis)
         reports.append(report)
         if not (report.embedded or report.passive or phrase.joint == "adnominal"):
             since = at + 1
@@ -113,6 +133,29 @@ def _postposed(view: SentenceView, analysis: Analysis, rules: Rules) -> Report |
         report.postposed = view.phrases[at + 1].start
         return report
     return None
+
+
+def _after_quotation(view: SentenceView, analysis: Analysis, rules: Rules) -> Report | None:
+    """「「…？」市長は語った。」: translations leave と out between words and who says them."""
+    quotation = analysis.quotation_at.get(view.start)
+    last = view.phrases[-1] if view.phrases else None
+    if quotation is None or last is None or last.joint != "end" or last.negated or last.passive:
+        return None
+    verb = rules.verbs.get(last.lemma or "")
+    if verb is None or verb.weak or Frame.TO not in verb.acts or len(view.phrases) > _REST:
+        return None
+    following = next(
+        (t for t in analysis.tokens[view.first : view.last] if t.start >= quotation.end), None
+    )
+    if following is None or following.pos in ("P", "AUX", "SYM", "SUF"):
+        return None
+    if any(p.lemma is not None and p.joint not in (None, "other") for p in view.phrases[:-1]):
+        return None
+    at = len(view.phrases) - 1
+    report = _make(view.phrases, at, -1, 0, Frame.TO, verb.acts[Frame.TO], verb.text, quotation.end)
+    report.quoted = Span(quotation.inner_start, quotation.inner_end)
+    report.postposed = quotation.start
+    return report
 
 
 def _is_adverbial(view: SentenceView, at: int) -> bool:
@@ -185,6 +228,8 @@ def _framed(
         if marker is None:
             continue
         last = phrases[marker]
+        if analysis.text[last.start : last.head_end].endswith(_INTERVIEWS) and frame is Frame.NI:
+            return None
         report = _make(phrases, at, marker, since, frame, act, phrase.lemma or "", last.head_end)
         report.weak = verb.weak
         may_be_empty = frame is Frame.WO and act in _SAYING and not phrase.negated
@@ -228,6 +273,27 @@ def _bare_stance(
     return _make(phrases, at, at, since, Frame.NONE, act, lemma, phrase.head_end)
 
 
+def _is_tone(report: Report, told: Report, view: SentenceView) -> bool:
+    """「…として、A国を非難した」, 「…として懸念を表明した」: the end tells how the words are meant."""
+    near = report.verb - told.verb <= _TONE_WITHIN and told.verb < report.marker
+    if told.lemma != "する" or view.phrases[told.verb].joint != "te" or not near:
+        return False
+    if report.frame is not Frame.WO or report.act not in _TONES:
+        return False
+    told.tone = report.act
+    return True
+
+
+def _is_issued(report: Report, told: Report, view: SentenceView, analysis: Analysis) -> bool:
+    """「停戦を求める声明を出した」: what the document says is told already."""
+    phrase = view.phrases[report.marker]
+    if told.verb + 1 != report.marker or view.phrases[told.verb].joint != "adnominal":
+        return False
+    return report.frame is Frame.WO and analysis.text[phrase.start : phrase.head_end].endswith(
+        ISSUED
+    )
+
+
 def _quotations_before(report: Report, view: SentenceView, analysis: Analysis) -> list[Report]:
     """Return a report for each quotation right before the quoted one: 「…」「…」と述べた."""
     if report.quoted is None:
@@ -242,6 +308,27 @@ def _quotations_before(report: Report, view: SentenceView, analysis: Analysis) -
         found.append(replace(report, quoted=inside, content_end=before.end))
         at = before.start
     return found[::-1]
+
+
+def _clauses_before(report: Report, view: SentenceView, analysis: Analysis) -> list[Report]:
+    """Return a report for each clause listed first: 「停戦を守ることや、捕虜を返すことを確認した」."""
+    if report.frame is not Frame.WO or not is_thing(view.phrases[report.marker], analysis):
+        return []
+    found: list[Report] = []
+    for at in range(report.since, report.marker):
+        phrase = view.phrases[at]
+        if (
+            phrase.comma
+            and phrase.particle in ("", "や", "と", "も")
+            and is_thing(phrase, analysis)
+        ):
+            found.append(replace(report, marker=at, content_end=phrase.head_end))
+    return found
+
+
+def is_thing(phrase: Phrase, analysis: Analysis) -> bool:
+    """Say whether こと makes a clause a thing here: 捕虜を返す+こと."""
+    return analysis.text[phrase.start : phrase.head_end] == "こと"
 
 
 def _is_asked(phrase: Phrase) -> bool:
@@ -259,10 +346,12 @@ def _is_as(phrase: Phrase, marker: Phrase, analysis: Analysis) -> bool:
     words = analysis.text[phrase.start : phrase.end]
     if not words.startswith("して") or words.startswith("している"):
         return False
-    if marker.quote is not None and phrase.comma:
+    if marker.quote is not None:
         quotation = analysis.quotation_at[marker.quote]
-        return not _SENTENCE_LIKE.search(analysis.text, quotation.inner_start, quotation.inner_end)
-    return not phrase.comma or marker.joint != "quoted"
+        start, end = quotation.inner_start, quotation.inner_end
+        is_clause = bool(_CLAUSE.search(analysis.text, start, end))
+        return not (is_clause or _SENTENCE_LIKE.search(analysis.text, start, end))
+    return marker.joint != "quoted"
 
 
 def _make(

@@ -9,6 +9,7 @@ from soten.extract.findings import StatementFinding
 from soten.extract.reports import Report
 from soten.extract.weighing import IssueReader
 from soten.japanese.analysis import Analysis, SentenceView
+from soten.lexicon.entries import Frame
 from soten.records import Act, ActorType, Quote, Span, Speaker
 
 _PLAIN = frozenset((Act.ASSERT, Act.ANNOUNCE, Act.EXPLAIN, Act.CONFIRM))
@@ -16,6 +17,8 @@ _PLAIN = frozenset((Act.ASSERT, Act.ANNOUNCE, Act.EXPLAIN, Act.CONFIRM))
 _ENDING = 6
 """Characters of endings and particles after the verb that closes a content: 拒否する+と, との."""
 _TRIM = " 　、。，．"
+_DENYING = frozenset("否定する 否認する 反論する 全否定する".split())
+"""Verbs that without object deny what has just been said: 「B国は否定している」."""
 _POINTING = frozenset(
     ("これ", "それ", "こうした主張", "この主張", "これら", "同報道", "その主張", "この報道", "主張")
 )
@@ -156,6 +159,8 @@ def antecedent(
 ) -> Span | None:
     """What 「これを否定した」 denies: the statement before, else the sentence."""
     words = analysis.text[start : report.content_end]
+    if report.act is Act.DENY and report.frame is Frame.NONE and report.lemma in _DENYING:
+        return found[-1].content if found and view.index - found[-1].sentence <= 1 else None
     if report.act is not Act.DENY or words not in _POINTING:
         return None
     last = found[-1] if found else None
