@@ -20,7 +20,18 @@ from soten.japanese.cast import Name
 from soten.records import ActorType
 
 _FACING = ("に対し", "に対して", "に")
-_INCLUDING = ("を交え", "を含む", "を含め", "を加え", "を交えて", "を加えて", "を招き", "を招いて")
+_INCLUDING = (
+    "を交え",
+    "を含む",
+    "を含め",
+    "を加え",
+    "を交えて",
+    "を加えて",
+    "を招き",
+    "を迎え",
+    "を迎えて",
+    "を招いて",
+)
 _BOTH = re.compile(
     r"(?:双方|両者|両国|両氏|両首脳|両政府|両軍|両外相|両代表団|両陣営|当事者|両当事者|参加者|出席者|両派|両朝|両岸|両社|両党|"
     r"紛争当事者|当事国|関係国|関係各国|各国|[0-9０-９二三四五六七八九十]+[カかヵヶケ]国|[0-9０-９三四五六七八九十]者)"
@@ -39,13 +50,15 @@ class Attendance:
     """Who takes part, as far as one sentence tells.
 
     `parties` stand beside the word for the talk, `subject` is who holds it, `hosts` host or
-    mediate. `anaphor` is true where the parties are named by a word like 双方.
+    mediate. `anaphor` is the word where the parties are named by one like 双方.
     """
 
     parties: list[str]
     subject: list[str]
     hosts: list[str]
-    anaphor: bool = False
+    anaphor: str = ""
+    also: bool = False
+    """True where とも says that this is one more talk: 「B外相とも会談した」."""
     in_session: bool = False
     """True where a body meets at which a talk is held: 「理事会では会合が開かれた」."""
     open: bool = False
@@ -81,9 +94,16 @@ class _Roll:
             elif seat.inside or self._stands_with(seat):
                 found.parties += self._with_state(seat.name)
         found.subject = self._subject(seats, found)
-        found.anaphor = not found.subject and self._is_anaphoric()
+        found.anaphor = "" if found.subject else self._anaphor()
         found.open = self._has_unnamed_partner(seats)
+        found.also = any(self._is_one_more(s) for s in seats)
         return found
+
+    def _is_one_more(self, seat: Seat) -> bool:
+        """Say whether とも follows: 「B外相とも会談した」, which the phrases do not part."""
+        if seat.inside:
+            return self.analysis.text[seat.name.stop : self.gathering.start] == "とも"
+        return seat.particle == "とも" and self._stands_with(seat)
 
     # --- beside the predicate ----------------------------------------------------------------------
     def _stands_with(self, seat: Seat) -> bool:
@@ -164,6 +184,8 @@ class _Roll:
             hosting = self._hosting(seats)
             found.in_session = bool(hosting)
             return hosting
+        if use is Use.OCCURS and not self._is_met_by_subject():
+            return []
         candidates = [s for s in seats if self._is_subject(s)]
         level = [s for s in candidates if self._is_level(s)] or candidates
         if not level or (use is Use.ASKED and not found.parties):
@@ -173,6 +195,14 @@ class _Roll:
         if self._only_reports(bearer, found):
             return []
         return [key for seat in chosen for key in self._with_state(seat.name)]
+
+    def _is_met_by_subject(self) -> bool:
+        """Say whether と in the chain leaves the other side to the subject: 「Bとの会談が行われた」."""
+        if self.gathering.tells == self.gathering.at:  # a noun that closes what is told
+            return True
+        return any(
+            p.particle.endswith("との") for p in self.phrases[self.first : self.gathering.at]
+        )
 
     def _subject_phrase(self, bearers: set[int]) -> int:
         """The phrase of the subject: the nearest in the clause; at a talk, the topic before it."""
@@ -243,15 +273,20 @@ class _Roll:
         chosen = [s for s in seats if s.at >= at and s.bearer == bearer]
         return [key for seat in chosen for key in self._with_state(seat.name)]
 
-    def _is_anaphoric(self) -> bool:
+    def _anaphor(self) -> str:
+        """The word that stands for parties named before: 双方, 両国, 参加者."""
         text = self.analysis.text
-        return any(
-            _BOTH.match(text[p.start : p.head_end]) is not None
-            and (
-                p.particle.endswith(SUBJECT) or p.particle in ("の", "による", "で", "間の", "との")
-            )
-            for p in self.phrases[max(0, self.gathering.at - 12) : self.gathering.at]
-        )
+        for p in self.phrases[max(0, self.gathering.at - 12) : self._anaphors_until()]:
+            match = _BOTH.match(text[p.start : p.head_end])
+            beside = p.particle in ("の", "による", "で", "間の", "との")
+            if match is not None and (beside or p.particle.endswith(SUBJECT)):
+                return match.group()
+        return ""
+
+    def _anaphors_until(self) -> int:
+        """At a talk, those who met may be named after it: 「4者会談で、両国は…」."""
+        is_setting = self.gathering.use is Use.SETTING
+        return self.gathering.at + 4 if is_setting else self.gathering.at
 
     def _is_of_members(self, seats: list[Seat]) -> bool:
         """Say whether ministers of one body meet: 「連合の外相らは会合を開いた」."""
@@ -264,16 +299,22 @@ class _Roll:
 
     def _is_beside_unnamed(self, seats: list[Seat]) -> bool:
         """Say whether と joins a name to somebody unnamed: 「A国と反体制派の協議」."""
-        text = self.analysis.text
         return any(
-            _GROUPS.search(text, following.start, following.head_end) is not None
+            self.phrases[seat.at].particle in ("と", "や") and self._is_unnamed(seat.at + 1)
             for seat in seats
-            if self.phrases[seat.at].particle in ("と", "や")
-            and seat.at + 1 < min(len(self.phrases), self.gathering.at + 1)
-            and not self.analysis.names.within(
-                (following := self.phrases[seat.at + 1]).start, following.head_end
-            )
+            if seat.at < self.gathering.at
         )
+
+    def _is_unnamed(self, at: int) -> bool:
+        """Say whether the phrases from `at` on name nobody and end in a group or an official."""
+        for phrase in self.phrases[at : min(at + 4, self.gathering.at + 1)]:
+            if self.analysis.names.within(phrase.start, phrase.head_end):
+                return False
+            if _GROUPS.search(self.analysis.text, phrase.start, phrase.head_end):
+                return True
+            if phrase.particle != "の":
+                break
+        return False
 
     def _has_unnamed_partner(self, seats: list[Seat]) -> bool:
         """Say whether an official without a known name stands with と: 「A国の外相と会談した」."""
@@ -299,7 +340,7 @@ class _Roll:
 _MEMBERS = re.compile(r"(?:外相|首脳|国防相|財務相|閣僚|大使級?|加盟国|各国|代表)(?:ら|たち|級)?\Z")
 _GROUPS = re.compile(
     r"(?:反体制派|野党(?:連合|勢力|側)?|武装(?:勢力|組織|集団)|反政府(?:勢力|組織|武装勢力)|反乱軍|ゲリラ|分離派|独立派|政府(?:側|軍)?|"
-    r"暫定政権|軍政|民兵組織|与党|少数民族|先住民)\Z"
+    r"暫定政権|軍政|民兵組織|与党|少数民族|先住民|住民の?代表|代表団?)\Z"
 )
 _OFFICIALS = re.compile(
     r"(?:大統領|首相|首脳|相|長官|大臣|次官|大使|代表|代表団|団長|特使|高官|当局者?|指導者|党首|議長|補佐官|幹部|国王|皇太子|"
@@ -320,7 +361,7 @@ def hosts_of(analysis: Analysis, view: SentenceView) -> list[str]:
     for at, phrase in enumerate(view.phrases):
         name = analysis.name_by_stop.get(phrase.head_end)
         ahead = view.phrases[at:]
-        joined = phrase.particle in ("と", "や") and any(
+        joined = phrase.particle in ("と", "や", "") and any(
             p.particle in ("は", "が", "も") for p in ahead
         )
         if name is not None and (phrase.particle in ("は", "が", "も") or joined):

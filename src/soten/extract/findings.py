@@ -59,6 +59,12 @@ class TalkFinding:
     mentions: list[Span] = field(default_factory=list)
     round: int | None = None
     """Which of a series it is: 2 in 「第2回協議」."""
+    latest: int = -1
+    """The last sentence that tells of it."""
+    told: bool = False
+    """True where its own predicate says what became of it, False where it is only named."""
+    also: bool = False
+    """True where it is told as one more: 「B国の首相とも会談した」."""
     day: str | None = None
     """Its date as far as its own sentences give one; `date` may be inferred from those around."""
     open: bool = False

@@ -172,7 +172,7 @@ _LEADING = frozenset(("adnominal", "other", "quoted", None))
 
 _SETTING = frozenset("で では での でも の中で の席で において の場で".split())
 _REMOTE = re.compile(r"電話|オンライン|テレビ会議|ビデオ")
-_DURING = ("中", "冒頭", "席上", "席", "場", "最後", "前半", "後半", "終盤", "途中", "合間")
+_DURING = ("中", "冒頭", "席上", "最後", "前半", "後半", "終盤", "途中", "合間")
 """What with の says that something happens at a talk: 会談の中で, 会談の冒頭に."""
 _BEGUN = ("開始", "再開", "継続", "開催", "実施", "中止", "延期", "続行")
 """What after the noun two may agree on: 交渉再開で合意した."""
@@ -241,8 +241,12 @@ class _NounReader:
             if tells is not None and self.phrases[tells].lemma in _AGREEING:
                 return Use.ASKED, tells
         if phrase.particle in _SETTING:
-            return Use.SETTING, self._predicate(at)
+            return Use.SETTING, self._predicate(at) or self._last_predicate(at)
         return self._governed(at)
+
+    def _last_predicate(self, at: int) -> int | None:
+        found = (k for k in range(len(self.phrases) - 1, at, -1) if self.phrases[k].lemma)
+        return next(found, None)
 
     def _is_last(self, at: int, rest: str) -> bool:
         """Say whether the noun closes what is told: 「日米首脳会談へ」, 「協議中の」."""
@@ -263,8 +267,11 @@ class _NounReader:
         words = self.analysis.text[phrase.start : phrase.head_end]
         if words.endswith(("後", "前", "直後")):
             return Use.AROUND, at
-        if words.endswith(_DURING) and phrase.particle in ("で", "に", "では", ""):
+        at_it = phrase.particle in ("で", "では") and words.endswith(("席", "場"))
+        if at_it or (words.endswith(_DURING) and phrase.particle in ("で", "に", "では", "")):
             return Use.SETTING, self._predicate(at)
+        if words.endswith(("延期", "中止", "中断", "打ち切り", "見送り")):
+            return Use.OCCURS, at
         closes = phrase.lemma is not None and not phrase.particle.startswith(("を", "が"))
         return (Use.OCCURS, at) if closes or words in ("結果", "末") else self._governed(at)
 

@@ -31,6 +31,8 @@ def chain_start(gathering: Gathering) -> int:
     """The first phrase of the words that modify the noun for a talk."""
     phrases = gathering.view.phrases
     first = gathering.at
+    if gathering.use is Use.DONE and gathering.tells == gathering.at:  # a verb has no such words
+        return first
     while first > 0:
         before = phrases[first - 1]
         if before.joint == "adnominal":
@@ -64,8 +66,7 @@ def _clause_of(phrases: list[Phrase], predicate: int) -> int:
 def date_of(analysis: Analysis, gathering: Gathering, status: TalkStatus | None) -> str | None:
     """Return the time that the sentence gives for a talk, in EDTF, or None."""
     own = _own_times(analysis, gathering)
-    is_named = gathering.use is Use.NAMED
-    fitting = [t for t in own if _fits(t, status, analysis.published, is_named=is_named)]
+    fitting = [t for t in own if _fits(t, status, analysis.published, gathering)]
     return fitting[0].edtf if fitting else None
 
 
@@ -123,15 +124,22 @@ def _is_nested(phrases: list[Phrase], time: Time, last: Phrase) -> bool:
     return any(p.lemma is not None and p.joint == "adnominal" for p in following)
 
 
-def _fits(time: Time, status: TalkStatus | None, published: str | None, *, is_named: bool) -> bool:
+def _fits(
+    time: Time, status: TalkStatus | None, published: str | None, gathering: Gathering
+) -> bool:
     """Say whether a time agrees with what became of the talk: no plan for a day gone by."""
-    if status is TalkStatus.ONGOING and time.relation is Relation.UNTIL:
+    predicate = gathering.predicate
+    lemma = predicate.lemma if predicate is not None else None
+    lasts = status is TalkStatus.ONGOING or lemma == "続く"
+    if lasts and time.relation is Relation.UNTIL:
         return False
     if published is None or status is None:
         return True
     (start, end), (first, last) = bounds(time.edtf), bounds(published)
-    if status in _TO_COME and not is_named:
-        return end > first or (end == first and time.is_future)
+    was_set = lemma == "予定する" and predicate is not None and predicate.past
+    if status in _TO_COME and gathering.use is not Use.NAMED and not was_set:
+        is_reported = predicate is not None and predicate.joint == "quoted"
+        return end > first or (end == first and (time.is_future or not is_reported))
     return start <= last if status in (TalkStatus.HELD, TalkStatus.ONGOING) else True
 
 

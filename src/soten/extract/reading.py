@@ -30,7 +30,7 @@ def extract(analysis: Analysis, rules: Rules) -> Findings:
     claims = find_claims(analysis, rules, statements)
     return Findings(
         statements,
-        find_talks(analysis, rules, statements),
+        find_talks(analysis, rules),
         find_figures(analysis, statements),
         positions,
         claims,

@@ -43,10 +43,10 @@ def is_same(a: TalkFinding, b: TalkFinding, analysis: Analysis, *, is_bare: bool
         return False
     same_day = _is_on_day(a, b)
     other_day = a.day is not None and b.day is not None and not same_day
-    if other_day or (not is_bare and _parts_in_time(a, b)):
+    if other_day or b.also or (b.told and _parts_in_time(a, b)):
         return False
     sides_a, sides_b = sides_of(a.participants, analysis), sides_of(b.participants, analysis)
-    near = b.sentence - a.sentence <= _NEAR
+    near = b.sentence - max(a.sentence, a.latest) <= _NEAR
     if len(sides_b) < _PARTIES:
         if same_day and sides_b and _shares_person(a, b, analysis):
             return True
@@ -80,6 +80,8 @@ def _parts_in_time(a: TalkFinding, b: TalkFinding) -> bool:
         return False
     if a.status is TalkStatus.PROPOSED and a.day is None:
         return b.status in _TOLD
+    if a.status in _TO_COME and a.day is not None and b.day is None:
+        return b.status in _TOLD
     return a.status in _TOLD and b.status in _TO_COME
 
 
@@ -103,6 +105,7 @@ def join(known: TalkFinding, talk: TalkFinding, analysis: Analysis) -> None:
     """Add to a talk what another mention tells of it."""
     if known.sentence != talk.sentence:
         known.mentions.append(talk.span)
+    known.latest = talk.sentence
     known.participants = _united(known, talk, analysis)
     known.day = _narrower(known.day, talk.day)
     known.date = known.day or known.date or talk.date

@@ -29,12 +29,11 @@ _ASKED_FOR = re.compile(
 _WISHED = re.compile(
     r"(?:会|会談し|協議し|話し合い|対話し|交渉し|面会し|行い|開き|持ち)た(?:い|く)(?!な)"
 )
-_ABLE = re.compile(r"用意|準備|意向|意思|必要|べき|ねばなら|なければ|余地|権利|資格|ため(?:に|の)?")
+_ABLE = re.compile(r"用意|準備|意向|意思|必要|べき|ねばなら|なければ|余地|権利|資格")
 _PLANNED = re.compile(
-    r"予定|見通し|見込み|方針|計画|運び|ことに(?:な|し|合意)|ことで(?:合意|一致)|ことを(?:決|約束|明らか|発表|確認)|だろう|でしょう|"
+    r"予定|見通し|見込み|方針|計画|運び|ことに(?:な|し|合意)|ことで(?:合意|一致)|ことを(?:決|約束|明らか|発表|確認)|だろう|でしょう|ため(?:に|、)|"
     r"(?:会談|協議|会合|会議)へ(?:\Z|[。\s])|はずだ|つもり|日程"
 )
-_HELD_ENOUGH = frozenset((Use.DONE, Use.OCCURS, Use.SETTING))
 
 
 def status_of(
@@ -45,35 +44,58 @@ def status_of(
     `chain` is where the words that modify the noun begin. A talk that is denied, refused or told
     under a condition has no status.
     """
-    predicate = gathering.predicate
     text = analysis.text
-    cues = rules.cues[CueKind.TALK_STATUS]
-    before = max(chain, gathering.start - _BEFORE_NOUN)
     if gathering.use is Use.AROUND:
         return _around(text, gathering)
-    if predicate is None:
+    if gathering.use is Use.SETTING:
+        end = gathering.view.end
+        is_set = _PLANNED.search(text, max(gathering.end, end - _CLOSE), end) is not None
+        return TalkStatus.PLANNED if is_set else TalkStatus.HELD
+    decided = _decided(text, rules, gathering, max(chain, gathering.start - _BEFORE_NOUN))
+    predicate = gathering.predicate
+    if decided is not None or predicate is None:
+        return decided
+    if predicate.negated or predicate.joint == "if":
+        return None
+    put_off = _put_off(gathering, predicate)
+    if put_off is not None or gathering.wanted is not None:
+        return put_off or TalkStatus.PROPOSED
+    if gathering.use is Use.ASKED:
+        return _asked(predicate)
+    return _by_tense(text, gathering, _told_until(gathering))
+
+
+def _decided(text: str, rules: Rules, gathering: Gathering, before: int) -> TalkStatus | None:
+    """What a cue of the packs says, after the noun first, then in what modifies it."""
+    cues = rules.cues[CueKind.TALK_STATUS]
+    if gathering.predicate is None:
         hit = cues.best(text, before, gathering.start)
-        decided = hit is not None and hit.cue.value in (*_DECIDED, TalkStatus.PLANNED)
-        return TalkStatus(hit.cue.value) if hit is not None and decided else None
+        return TalkStatus(hit.cue.value) if hit is not None else None
     end = _told_until(gathering)
     for start in (gathering.start, before):
         hit = cues.best(text, start, end)
         if hit is not None and hit.cue.value in _DECIDED:
             return TalkStatus(hit.cue.value)
-    if predicate.negated or predicate.joint == "if":
-        return None
-    if predicate.lemma in _PUT_OFF:
-        return _PUT_OFF[predicate.lemma]
-    if gathering.wanted is not None:
-        return TalkStatus.PROPOSED
-    if gathering.use is Use.ASKED:
-        return _asked(predicate)
-    return _by_tense(text, gathering, end)
+    return None
 
 
 def _is_past(text: str, predicate: Phrase) -> bool:
     """Say whether a predicate stands in the past; the だ of 臨んだ is た."""
     return predicate.past or text.startswith("んだ", predicate.head_end - 1)
+
+
+def _put_off(gathering: Gathering, predicate: Phrase) -> TalkStatus | None:
+    """Say what a predicate like 中止する tells, or one after 「予定されていたが」."""
+    if predicate.lemma in _PUT_OFF:
+        return _PUT_OFF[predicate.lemma]
+    if predicate.lemma not in _SET or not predicate.past:
+        return None
+    later = gathering.view.phrases[(gathering.tells or 0) + 1 :]
+    found = (_PUT_OFF.get(p.lemma or "") for p in later if not p.negated)
+    return next((status for status in found if status is not None), None)
+
+
+_SET = frozenset("予定する 計画する".split())
 
 
 def _asked(predicate: Phrase) -> TalkStatus | None:
@@ -94,8 +116,6 @@ _SETTLED = frozenset("約束する 合意する 決める 決定する 受け入
 def _by_tense(text: str, gathering: Gathering, end: int) -> TalkStatus | None:
     predicate = gathering.predicate
     assert predicate is not None
-    if gathering.use is Use.SETTING:
-        return TalkStatus.HELD
     after, tail = text[predicate.start : end], text[predicate.head_end : end]
     is_past = _is_past(text, predicate)
     if gathering.phrase.particle == "へ" and gathering.at < (gathering.tells or 0):

@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from soten.extract.attendance import Attendance, attend, has_subject, hosts_of
 from soten.extract.ceremonies import arguing_in, council_of, find_ceremonies
-from soten.extract.findings import StatementFinding, TalkFinding
-from soten.extract.gatherings import Gathering, Use, find_gatherings
+from soten.extract.findings import TalkFinding
+from soten.extract.gatherings import Gathering, Use, clause_start, find_gatherings
 from soten.extract.occasions import chain_start, date_of, place_of
 from soten.extract.rules import Rules
 from soten.extract.sametalks import compatible, is_whole, join, merge
@@ -39,14 +39,14 @@ _COUNTED = re.compile(r"([0-9０-９一二三四五六七八九十]{1,2})(?:[カ
 """How many take part, where the noun says so."""
 _WHOLE_CONFLICT = re.compile(r"和平|停戦|核")
 """What before the noun makes it the talk between the parties of the conflict."""
+_NEXT = re.compile(r"次回|次の|再び|再度|改めて|さらに")
+"""What makes a talk one more of a series."""
 _THIS = re.compile(r"この(?!日)|同(?!日|国)|その(?!後|日)|今回の")
 """What before a noun says that the talk just told is meant."""
 _PARTIES = 2
 
 
-def find_talks(
-    analysis: Analysis, rules: Rules, statements: list[StatementFinding]
-) -> list[TalkFinding]:
+def find_talks(analysis: Analysis, rules: Rules) -> list[TalkFinding]:
     """Return the talks of a document; mentions of one meeting are one talk.
 
     A mention that tells neither when nor what became of it (「協議の直前に」) only joins a talk told
@@ -123,12 +123,16 @@ class _TalkReader:
             round=self._round(gathering, chain),
             day=date,
             open=attendance.open,
+            also=attendance.also,
+            told=told is not None and (date is not None or self._is_next(gathering)),
         )
         may_add = told is not None or date is not None
         if self._is_follow_up(gathering, talk):
             join(self.found[-1], talk, self.analysis)
             return
-        if may_add and not is_whole(talk, self.analysis):
+        whole = is_whole(talk, self.analysis)
+        talk.told = talk.told or (told is not None and whole)
+        if may_add and not whole:
             if merge(self.found, talk, self.analysis, may_add=False):
                 return
             self._complete(talk, gathering)
@@ -195,6 +199,11 @@ class _TalkReader:
             day=date,
         )
 
+    def _is_next(self, gathering: Gathering) -> bool:
+        """Say whether the clause tells of one more talk: 次回, 再び."""
+        start = gathering.view.phrases[clause_start(gathering)].start
+        return _NEXT.search(self.analysis.text, start, gathering.end) is not None
+
     def _is_follow_up(self, gathering: Gathering, talk: TalkFinding) -> bool:
         """Say whether a bare 「協議には…が出席した」, 「会談で…と述べた」 goes on with the talk just told."""
         if not self.found or talk.sentence - self.found[-1].sentence > _CARRIED:
@@ -222,9 +231,8 @@ class _TalkReader:
         if self.analysis.is_quoted(gathering.start):
             return
         known = self._series(talk.sentence)
-        if talk.status is not TalkStatus.HELD and sides_of(talk.participants, self.analysis) <= set(
-            known
-        ):
+        is_next = talk.round is not None or talk.status is not TalkStatus.HELD
+        if is_next and sides_of(talk.participants, self.analysis) <= set(known):
             talk.participants = tuple(dict.fromkeys((*talk.participants, *known)))
         elif self._is_of_pair(talk, gathering):
             talk.participants = tuple(dict.fromkeys((*talk.participants, *self.pair)))
@@ -247,18 +255,30 @@ class _TalkReader:
         if counted and len(everybody) < _PARTIES:
             return list(dict.fromkeys((*everybody, *counted)))
         if found.anaphor and len(everybody) <= _PARTIES + 1:
-            known = self._series(index) or self.pair
+            series = self._series(index)
+            two = self._two(series) if found.anaphor.startswith(("両", "双")) else series
+            known = two or self.pair
             return list(dict.fromkeys((*everybody, *known)))
         if self._leaves_subject_out(gathering, found) and index - self.topic_sentence <= _CARRIED:
             return list(dict.fromkeys((*self.topic, *everybody)))
         return everybody
 
+    def _two(self, participants: list[str]) -> list[str]:
+        """Those of the first two sides: 双方 are those who met, not who hosted them."""
+        sides: list[str] = []
+        kept: list[str] = []
+        for key in participants:
+            (side,) = sides_of([key], self.analysis)
+            if side not in sides and len(sides) < _PARTIES:
+                sides.append(side)
+            if side in sides:
+                kept.append(key)
+        return kept
+
     def _counted(self, gathering: Gathering) -> list[str]:
         """Those whom 「6カ国協議」 counts: listed before, or the members the packs know."""
         match = _COUNTED.search(self.analysis.text, gathering.phrase.start, gathering.end)
-        if match is None:
-            return []
-        count = int(whole_number(match.group(1)) or 0)
+        count = int(whole_number(match.group(1)) or 0) if match is not None else 0
         if count in self.listed:
             return self.listed[count]
         noun = self.analysis.index.talks.get(gathering.rule.removeprefix("talk-noun-"))
@@ -275,12 +295,10 @@ class _TalkReader:
 
     def _series(self, index: int) -> list[str]:
         """The parties of the talk told last, if it was told not long ago."""
-        for talk in reversed(self.found):
-            if index - talk.sentence > _SERIES:
-                break
-            if len(talk.participants) >= _PARTIES:
-                return list(talk.participants)
-        return []
+        near = [t for t in self.found if index - max(t.sentence, t.latest) <= _SERIES]
+        whole = [t for t in near if len(t.participants) >= _PARTIES]
+        last = max(reversed(whole), key=lambda t: max(t.sentence, t.latest), default=None)
+        return list(last.participants) if last is not None else []
 
     def _round(self, gathering: Gathering, chain: int) -> int | None:
         match = _ROUND.search(self.analysis.text, chain, gathering.start)

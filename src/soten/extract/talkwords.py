@@ -20,7 +20,7 @@ BESIDE_NOUN = re.compile(
 """What may follow the noun in its phrase; with anything else it is another word: 会議室, 交渉官."""
 VERBAL = re.compile(r"[しすさせ]|でき|出来|いた[しす]")
 CARRIERS = re.compile(
-    r"(?:早期|年内|対面での|次回)?(?:会合|会議|協議|開催|実施|再開|開始|実現|設定|中断|中止|延期|継続|日程|場|席|テーブル|打ち切り|続行|日時|機会|可能性|準備|調整|予定|計画|日付|開催地|結果|末|中|冒頭|席上|最後|前半|後半|終盤|途中|合間)(?:後|前|直後)?\Z"
+    r"(?:早期|年内|対面での|次回|無期限|一時|当面の|即時)?(?:会合|会議|協議|開催|実施|再開|開始|実現|設定|中断|中止|延期|継続|日程|場|席|テーブル|打ち切り|続行|日時|機会|可能性|準備|調整|予定|計画|日付|開催地|結果|末|中|冒頭|席上|最後|前半|後半|終盤|途中|合間)(?:後|前|直後)?\Z"
 )
 """Nouns that with の carry the talk on to its predicate: 会談の開催を提案した, 交渉の席に着いた."""
 HELD = frozenset(
@@ -70,6 +70,7 @@ MEETING_VERBS = {
     "話合う": TalkForm.MEETING,
     "語り合う": TalkForm.MEETING,
     "謁見する": TalkForm.MEETING,
+    "向かい合う": TalkForm.MEETING,
     "会食する": TalkForm.MEETING,
     "会話する": TalkForm.MEETING,
     "対談する": TalkForm.MEETING,
@@ -79,6 +80,9 @@ MEETING_VERBS = {
 MEETING_IDIOMS = {
     "交わす": re.compile(r"(?:意見|言葉|会話|挨拶|あいさつ|握手|議論)\Z"),
     "合わせる": re.compile(r"顔\Z"),
+    "そろえる": re.compile(r"顔\Z"),
+    "揃える": re.compile(r"顔\Z"),
+    "囲む": re.compile(r"(?:テーブル|食卓)\Z"),
     "着く": re.compile(r"(?:テーブル|席)\Z"),
     "つく": re.compile(r"(?:テーブル|席)\Z"),
     "突き合わせる": re.compile(r"(?:膝|ひざ)\Z"),

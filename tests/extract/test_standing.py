@@ -1,0 +1,69 @@
+"""What became of talks."""
+
+from __future__ import annotations
+
+import pytest
+
+from soten.records import TalkStatus
+from tests.readings import TextReader
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        pytest.param("10日に会談する。", TalkStatus.PLANNED, id="present"),
+        pytest.param("10日に会談する見通しだ。", TalkStatus.PLANNED, id="outlook"),
+        pytest.param("10日に会談することで合意した。", TalkStatus.PLANNED, id="agreed-to"),
+        pytest.param("4日に会談。", TalkStatus.HELD, id="bare-noun"),
+        pytest.param("4日に会談しました。", TalkStatus.HELD, id="polite"),
+        pytest.param("4日に会談し、橋を視察した。", TalkStatus.HELD, id="continued"),
+        pytest.param("停戦について協議しています。", TalkStatus.ONGOING, id="going-on"),
+        pytest.param("10日の会談を取りやめた。", TalkStatus.CANCELLED, id="dropped"),
+        pytest.param("停戦協議を中断した。", TalkStatus.POSTPONED, id="broken-off"),
+        pytest.param("10日の会談を先送りした。", TalkStatus.POSTPONED, id="put-off"),
+        pytest.param("10日に会談する可能性がある。", TalkStatus.UNCERTAIN, id="possible"),
+    ],
+)
+def test_status_is_told_by_the_predicate(read: TextReader, told: str, status: TalkStatus) -> None:
+    """Tense, aspect and the verb say whether a talk is to come, was held, goes on or was put off."""
+    (talk,) = read(f"ノルダのベルカ大統領とテスミアのトセフ首相は、{told}").findings.talks
+
+    assert talk.status is status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("トセフ首相はベルカ大統領に首脳会談を提案した。", id="offered"),
+        pytest.param("トセフ首相は、首脳会談を開くようベルカ大統領に求めた。", id="urged"),
+        pytest.param("トセフ首相は、ベルカ大統領と会談したいと述べた。", id="wished"),
+        pytest.param("トセフ首相はベルカ大統領に協議の再開を呼びかけた。", id="resumption"),
+    ],
+)
+def test_a_talk_only_asked_for_is_proposed(read: TextReader, text: str) -> None:
+    """Who offers, urges or wishes for a talk proposes it."""
+    (talk,) = read(text).findings.talks
+
+    assert talk.status is TalkStatus.PROPOSED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("ベルカ大統領はトセフ首相と会談しなかった。", id="denied"),
+        pytest.param("ベルカ大統領は、トセフ首相と会談すれば署名すると述べた。", id="condition"),
+        pytest.param("ベルカ大統領はトセフ首相との会談を拒否した。", id="refused"),
+        pytest.param("ノルダとテスミアは交渉の席に着くべきだ。", id="ought"),
+        pytest.param("ベルカ大統領はトセフ首相と協議する用意がある。", id="able"),
+    ],
+)
+def test_what_is_denied_refused_or_supposed_is_no_talk(read: TextReader, text: str) -> None:
+    """A talk that was not held, is refused, or only ought to be is not listed."""
+    assert read(text).findings.talks == []
+
+
+def test_a_plan_that_failed_is_called_off(read: TextReader) -> None:
+    """予定されていたが tells what the rest of the sentence says became of it."""
+    (talk,) = read("ノルダとテスミアの協議は4日に予定されていたが、中止された。").findings.talks
+
+    assert (talk.status, talk.date) == (TalkStatus.CANCELLED, "2031-05-04")

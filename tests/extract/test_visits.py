@@ -1,0 +1,64 @@
+"""Visits as talks."""
+
+from __future__ import annotations
+
+import pytest
+
+from soten.records import TalkForm, TalkStatus
+from tests.readings import TextReader
+
+
+@pytest.mark.parametrize(
+    ("text", "participants", "status"),
+    [
+        pytest.param(
+            "テスミアのトセフ首相は10日にノルダを訪問する。",
+            {"tosef", "tesmia", "norda"},
+            TalkStatus.PLANNED,
+            id="planned",
+        ),
+        pytest.param(
+            "ベルカ大統領は4日、テスミアを訪れた。",
+            {"belka", "norda", "tesmia"},
+            TalkStatus.HELD,
+            id="paid",
+        ),
+        pytest.param(
+            "ベルカ大統領はテスミアへの訪問を10日に延期した。",
+            {"belka", "norda", "tesmia"},
+            TalkStatus.POSTPONED,
+            id="put-off",
+        ),
+    ],
+)
+def test_an_official_who_visits_another_state_is_a_talk(
+    read: TextReader, text: str, participants: set[str], status: TalkStatus
+) -> None:
+    """The visitor, the state served and the state visited take part."""
+    (talk,) = read(text).findings.talks
+
+    assert (set(talk.participants), talk.form, talk.status) == (
+        participants,
+        TalkForm.VISIT,
+        status,
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("トセフ首相は4日、ロドナを訪れた。", id="own-state"),
+        pytest.param("テスミアを訪問しているベルカ大統領は橋を見た。", id="in-passing"),
+        pytest.param("ベルカ大統領はテスミアを訪問しなかった。", id="denied"),
+    ],
+)
+def test_what_is_no_visit_to_others(read: TextReader, text: str) -> None:
+    """A trip at home, one told only in passing and one that was not made are none."""
+    assert read(text).findings.talks == []
+
+
+def test_a_visit_with_a_talk_is_that_talk(read: TextReader) -> None:
+    """The talk held on a visit stands for it."""
+    (talk,) = read("ベルカ大統領は4日、テスミアを訪れ、トセフ首相と会談した。").findings.talks
+
+    assert talk.form is TalkForm.MEETING
