@@ -41,3 +41,26 @@ def test_somebody_known_comes_first(read: TextReader) -> None:
     found = read("運営会社は閉まったが、ベルカ大統領は橋は残ると述べた。")
 
     assert [speaker for speaker, _ in found.statements] == ["belka"]
+
+
+@pytest.mark.parametrize(
+    ("topic", "speaker"),
+    [
+        pytest.param("水族館の飼育主査は", "anonymous:水族館の飼育主査", id="office"),
+        pytest.param("原因は", "belka", id="thing"),
+        pytest.param("現在は", "belka", id="time"),
+        pytest.param("ファルケンは", "belka", id="place"),
+    ],
+)
+def test_a_topic_before_words_takes_the_word(read: TextReader, topic: str, speaker: str) -> None:
+    """A noun that is no thing and no time speaks the quotation right after it."""
+    found = read(f"ベルカ大統領は「橋は残る」と述べた。{topic}「道は遠い」と語った。")
+
+    assert found.statements[-1][0] == speaker
+
+
+def test_what_a_thing_is_called_is_not_said_by_it(read: TextReader) -> None:
+    """「提案は「…」とする」 tells what the proposal holds."""
+    found = read("草稿の骨子は「橋は残る」とする。")
+
+    assert "anonymous:草稿の骨子" not in [speaker for speaker, _ in found.statements]

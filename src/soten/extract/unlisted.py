@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from soten.japanese.analysis import Analysis
+from soten.japanese.analysis import Analysis, SentenceView
 from soten.japanese.phrases import Phrase
 
 _BEING = tuple(
@@ -31,6 +31,20 @@ _NO_BEING = tuple(
 )
 _SHORT_BEING = frozenset("男 女 妻 夫 父 母 兄 姉 弟 妹 娘 党 軍 会社 王".split())
 """Words of one kanji that are somebody by themselves; 員 and 長 are not."""
+_THINGS = tuple(
+    "計画 動き 影響 理由 目的 原因 動機 結果 内容 判決 見出し タイトル 題名 題 名称 名前 名 "
+    "通称 愛称 別名 テーマ スローガン 標語 合言葉 案 今回 現在 当初 今後 今 時 際 後 前 場合 "
+    "こと もの の 点 問題 件 これ それ あれ ここ そこ 意味 意義 狙い 焦点 争点 課題 状況 情勢 "
+    "関係 協議 交渉 会談 停戦 戦争 戦闘 攻撃 作戦 制裁 合意 協定 条約 決議 被害 犠牲 責任 "
+    "可能性 必要 見通し 見方 立場 方針 態度 姿勢 主張 要求 提案 条件 措置 対応 答え 回答 返事 "
+    "質問 言葉 表現 発言 言い分".split()
+)
+"""Last parts of nouns for things, of which a quotation after は tells what they are."""
+_DESCRIBING = frozenset(
+    "する なる いう 呼ぶ 呼ばれる 位置づける 位置付ける みなす 見なす 題する".split()
+)
+"""Verbs that say of the topic what the quotation calls it: 「提案は「…」とする」."""
+_NOUNS = frozenset(("N", "NAME", "UNK", "PERSON", "SUF"))
 _NAMING = frozenset(("UNK", "NAME", "PERSON"))
 
 
@@ -62,3 +76,42 @@ def is_somebody(phrase: Phrase, analysis: Analysis) -> bool:
     if last is None or last.end != end or len(last.surface) < 2:
         return False
     return last.pos in _NAMING and last.surface[0] not in "0123456789０１２３４５６７８９"
+
+
+def takes_the_word(at: int, view: SentenceView, analysis: Analysis) -> bool:
+    """Say whether a topic stands right before a quotation that is a phrase of its own.
+
+    「山田主査は「…」と語った」: such a noun speaks, unless it names a thing (原因は「…」).
+    """
+    if at + 1 >= len(view.phrases):
+        return False
+    phrase, words = view.phrases[at], view.phrases[at + 1]
+    if (
+        phrase.particle not in ("は", "らは")
+        or phrase.quote is not None
+        or phrase.lemma is not None
+    ):
+        return False
+    if words.quote != words.start or not words.particle.startswith(("と", "などと")):
+        return False
+    after = view.phrases[at + 2] if at + 2 < len(view.phrases) else None
+    if after is None or after.lemma in _DESCRIBING:
+        return False
+    head = analysis.text[phrase.start : phrase.head_end]
+    if phrase.head_end in analysis.name_by_stop or head.endswith(_THINGS + _NO_BEING):
+        return False
+    last = next(
+        (
+            token
+            for token in reversed(analysis.tokens[phrase.first : phrase.last])
+            if token.end <= phrase.head_end
+        ),
+        None,
+    )
+    if (
+        last is None
+        or last.pos not in _NOUNS
+        or analysis.expressions.within(phrase.start, phrase.end)
+    ):
+        return False
+    return not _COUNT.search(head)

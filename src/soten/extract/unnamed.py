@@ -16,7 +16,7 @@ from soten.extract.coreference import (
 )
 from soten.extract.pairs import PLURALS, resolve_plural
 from soten.extract.shortened import owner_that_speaks, resolve_short
-from soten.extract.unlisted import is_somebody
+from soten.extract.unlisted import is_somebody, takes_the_word
 from soten.japanese.analysis import Analysis, SentenceView
 from soten.japanese.cast import Member
 from soten.japanese.phrases import Phrase
@@ -72,7 +72,7 @@ def _source(
     phrase = view.phrases[at]
     source = _source_word(phrase, analysis)
     if source is None and title is None and not _is_body(phrase, analysis):
-        if not is_somebody(phrase, analysis):
+        if not is_somebody(phrase, analysis) and not takes_the_word(at, view, analysis):
             return ()
     start = _description_start(at, view, analysis)
     described = analysis.text[start : phrase.head_end]
