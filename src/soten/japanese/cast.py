@@ -16,9 +16,10 @@ from rapidfuzz.distance import Indel
 
 from soten.japanese.barenames import find_bare_names
 from soten.japanese.discovery import find_compounds, find_titled, without_things
-from soten.japanese.folding import fold_form
+from soten.japanese.folding import fold_form, loosen
 from soten.japanese.index import NameIndex
 from soten.japanese.names import Candidate, Ground, find_listed
+from soten.japanese.papers import find_short, short_names
 from soten.japanese.tails import find_tails
 from soten.japanese.tokens import Token
 from soten.records import ActorType, record_id
@@ -26,14 +27,6 @@ from soten.records import ActorType, record_id
 _VARIANT = 0.8
 """Least similarity of two katakana family names that are taken for one (of 40 pairs tried by hand in
 reporting on several conflicts, variants scored 0.80 to 1.0, different people below 0.77)."""
-_LOOSE = [
-    ("ウイ", "ビ"),
-    ("ウエ", "ベ"),
-    ("ウオ", "ボ"),
-    ("ワ", "バ"),
-    ("テイ", "チ"),
-    ("デイ", "ジ"),
-]
 _ACRONYM = re.compile(r"\s*(?:略称?[:：]?\s*)?([A-ZＡ-Ｚ][A-ZＡ-Ｚ0-9\-]{1,9})\s*")
 _PART = re.compile("[・=＝゠]")
 _BODIES = frozenset((ActorType.ORGANIZATION, ActorType.FORCE, ActorType.FACILITY, ActorType.OUTLET))
@@ -124,6 +117,7 @@ class _Casting:
         self._find_acronyms()
         self._find_bare()
         self.cast.names.sort()
+        self._find_papers()
         self._find_tails()
         return self.cast
 
@@ -290,13 +284,10 @@ class _Casting:
         """
         if len(family) < 4:
             return None
-        loose = _loosen(family)
+        loose = loosen(family)
         best, chosen = _VARIANT, None
         for known, key in self.families.items():
-            if (
-                len(known) >= 4
-                and (s := Indel.normalized_similarity(loose, _loosen(known))) >= best
-            ):
+            if len(known) >= 4 and (s := Indel.normalized_similarity(loose, loosen(known))) >= best:
                 best, chosen = s, key
         return chosen
 
@@ -383,13 +374,18 @@ class _Casting:
         member.forms[token.surface] += 1
         self.cast.names.append(Name(token.start, token.end, key, token.start, token.end))
 
+    def _find_papers(self) -> None:
+        """Find the papers that are named again in short."""
+        outlets = [m for m in self.cast.members.values() if m.type is ActorType.OUTLET]
+        papers = short_names((form, m.key) for m in outlets for form in (m.name, *m.forms))
+        if papers:
+            taken = [(n.start, n.end) for n in self.cast.names]
+            for token, key in find_short(papers, self.ground.tokens, taken):
+                self.cast.members[key].forms[token.surface] += 1
+                self.cast.names.append(Name(token.start, token.end, key, token.start, token.end))
+            self.cast.names.sort()
+
 
 def _family(name: str) -> str:
     """The key of a name's family part: the last part of a katakana name, all of any other."""
     return fold_form(_PART.split(name)[-1])
-
-
-def _loosen(folded: str) -> str:
-    for written, loose in _LOOSE:
-        folded = folded.replace(written, loose)
-    return folded

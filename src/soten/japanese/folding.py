@@ -83,3 +83,20 @@ def _fold_run(run: str, offset: int, parts: list[str], places: array[int]) -> No
         parts.append(char)
         places.append(offset + at)
         at += 1
+
+
+_LOOSE = [
+    ("ウイ", "ビ"),
+    ("ウエ", "ベ"),
+    ("ウオ", "ボ"),
+    ("ワ", "バ"),
+    ("テイ", "チ"),
+    ("デイ", "ジ"),
+]
+
+
+def loosen(folded: str) -> str:
+    """Return a folded katakana name with sounds that are written in two ways written in one: ウイ as ビ."""
+    for written, loose in _LOOSE:
+        folded = folded.replace(written, loose)
+    return folded
