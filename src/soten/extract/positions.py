@@ -42,6 +42,24 @@ _REQUIRED = re.compile(
     r"(?:だ|である|です|になる|となる|は[^。、]{2,16}だ)\Z"
 )
 """What is said to be needed is asked for: 「停戦には解放が不可欠だ」, 「解放が停戦の前提だ」."""
+_BEST = re.compile(
+    r"(?:最善|最良|最も(?:良い|よい|効果的な|確実な)|唯一)の?[^。、]{0,8}(?:方法|道|手段|解決策|選択肢|策)は"
+)
+"""Whoever calls something the best way is for it."""
+_VOID = re.compile(
+    r"(?:無効|違法|非合法|不当)(?:だ|である|です)?\Z|(?:正統性|合法性|正当性|資格|権限|法的根拠)(?:が|は)ない\Z|"
+    r"合法的?な[^。、]{0,8}では(?:ない|なく)"
+)
+"""Whoever calls something void or without right rejects it."""
+_TALK_NEEDED = re.compile(r"(?:議論|検討|協議|時間|注意|説明)[がもは](?:必要|不可欠|欠かせない)")
+"""What is needed before anything is asked for."""
+_FAIR = re.compile(r"受け入れ可能|(?:検討|議論)(?:する|に)(?:価|値)")
+"""Whoever calls something acceptable or worth talking about is open to it."""
+_BLAMED = re.compile(
+    r"(?:主張|提案|決定|合意|計画|方針|報告書?|結果|選挙|決議|制裁|協議|要求|対応|措置|案|法)(?:について|に関して|に対し)|"
+    r"(?:主張|提案|決定|合意|計画|方針|決議|制裁|措置|案|結果)を[^。、]{0,4}(?:遺憾|不満|問題)"
+)
+"""A policy that criticism is aimed at."""
 _UNLESS = re.compile(r"(?:なければ|ない限り|ない場合|なくば)")
 """With what a warning demands: 応じなければ."""
 _ENTITLED = re.compile(r"(?:領有権?|帰属|主権|権利|独立)\Z")
@@ -176,9 +194,20 @@ def _stance_of_act(analysis: Analysis, rules: Rules, statement: StatementFinding
         return Stance.SUPPORTS
     if act is Act.ACCEPT and _is_conditional(analysis, statement):
         return Stance.ACCEPTS_IF
-    if act is Act.DEMAND and _AGAINST.search(analysis.text, *_tail(statement.content, 16)):
-        return Stance.OPPOSES
-    return _stance_of_words(analysis, rules, statement)
+    return (
+        _asked(analysis, statement) if act is Act.DEMAND else _refused(analysis, rules, statement)
+    )
+
+
+def _asked(analysis: Analysis, statement: StatementFinding) -> Stance | None:
+    """Who says what ought to be demands it; 「議論が必要だ」 asks for nothing yet."""
+    text, content = analysis.text, statement.content
+    if _FAIR.search(text, content.start, content.end):
+        return Stance.OPEN
+    if _TALK_NEEDED.search(text, *_tail(content, 20)):
+        return None
+    against = _AGAINST.search(text, *_tail(content, 16))
+    return Stance.OPPOSES if against else Stance.DEMANDS
 
 
 def _tail(content: Span, length: int) -> tuple[int, int]:
@@ -187,8 +216,10 @@ def _tail(content: Span, length: int) -> tuple[int, int]:
 
 def _contested(analysis: Analysis, statement: StatementFinding) -> Stance | None:
     """Who contests a report, plan or ruling, and not a mere fact, rejects it."""
-    contests = _PAPER.search(analysis.text, *_tail(statement.content, 12))
-    return Stance.REJECTS if contests else None
+    content = statement.content
+    contests = _PAPER.search(analysis.text, *_tail(content, 12))
+    voids = _VOID.search(analysis.text, content.start, content.end)
+    return Stance.REJECTS if contests or voids else None
 
 
 def _worry(analysis: Analysis, statement: StatementFinding) -> Stance | None:
@@ -220,9 +251,13 @@ def _blame(analysis: Analysis, statement: StatementFinding) -> Stance | None:
     """Who blames a policy (制裁を批判) opposes it; who blames somebody (ロシアを非難) does not."""
     if statement.verb in _OPPOSING:
         return Stance.OPPOSES
-    if statement.rule == "author-argues" or statement.quote is Quote.DIRECT:
-        return None
     content = statement.content
+    if statement.rule == "author-argues":
+        return None
+    if _BLAMED.search(analysis.text, content.start, content.end):
+        return Stance.OPPOSES
+    if statement.quote is Quote.DIRECT:
+        return None
     if content.end in analysis.name_by_stop or content.end - content.start > _LONGEST_POLICY:
         return None
     return Stance.OPPOSES if analysis.text.startswith(("を", "に"), content.end) else None
@@ -249,13 +284,25 @@ def _told(analysis: Analysis, reader: StanceReader, statement: StatementFinding)
     text, content = analysis.text, statement.content
     if statement.verb == "主張する" and text.startswith("を", content.end):
         return Stance.DEMANDS if _ENTITLED.search(text, content.start, content.end) else None
-    if _REQUIRED.search(text, *_tail(content, 24)):
-        return Stance.DEMANDS
+    framed = _framed(text, content)
+    if framed is not None:
+        return framed
     for phrases in reversed(reader.sentences(content)):
         told = _told_by(analysis, reader, statement, phrases)
         if told is not None:
             return told
     return None
+
+
+def _framed(text: str, content: Span) -> Stance | None:
+    """The stance of a judgement: what is needed is demanded, what is void refused, what is best backed."""
+    if _REQUIRED.search(text, *_tail(content, 24)):
+        return None if _TALK_NEEDED.search(text, *_tail(content, 20)) else Stance.DEMANDS
+    if _VOID.search(text, content.start, content.end):
+        return Stance.REJECTS
+    if _FAIR.search(text, content.start, content.end):
+        return Stance.OPEN
+    return Stance.SUPPORTS if _BEST.search(text, content.start, content.end) else None
 
 
 def _told_by(
@@ -303,17 +350,15 @@ def _is_own(analysis: Analysis, phrase: Phrase, statement: StatementFinding) -> 
     return own is not None and party_of_member(analysis.member(name), analysis) == own
 
 
-def _stance_of_words(
-    analysis: Analysis, rules: Rules, statement: StatementFinding
-) -> Stance | None:
-    """The stance of the act, or of a firm word at the end of the content."""
+def _refused(analysis: Analysis, rules: Rules, statement: StatementFinding) -> Stance | None:
+    """The stance of the act, where it is a refusal that of a firm word at its end."""
     by_act = _BY_ACT.get(statement.act)
-    hit = rules.cues[CueKind.STANCE].best(analysis.text, *_tail(statement.content, 45))
-    cue = hit.cue if hit is not None and isinstance(hit.cue.value, Stance) else None
-    firm = cue.value if cue is not None and cue.weight >= _FIRM else None
-    if by_act is not None and statement.act is not Act.REJECT:
+    if statement.act is not Act.REJECT:
         return by_act
-    return firm if isinstance(firm, Stance) else by_act
+    hit = rules.cues[CueKind.STANCE].best(analysis.text, *_tail(statement.content, 45))
+    if hit is None or not isinstance(hit.cue.value, Stance) or hit.cue.weight < _FIRM:
+        return by_act
+    return hit.cue.value
 
 
 _BY_WORDS: dict[Act, Callable[[Analysis, StatementFinding], Stance | None]] = {

@@ -19,11 +19,13 @@ from soten.extract.stancewords import (
     HELD,
     HOLDING,
     INTENTS,
+    JOINED,
     KEEPING,
     LIGHT_VERBS,
     NOT_ANSWERED,
     NOUN_DOERS,
     OBJECT_PARTICLE,
+    OPTIONS,
     PASSING,
     PERMITTED,
     PLEDGED,
@@ -198,9 +200,9 @@ class StanceReader:
     def _verb(self, phrases: list[Phrase], at: int, *, inner: bool = False) -> Expression | None:
         phrase = phrases[at]
         lemma = phrase.lemma or ""
-        stance = STANCE_OF_VERB.get(lemma)
-        if lemma == "排除する" and phrase.negated:
-            return Expression(Stance.OPEN, at, at, at)
+        stance = STANCE_OF_VERB.get(lemma) or self._of_option(phrases, at)
+        if stance is Stance.OPEN:
+            return Expression(stance, at, at, at)
         if (
             lemma in WITHHELD
             and phrase.negated
@@ -221,6 +223,21 @@ class StanceReader:
                 return None
         told = TURNED.get(stance) if phrase.negated else stance
         return Expression(told, at, at, at) if told is not None else None
+
+    def _of_option(self, phrases: list[Phrase], at: int) -> Stance | None:
+        """「派遣を排除しない」, 「余地を残した」 are open; 「参加を見送った」, 「履行を停止した」 refuse."""
+        phrase = phrases[at]
+        kept = self._object(phrases, at, ("を",))
+        words = self.words(kept) if kept is not None else ""
+        if phrase.lemma == "排除する":
+            shut = not phrase.negated and words.endswith(OPTIONS)
+            return Stance.OPEN if phrase.negated else Stance.REJECTS if shut else None
+        if phrase.lemma == "残す" and not phrase.negated and words.endswith(OPTIONS):
+            return Stance.OPEN
+        ends = phrase.lemma == "見送る" or (phrase.lemma in HALTS and phrase.past)
+        if ends and not phrase.negated and words.endswith(JOINED):
+            return Stance.REJECTS
+        return None
 
     def _has_object(self, phrases: list[Phrase], at: int, lemma: str) -> bool:
         """Say whether the verb has the object with which it tells a stance."""

@@ -20,7 +20,7 @@ _VERBS = {
     Stance.REJECTS: (
         "拒否する 拒絶する 拒む こばむ 却下する 一蹴する 退ける 断る 突っぱねる はねつける "
         "撥ねつける 破棄する 断絶する ボイコットする 否決する 打ち切る 突き返す 固辞する 辞退する "
-        "禁止する 禁じる"
+        "離脱する 脱退する 禁止する 禁じる"
     ),
     Stance.ACCEPTS: (
         "受け入れる 受入れる 受諾する 容認する 承諾する 了承する 了解する 承認する 同意する "
@@ -48,6 +48,7 @@ _OBJECT_PARTICLES = {
         "却下する 後押しする 希望する 提起する 禁止する 禁じる"
     ),
     ("を", "について", "に対して"): "批判する",
+    ("から", "を", "の"): "離脱する 脱退する",
     ("よう", "ように", "を"): "訴える 迫る 働きかける",
 }
 OBJECT_PARTICLE = {
@@ -90,7 +91,7 @@ AIMED_AT = frozenset("批判する 警戒する 支持する 懸念する 後押
 """Verbs that tell a stance on a policy, not where somebody is their object."""
 
 _NOUNS = {
-    Stance.SUPPORTS: "支持 賛成 賛意 賛同 歓迎 期待 後押し 推進 賛成票 支持票",
+    Stance.SUPPORTS: "支持 賛成 賛意 賛同 歓迎 期待 後押し 推進 連帯 賛成票 支持票",
     Stance.OPPOSES: "反対 反発 抗議 難色 不満 異議 異論 抵抗 不快感 反対票 不支持 反感 懸念 憂慮 遺憾",
     Stance.REJECTS: "拒否 拒絶 拒否権 ボイコット 否認 破棄",
     Stance.ACCEPTS: "受け入れ 容認 同意 譲歩 受諾 承諾 了承 承認 妥協 応諾",
@@ -242,5 +243,23 @@ GOING_ON = (
 """What goes on as a policy; fighting that goes on tells no stance."""
 HALTS = frozenset("停止する 中止する 中断する やめる 止める 見合わせる".split())
 """Deeds that refuse or accept by what is halted."""
+OPTIONS = ("可能性", "余地", "含み", "選択肢")
+"""What is left open or ruled out."""
+JOINED = (
+    "参加",
+    "出席",
+    "履行",
+    "協力",
+    "協議",
+    "交渉",
+    "対話",
+    "承認",
+    "署名",
+    "批准",
+    "加盟",
+    "会談",
+    "関与",
+)
+"""What a party refuses when it ends it or lets it pass."""
 HALTED = tuple("攻撃 空爆 砲撃 戦闘 作戦 爆撃 発砲 敵対行為 戦争 攻勢 侵攻".split())
 """What a party halts when it accepts a truce; to halt anything else (協議, 協力) refuses it."""
