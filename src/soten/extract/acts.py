@@ -28,6 +28,8 @@ _BACKGROUND = re.compile(
 _MAKING_KNOWN = frozenset("発表する 公表する 明らかにする 公開する 告知する 告示する".split())
 _OVERRULED = frozenset((Act.WILLING, Act.WARN, Act.DOUBT, Act.EXPLAIN))
 """What these verbs make known, though the words themselves would do this: 措置をとると発表した."""
+_INSISTING = frozenset("主張する 断言する 言い張る 言い切る".split())
+"""Who does this holds it as true, however it sounds."""
 _READY = re.compile(r"(?:用意|準備|意思|意志)(?:が|は)|つもり")
 _STUDIES = ("分析", "推計", "試算", "推定", "データ", "統計", "評価", "予測", "予報", "観測")
 """What by 〜によると explains, whatever it tells."""
@@ -82,11 +84,15 @@ def act_of_report(report: Report, content: Span, rules: Rules, text: str) -> Act
     if act is Act.WILLING:
         return _act_of_will(content, rules, text)
     if act not in _ASSERTIVE:
-        return act
+        denies = act is Act.CRITICIZE and report.frame is Frame.TO
+        denies = denies and act_of_content(act, content, rules, text) is Act.DENY
+        return Act.DENY if denies else act
     if report.lemma in _RELAYING and report.frame is Frame.TO:
         return act_of_information(content, rules, text)
     told = act_of_content(act, content, rules, text)
     is_ready = told is Act.WILLING and _READY.search(text, content.start, content.end)
+    if report.lemma in _INSISTING and told in (Act.ANNOUNCE, Act.EXPLAIN):
+        return act
     if report.lemma in _MAKING_KNOWN and told in _OVERRULED and not is_ready:
         return act
     return report.tone if report.tone is not None and told is act else told
