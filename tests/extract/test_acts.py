@@ -42,6 +42,43 @@ from tests.readings import TextReader
             "ベルカ大統領は「署名するまでは休戦ではない」と述べた。", Act.ASSERT, id="until"
         ),
         pytest.param("ベルカ大統領は「これは休戦ではない」と述べた。", Act.DENY, id="is-not"),
+        pytest.param("ベルカ大統領は兵を送らない方針を示した。", Act.REJECT, id="will-not"),
+        pytest.param("ベルカ大統領は「署名は必要だ」と述べた。", Act.DEMAND, id="needed"),
+        pytest.param("ベルカ大統領は「まったくのでたらめだ」と述べた。", Act.DENY, id="nonsense"),
+        pytest.param(
+            "ベルカ大統領は「ロドナは依然として管理下にある」と述べた。", Act.DENY, id="still-held"
+        ),
+        pytest.param(
+            "ベルカ大統領は「攻撃を受ければ直ちに報復する」と述べた。", Act.WARN, id="if-then"
+        ),
+        pytest.param(
+            "ベルカ大統領は「兵は意図的に橋を壊した」と述べた。", Act.CRITICIZE, id="on-purpose"
+        ),
+        pytest.param("ベルカ大統領は「投票は公正に行われた」と述べた。", Act.PRAISE, id="fair"),
+        pytest.param("ベルカ大統領は両国が日程を協議していると述べた。", Act.ANNOUNCE, id="talks"),
+        pytest.param(
+            "ベルカ大統領は停戦案を受け入れる意向を示した。", Act.ACCEPT, id="will-accept"
+        ),
+        pytest.param("ベルカ大統領は対策に取り組むと発表した。", Act.ANNOUNCE, id="made-public"),
+        pytest.param("ベルカ大統領は会う用意があると発表した。", Act.WILLING, id="ready-in-public"),
+        pytest.param(
+            "ベルカ大統領は「署名の条件は撤収だ」と述べた。", Act.DEMAND, id="on-condition"
+        ),
+        pytest.param("アルデ通信は橋が残っているとしている。", Act.EXPLAIN, id="outlet"),
+        pytest.param("ベルカ大統領は「交渉の余地はない」と述べた。", Act.REJECT, id="no-room"),
+        pytest.param("ベルカ大統領は「回答は差し控える」と述べた。", Act.DECLINE, id="refrains"),
+        pytest.param("ベルカ大統領は結果を尊重する考えを示した。", Act.WILLING, id="will-respect"),
+        pytest.param("ベルカ大統領は橋の老朽化が原因だと述べた。", Act.EXPLAIN, id="cause"),
+        pytest.param("ベルカ大統領は橋の老朽化が原因だと主張した。", Act.ASSERT, id="insists"),
+        pytest.param(
+            "ベルカ大統領は「砲撃行為は断じて容認できない」と述べた。",
+            Act.CRITICIZE,
+            id="no-excuse",
+        ),
+        pytest.param("ベルカ大統領は「事実無根だ」と一蹴した。", Act.DENY, id="brushed-aside"),
+        pytest.param(
+            "ベルカ大統領は戦闘が激化する恐れがあると述べた。", Act.WARN, id="may-get-worse"
+        ),
         pytest.param("ベルカ大統領は国境を認めなかった。", Act.REJECT, id="not-recognized"),
         pytest.param("ベルカ大統領は詳細の説明を拒否した。", Act.DECLINE, id="no-details"),
         pytest.param("ベルカ大統領は港の領有を主張した。", Act.ASSERT, id="claimed"),

@@ -83,10 +83,15 @@ def act_of_report(report: Report, content: Span, rules: Rules, text: str) -> Act
         return _act_on_object(act, report, content, text)
     if act is Act.WILLING:
         return _act_of_will(content, rules, text)
-    if act not in _ASSERTIVE:
-        denies = act is Act.CRITICIZE and report.frame is Frame.TO
-        denies = denies and act_of_content(act, content, rules, text) is Act.DENY
-        return Act.DENY if denies else act
+    if act in _ASSERTIVE:
+        return _act_of_assertion(act, report, content, rules, text)
+    brushes_aside = act is Act.CRITICIZE and report.frame is Frame.TO
+    denies = brushes_aside and act_of_content(act, content, rules, text) is Act.DENY
+    return Act.DENY if denies else act
+
+
+def _act_of_assertion(act: Act, report: Report, content: Span, rules: Rules, text: str) -> Act:
+    """Return what the content does, where its verb only says it, makes it known or explains it."""
     if report.lemma in _RELAYING and report.frame is Frame.TO:
         return act_of_information(content, rules, text)
     told = act_of_content(act, content, rules, text)
