@@ -147,7 +147,7 @@ class StanceReader:
         phrase = phrases[at]
         if at > 0 and self.words(phrase).endswith(CLOSERS):
             at, phrase = at - 1, phrases[at - 1]
-        lemma = phrase.lemma or ""
+        lemma = phrase.lemma or self.words(phrase)[-2:] + "する"
         tail = self._tail(phrase)
         if phrase.past or phrase.negated or phrase.passive:
             return None
