@@ -95,6 +95,7 @@ def test_what_ends_with_none(read: TextReader, text: str) -> None:
         pytest.param("攻撃を停止する", Stance.ACCEPTS, id="halts-fighting"),
         pytest.param("協議への参加を停止する", Stance.REJECTS, id="halts-talks"),
         pytest.param("支援を続ける", Stance.SUPPORTS, id="goes-on-helping"),
+        pytest.param("合意の履行", Stance.SUPPORTS, id="noun"),
         pytest.param("戦闘を続ける", None, id="goes-on-fighting"),
         pytest.param("部隊を派遣した", None, id="done"),
         pytest.param("橋を渡る", None, id="no-policy"),
