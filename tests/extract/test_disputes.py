@@ -175,3 +175,25 @@ def test_what_denies_a_charge(read: TextReader, answer: str) -> None:
 def test_accounts_set_against_each_other(read: TextReader, text: str, disputed: bool) -> None:
     """Two accounts of what one has done are a dispute, what an outlet tells is not."""
     assert bool(disputes_in(read(text))) is disputed
+
+
+def test_a_charge_about_somebodys_words_contests_them(read: TextReader) -> None:
+    """「A国の主張について…だと非難した」 contests what A has said, though it was no claim of a deed."""
+    found = read(
+        "カンデル報道官は、合意は制裁の解除の後に効力を生じると主張した。"
+        "トセフ首相は、制裁の解除を条件とするノルダの主張について、合意をゆがめるものだと非難した。"
+    )
+
+    assert (["kandel"], ["tosef"]) in disputes_in(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        pytest.param("カンデル報道官は「これは停戦ではない」と述べた。", 0, id="opinion"),
+        pytest.param("カンデル報道官は「報道は事実ではない」と述べた。", 1, id="fact"),
+    ],
+)
+def test_an_opinion_denies_no_fact(read: TextReader, text: str, claims: int) -> None:
+    """What something is not is no claim unless it answers somebody or is a fact."""
+    assert len(read(text).findings.claims) == claims

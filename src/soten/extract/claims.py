@@ -7,7 +7,7 @@ a denial of something nobody in the document asserts stands alone.
 from __future__ import annotations
 
 from soten.extract.checkable import is_checkable
-from soten.extract.contesting import HOLDING, WORDLESS
+from soten.extract.contesting import DENYING, HOLDING, JUDGED, WORDLESS
 from soten.extract.disputes import contested_by, is_own_account, refuses
 from soten.extract.findings import ClaimFinding, StatementFinding
 from soten.extract.heldclaims import HeldClaims, Side
@@ -92,7 +92,9 @@ def _deny(side: Side, held: HeldClaims, analysis: Analysis, rules: Rules) -> Non
         return
     told = told_in_denial(side, analysis) or told_by_writer(side, analysis, rules)
     content = side.statement.content
-    if told is not None or not WORDLESS.match(analysis.text, content.start, content.end):
+    empty = WORDLESS.match(analysis.text, content.start, content.end)
+    weighed = JUDGED.match(analysis.text, content.start, content.end)
+    if told is not None or not (empty or (weighed and side.statement.verb not in DENYING)):
         held.add_denied(side, told)
 
 

@@ -13,11 +13,21 @@ ANSWERING = frozenset(
     "弁明する 切り捨てる はねつける".split()
 )
 """Verbs by which one answers what another has said."""
+DENYING = frozenset("否定する 否認する 打ち消す 認める".split())
+"""Verbs that deny whatever it is."""
+JUDGED = re.compile(
+    r"[「『]?(?:(?:これ|それ)は)?[^、。はがを]{1,8}では(?:ない|ありません)[」』。]*\Z"
+)
+"""「これは停戦ではない」: an opinion, and no denial of a fact unless it answers somebody."""
 OTHERS_WORDS = re.compile(
     r"(?:主張|報告書?|発表|見方|指摘|非難|批判|報道|説明|発言|声明|記述|疑惑|疑い|嫌疑|容疑|告発|見解|結論|言い分)"
     r"(?:の内容)?(?=自体|は|が|も|を|に|には|に対し|\Z)"
 )
 """What somebody said, contested as a whole: 「ロシアの主張を否定した」."""
+OWNED = re.compile(
+    r"(?:側|政府)?の(?:主張|発表|説明|見方|指摘|発言|声明|見解|言い分)(?:について|に対し|に関し|は|を)"
+)
+"""「A国の主張について、…だと非難した」: whose words a charge is about."""
 SUCH = re.compile(r"その|この|こうした|そうした|そのような|このような|同")
 PART_IN_IT = re.compile(
     r"(?:関与|関係|責任|犯行|加担|関わり|かかわり|つながり|疑惑|疑い|嫌疑|容疑|意図|これ|それ)(?:など)?\Z"

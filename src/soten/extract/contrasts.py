@@ -13,6 +13,7 @@ from soten.extract.contesting import (
     LOSSES,
     NEGATED,
     OPPOSITE,
+    OWNED,
     SAME_PLACE,
     TAKEN,
     UNRECOGNIZED,
@@ -37,13 +38,27 @@ class Contrast(Opponent):
         """What a statement contests without a word of denial."""
         if self.is_outlet(self.side):
             return []
-        refused = self._of_each_other() or self._unrecognized()
+        refused = self._of_each_other() or self._unrecognized() or self._of_their_words()
         if refused or self.statement.act not in _HELD_TRUE:
             return refused
         found = self._still_held() or self._blamed() or self._counted_otherwise()
         if found or not self.is_known(self.side.camp):
             return found
         return self._gainsaid()
+
+    def _of_their_words(self) -> list[HeldClaim]:
+        """「A国の主張について、合意をゆがめるものだと非難した」."""
+        if self.statement.act is not Act.CRITICIZE:
+            return []
+        if OWNED.search(self.text, self.content.start, self.content.end) is None:
+            return []
+        claims = self.of_owner(answers=False)
+        spoken_of = [claim for claim in claims if claim.words & self.side.words - self._theirs()]
+        return spoken_of[-1:] or self.loose_of_owner()
+
+    def _theirs(self) -> set[str]:
+        """The words that name somebody, which tell less than others what is spoken of."""
+        return set(self.analysis.cast.members)
 
     def _of_each_other(self) -> list[HeldClaim]:
         """「双方は相手が先に攻撃したと非難した」: what one says of the other, the other denies."""

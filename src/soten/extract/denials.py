@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from soten.extract.contesting import FLAT_DENIAL, OTHERS_WORDS, PART_IN_IT, SUCH, WORDLESS
-from soten.extract.heldclaims import CONTESTS, HeldClaim, HeldClaims, Side, reach
+from soten.extract.contesting import FLAT_DENIAL, PART_IN_IT, WORDLESS
+from soten.extract.heldclaims import CONTESTS, HeldClaim, HeldClaims, Side
 from soten.extract.opponents import AT_ONCE, BESIDE, FAR, Opponent
 from soten.japanese.analysis import Analysis
-from soten.records import Act
 
 _BRIEF = 24
 """Characters of a denial that only names what is denied."""
@@ -26,9 +25,14 @@ class Denial(Opponent):
     def claims(self) -> list[HeldClaim]:
         """What a denial denies: what stands right before it, whose words it names, what it repeats."""
         if self.answers or self._is_bare():
-            found = self._answered() or self._of_owner() or self._of_me()
+            found = self._answered() or self.of_owner(answers=self.answers) or self._of_me()
             return found or self._alike() or self._told_with() or self._just_said() or self._loose()
-        found = self._of_owner() or self._alike() or self._told_with() or self._same_deed()
+        found = (
+            self.of_owner(answers=self.answers)
+            or self._alike()
+            or self._told_with()
+            or self._same_deed()
+        )
         flat = self.holds(FLAT_DENIAL, self.side)
         return found or self._just_said(shared=0 if flat else 1) or self._loose()
 
@@ -75,25 +79,6 @@ class Denial(Opponent):
                     return [claim]
         return []
 
-    def _of_owner(self) -> list[HeldClaim]:
-        """The last claims of whoever's words are denied as a whole.
-
-        「参謀総長の報告を否定した」; with 「そのような非難」 whoever spoke last.
-        """
-        start = self.content.start
-        told = self.answers or self.statement.act is Act.DENY
-        end = reach(self.side) if told else self.content.end
-        word = OTHERS_WORDS.search(self.text, start, end)
-        if word is None:
-            return []
-        if SUCH.search(self.text, max(start, word.start() - 8), word.start()):
-            return [c for c in self.recent if self.is_near(c)][-AT_ONCE:]
-        members = self.analysis.cast.members
-        owners = [members[n.member] for n in self.analysis.names.within(start, word.start())]
-        camps = {owner.side or owner.key for owner in owners}
-        theirs = [c for c in self.recent if any(s.camp in camps for s in c.sides)]
-        return [claim for claim in theirs if self.is_near(claim, FAR)][-AT_ONCE:]
-
     def _alike(self) -> list[HeldClaim]:
         """The claims of somebody else that speak most of the same things."""
         scored = []
@@ -111,12 +96,14 @@ class Denial(Opponent):
         if self.content.end - self.content.start > _BRIEF:
             return []
         named = {word for word in self.side.words if len(word) >= 2}
+        if not named:
+            return []
         for claim in reversed(self.recent):
             if not claim.sides or not self.is_near(claim):
                 continue
             view = self.analysis.sentence_of(claim.finding.asserted[-1].span.start)
             told = self.text[view.start : view.end] if view is not None else ""
-            if sum(word in told for word in named) >= min(2, len(named)):
+            if sum(w in told or w in claim.words for w in named) >= min(2, len(named)):
                 return [claim]
         return []
 

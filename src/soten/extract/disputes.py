@@ -6,6 +6,7 @@ from soten.extract.contesting import (
     ANSWERING,
     CRITICISM,
     HELD,
+    LAID_TO,
     NEGATED,
     OPPOSITE,
     RECOGNIZING,
@@ -38,8 +39,9 @@ def refuses(side: Side, analysis: Analysis) -> bool:
 
 
 def is_own_account(side: Side, analysis: Analysis) -> bool:
-    """Say whether who contests a claim also claims something else: 「先に撃ったのはA軍だ」."""
+    """Say whether who contests a claim also claims something else: 「A軍が越境した」."""
     start, end = side.content.start, side.content.end
     if side.statement.act in (Act.DENY, Act.CRITICIZE):
         return side.statement.act is Act.CRITICIZE
-    return not any(p.search(analysis.text, start, end) for p in (HELD, NEGATED, OPPOSITE))
+    answers = (HELD, NEGATED, OPPOSITE, LAID_TO)
+    return not any(p.search(analysis.text, start, end) for p in answers)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from soten.extract.heldclaims import HeldClaim, HeldClaims, Side
+from soten.extract.contesting import OTHERS_WORDS, OWNED, SUCH
+from soten.extract.heldclaims import HeldClaim, HeldClaims, Side, reach
 from soten.japanese.analysis import Analysis
-from soten.records import ActorType
+from soten.records import Act, ActorType
 
 NEAR = 4
 """Sentences back in which a denied claim was made, where words alone do not tell which."""
@@ -60,3 +61,35 @@ class Opponent:
     def holds(self, pattern: re.Pattern[str], side: Side) -> bool:
         """Say whether what a side says has such words."""
         return pattern.search(self.text, side.content.start, side.content.end) is not None
+
+    def of_owner(self, *, answers: bool) -> list[HeldClaim]:
+        """The last claims of whoever's words are contested as a whole.
+
+        「参謀総長の報告を否定した」; with 「そのような非難」 whoever spoke last. Of one that answers, the
+        words may stand after what it says: 「たわ言だ」とA氏の発言を一蹴した.
+        """
+        start = self.content.start
+        told = answers or self.statement.act is Act.DENY
+        word = OTHERS_WORDS.search(self.text, start, reach(self.side) if told else self.content.end)
+        if word is None:
+            return []
+        if SUCH.search(self.text, max(start, word.start() - 8), word.start()):
+            return [c for c in self.recent if self.is_near(c)][-AT_ONCE:]
+        members = self.analysis.cast.members
+        owners = [members[n.member] for n in self.analysis.names.within(start, word.start())]
+        camps = {owner.side or owner.key for owner in owners}
+        theirs = [c for c in self.recent if any(s.camp in camps for s in c.sides)]
+        return [claim for claim in theirs if self.is_near(claim, FAR)][-AT_ONCE:]
+
+    def loose_of_owner(self) -> list[HeldClaim]:
+        """What whoever's words are named (「A国の主張について」) has said that was no claim until now."""
+        found = OWNED.search(self.text, self.content.start, self.content.end)
+        owner = self.analysis.name_by_stop.get(found.start()) if found is not None else None
+        if owner is None:
+            return []
+        camp = self.analysis.member(owner).side or owner.member
+        for loose in reversed(self.held.loose):
+            if loose.camp == camp and self.opposes(loose):
+                if self.statement.sentence - loose.statement.sentence <= FAR:
+                    return [self.held.open_loose(loose)]
+        return []
