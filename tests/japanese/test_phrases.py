@@ -260,3 +260,17 @@ def test_quotes_of_phrases_are_quotations(text: str) -> None:
     for phrase in read(text)[1]:
         if phrase.quote is not None:
             assert phrase.start <= phrase.quote < ends[phrase.quote] <= phrase.head_end
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [
+        pytest.param("4社を対象に加えたと発表した。", "加える", id="done"),
+        pytest.param("攻撃を受けたと述べた。", "受ける", id="undergone"),
+    ],
+)
+def test_what_was_done_is_no_particle(text: str, lemma: str) -> None:
+    """A verb in the past before と tells what was done, though its stem serves as a particle."""
+    _, phrases = read(text)
+
+    assert lemma in [phrase.lemma for phrase in phrases]

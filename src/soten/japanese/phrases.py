@@ -103,6 +103,7 @@ def _join_particles(phrases: list[Phrase], tokens: list[Token]) -> list[Phrase]:
             and phrase.lemma in _COMPOUND_PARTICLE.get(before.particle[-1:], ())
             and phrase.joint in ("te", "stem", "quoted", "if", "adnominal", "other", "while")
             and not phrase.negated
+            and not (phrase.past and phrase.joint == "quoted")
             and _is_short(_words(phrase, tokens))
         ):
             before.particle += _words(phrase, tokens)
