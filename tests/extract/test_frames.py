@@ -58,6 +58,41 @@ def test_what_is_no_content(read: TextReader, text: str) -> None:
     assert read(text).findings.statements == []
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker", "content", "act"),
+    [
+        pytest.param(
+            "橋の閉鎖は、ノルダから要請されていた。", "norda", "橋の閉鎖", Act.DEMAND, id="agent"
+        ),
+        pytest.param(
+            "橋は残ると報じられている。", "anonymous:報道", "橋は残る", Act.ANNOUNCE, id="media"
+        ),
+        pytest.param("ノルダ、橋の閉鎖拒否", "norda", "橋の閉鎖", Act.REJECT, id="headline"),
+        pytest.param(
+            "ベルカ大統領から、橋は残る旨の発言があった。",
+            "belka",
+            "橋は残る",
+            Act.ASSERT,
+            id="minutes",
+        ),
+    ],
+)
+def test_who_speaks_without_being_the_subject(
+    read: TextReader, text: str, speaker: str, content: str, act: Act
+) -> None:
+    """Agents of passives, media, headlines and turns in minutes speak too."""
+    (told,) = read(text).findings.statements
+
+    assert told.speaker is not None
+    assert (told.content.cut(text), told.act) == (content, act)
+    assert told.speaker.key == speaker
+
+
+def test_a_passive_without_agent_is_nobodys(read: TextReader) -> None:
+    """「停戦が提案された」 tells nothing of who proposed it."""
+    assert read("橋の閉鎖が提案された。").findings.statements == []
+
+
 def test_clauses_listed_are_statements_each(read: TextReader) -> None:
     """「…ことや、…ことを確認した」 tells two things."""
     text = "首相は停戦を守ることや、捕虜を返すことを確認した。"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from soten.extract.reports import Report, find_reports
+from soten.extract.reporting import Report
+from soten.extract.reports import find_reports
 from soten.lexicon.entries import Frame
 from soten.records import Act
 from tests.readings import TextReader

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from soten.extract.reports import Report
+from soten.extract.reporting import Report
 from soten.extract.rules import Rules
 from soten.lexicon.entries import CueKind, Frame
 from soten.records import Act, Span

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from soten.extract.reports import EMPTY, Report, is_thing
+from soten.extract.reporting import Report
+from soten.extract.reports import EMPTY, is_thing
 from soten.japanese.analysis import Analysis, SentenceView
 from soten.japanese.phrases import Phrase
 from soten.lexicon.entries import Frame

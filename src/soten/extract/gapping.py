@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from soten.extract.reports import Report
+from soten.extract.reporting import Report
 from soten.japanese.analysis import Analysis, SentenceView
 from soten.records import Span
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 
-from soten.extract.reports import DOCUMENTS, ISSUED, Report
+from soten.extract.reporting import Report
+from soten.extract.reports import DOCUMENTS, ISSUED
 from soten.extract.speakers import Subject
 from soten.japanese.analysis import Analysis, SentenceView
 from soten.lexicon.entries import Frame

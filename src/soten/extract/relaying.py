@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from soten.extract.contents import content_start
 from soten.extract.coreference import Scene
-from soten.extract.reports import Report
+from soten.extract.reporting import Report
 from soten.extract.speakers import speakers_at
 from soten.extract.unnamed import describe
 from soten.japanese.analysis import Analysis, SentenceView

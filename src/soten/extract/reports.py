@@ -7,7 +7,7 @@ Who speaks is settled elsewhere (`speakers`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from soten.extract.attitudes import head_word
 from soten.extract.carriers import (
@@ -16,6 +16,8 @@ from soten.extract.carriers import (
     spread_attitude,
 )
 from soten.extract.frames import clause_end, find_marker, whole_quotation
+from soten.extract.postposed import after_its_verb, beside_its_speaker
+from soten.extract.reporting import Report, make_report
 from soten.extract.rules import Rules
 from soten.japanese.analysis import Analysis, SentenceView
 from soten.japanese.phrases import Phrase
@@ -27,10 +29,10 @@ _SENTENCE_LIKE = re.compile(r"(?:[うくぐすつぬぶむるいただ]|です|�
 _INTERVIEWS = ("インタビュー", "取材", "質問", "会見", "問いかけ")
 """To meet these with 応じる is to speak, and says nothing yet."""
 _TONES = frozenset((Act.CRITICIZE, Act.DOUBT, Act.PRAISE, Act.WARN))
+_OBJECT = 2
+"""Characters at least of an object that a headline joins to its verb."""
 _TONE_WITHIN = 4
 """Phrases from として to the verb that tells how the words before it are meant."""
-_REST = 5
-"""Phrases at most of a sentence that is a quotation, who says it and the verb."""
 _CLAUSE = re.compile(r"[はがをに].{2,}")
 """Particles in a quotation that is more than a name: 「敵に時間を与えるだけ」として."""
 _SURMISE = re.compile("だろう|でしょう|かもしれ|に違いな|はずだ|はずです|らしい")
@@ -53,45 +55,12 @@ EMPTY = frozenset(
 """Objects that say nothing of the content by themselves."""
 
 
-@dataclass(slots=True)
-class Report:
-    """A reporting predicate in a sentence.
-
-    `verb` and `marker` are indices of phrases: the predicate, and the last phrase of its content.
-    `content` begins no earlier than `since`, the phrase after the report before it. `quoted` is the
-    inside of the quotation that is all of the content, or None.
-    """
-
-    verb: int
-    marker: int
-    since: int
-    frame: Frame
-    act: Act
-    lemma: str
-    content_end: int
-    negated: bool
-    passive: bool
-    embedded: bool
-    weak: bool
-    quoted: Span | None = None
-    postposed: int | None = None
-    """Where the content begins if it follows the verb."""
-    tone: Act | None = None
-    """What the clause after it tells of the saying: 「…」と述べ、期待を示した."""
-    is_empty: bool = False
-    """True where the object only names a way of saying: 声明を発表した."""
-    shares_verb: bool = False
-    """True where another report, with a subject of its own, closes with the same verb."""
-    is_spread: bool = False
-    """True where nobody is the subject of what is held: 「…との懸念が上がっている」."""
-
-
 def find_reports(
     view: SentenceView, analysis: Analysis, rules: Rules, since: int = 0
 ) -> list[Report]:
     """Return the reports of a sentence, from the phrase `since` on, in order of their predicates."""
     reports: list[Report] = []
-    postposed = _postposed(view, analysis, rules) or _after_quotation(view, analysis, rules)
+    postposed = after_its_verb(view, analysis, rules) or beside_its_speaker(view, analysis, rules)
     if postposed is not None:
         return [postposed]
     for at, phrase in enumerate(view.phrases):
@@ -114,48 +83,6 @@ def find_reports(
         if not (report.embedded or report.passive or phrase.joint == "adnominal"):
             since = at + 1
     return reports
-
-
-def _postposed(view: SentenceView, analysis: Analysis, rules: Rules) -> Report | None:
-    """「特使は認めた、…課題であると。」: translations put the content after its verb."""
-    last = view.phrases[-1] if view.phrases else None
-    if last is None or not last.particle.endswith("と") or last.joint != "quoted":
-        return None
-    for at, phrase in enumerate(view.phrases[:-1]):
-        verb = rules.verbs.get(phrase.lemma or "")
-        if verb is None or not (phrase.past and phrase.comma) or phrase.joint in ("te", "but"):
-            continue
-        act = verb.acts.get(Frame.TO)
-        if act is None or verb.weak:
-            continue
-        end = clause_end(last)
-        report = _make(view.phrases, at, len(view.phrases) - 1, 0, Frame.TO, act, verb.text, end)
-        report.postposed = view.phrases[at + 1].start
-        return report
-    return None
-
-
-def _after_quotation(view: SentenceView, analysis: Analysis, rules: Rules) -> Report | None:
-    """「「…？」市長は語った。」: translations leave と out between words and who says them."""
-    quotation = analysis.quotation_at.get(view.start)
-    last = view.phrases[-1] if view.phrases else None
-    if quotation is None or last is None or last.joint != "end" or last.negated or last.passive:
-        return None
-    verb = rules.verbs.get(last.lemma or "")
-    if verb is None or verb.weak or Frame.TO not in verb.acts or len(view.phrases) > _REST:
-        return None
-    following = next(
-        (t for t in analysis.tokens[view.first : view.last] if t.start >= quotation.end), None
-    )
-    if following is None or following.pos in ("P", "AUX", "SYM", "SUF"):
-        return None
-    if any(p.lemma is not None and p.joint not in (None, "other") for p in view.phrases[:-1]):
-        return None
-    at = len(view.phrases) - 1
-    report = _make(view.phrases, at, -1, 0, Frame.TO, verb.acts[Frame.TO], verb.text, quotation.end)
-    report.quoted = Span(quotation.inner_start, quotation.inner_end)
-    report.postposed = quotation.start
-    return report
 
 
 def _is_adverbial(view: SentenceView, at: int) -> bool:
@@ -190,6 +117,7 @@ def _report_at(
         return None
     return (
         _beside_quotation(phrases, at, since, verb, analysis)
+        or _compound(view, at, since, verb, analysis)
         or _framed(view, analysis, verb, at, since)
         or _bare_stance(phrases, at, since, verb, lemma)
     )
@@ -210,9 +138,37 @@ def _beside_quotation(
     quotation = analysis.quotation_at[phrase.quote]
     if quotation.end >= phrase.head_end or quotation.start != phrase.start:
         return None
-    report = _make(phrases, at, at, since, Frame.TO, act, verb.text, quotation.end)
+    report = make_report(phrases, at, at, since, Frame.TO, act, verb.text, quotation.end)
     report.quoted = Span(quotation.inner_start, quotation.inner_end)
     return report
+
+
+def _subject_of_passive(view: SentenceView, at: int, since: int) -> int | None:
+    """「停戦が+A国から+提案された」: what is done is the subject of the passive."""
+    for j in range(at - 1, since - 1, -1):
+        phrase = view.phrases[j]
+        if phrase.lemma is None and phrase.particle in ("が", "は", "も"):
+            return j
+        if phrase.comma and phrase.lemma is not None:
+            return None
+    return None
+
+
+def _compound(
+    view: SentenceView, at: int, since: int, verb: VerbEntry, analysis: Analysis
+) -> Report | None:
+    """「更新拒否」, 「関与否定」: headlines make one word of an object and what is done with it."""
+    phrase, act = view.phrases[at], verb.acts.get(Frame.WO)
+    if act is None or verb.weak or phrase.particle or analysis.text[view.end - 1] == "。":
+        return None
+    done = verb.text.removesuffix("する")
+    if phrase.quote is not None or not phrase.lemma or phrase.joint not in ("end", "stem"):
+        return None
+    words = analysis.text[phrase.start : phrase.head_end]
+    if not words.endswith(done) or len(words) - len(done) < _OBJECT or done == verb.text:
+        return None
+    end = phrase.head_end - len(done)
+    return make_report(view.phrases, at, at, since, Frame.WO, act, verb.text, end)
 
 
 def _framed(
@@ -224,13 +180,18 @@ def _framed(
         act = verb.acts.get(frame)
         if act is None:
             continue
-        marker = find_marker(frame, view, analysis, at, since, weak=verb.weak)
+        if frame is Frame.WO and phrase.passive:
+            marker = None if verb.weak else _subject_of_passive(view, at, since)
+        else:
+            marker = find_marker(frame, view, analysis, at, since, weak=verb.weak)
         if marker is None:
             continue
         last = phrases[marker]
         if analysis.text[last.start : last.head_end].endswith(_INTERVIEWS) and frame is Frame.NI:
             return None
-        report = _make(phrases, at, marker, since, frame, act, phrase.lemma or "", last.head_end)
+        report = make_report(
+            phrases, at, marker, since, frame, act, phrase.lemma or "", last.head_end
+        )
         report.weak = verb.weak
         may_be_empty = frame is Frame.WO and act in _SAYING and not phrase.negated
         report.is_empty = may_be_empty and _is_empty(marker, phrases, analysis, since)
@@ -254,13 +215,13 @@ def _idiom(
         marker = find_marker(Frame.TO, view, analysis, at - 1, since, weak=False)
     if act is not None and marker is not None:
         end = clause_end(phrases[marker])
-        report = _make(phrases, at, marker, since, Frame.TO, act, idiom.text, end)
+        report = make_report(phrases, at, marker, since, Frame.TO, act, idiom.text, end)
         report.quoted = whole_quotation(phrases[marker], analysis)
         return report
     own = idiom.acts.get(Frame.NONE)
     if own is None:
         return None
-    return _make(phrases, at, at - 1, since, Frame.NONE, own, idiom.text, phrases[at].end)
+    return make_report(phrases, at, at - 1, since, Frame.NONE, own, idiom.text, phrases[at].end)
 
 
 def _bare_stance(
@@ -270,7 +231,7 @@ def _bare_stance(
     act, phrase = verb.acts.get(Frame.NONE), phrases[at]
     if act is None or phrase.joint not in ("end", "te", "stem", "but") or at == since:
         return None
-    return _make(phrases, at, at, since, Frame.NONE, act, lemma, phrase.head_end)
+    return make_report(phrases, at, at, since, Frame.NONE, act, lemma, phrase.head_end)
 
 
 def _is_tone(report: Report, told: Report, view: SentenceView) -> bool:
@@ -354,23 +315,6 @@ def _is_as(phrase: Phrase, marker: Phrase, analysis: Analysis) -> bool:
     return marker.joint != "quoted"
 
 
-def _make(
-    phrases: list[Phrase],
-    at: int,
-    marker: int,
-    since: int,
-    frame: Frame,
-    act: Act,
-    lemma: str,
-    end: int,
-) -> Report:
-    phrase = phrases[at]
-    embedded = phrase.joint == "quoted" and at + 1 < len(phrases)
-    return Report(
-        at, marker, since, frame, act, lemma, end, phrase.negated, phrase.passive, embedded, False
-    )
-
-
 def _carried(
     view: SentenceView, analysis: Analysis, rules: Rules, at: int, since: int
 ) -> Report | None:
@@ -378,7 +322,7 @@ def _carried(
     for find in (shown_attitude, held_attitude, spread_attitude):
         found = find(view, analysis, rules, at, since)
         if found is not None:
-            report = _make(
+            report = make_report(
                 view.phrases, at, found.marker, since, found.frame, found.act, found.word, found.end
             )
             report.quoted = found.quoted

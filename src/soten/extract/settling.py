@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from soten.extract.coreference import Scene
 from soten.extract.qualifying import is_inside, is_main
-from soten.extract.reports import Report
+from soten.extract.reporting import Report
 from soten.extract.speakers import BROADCASTING, OUTLETS_OWN, RELAYING, speakers_at
 from soten.japanese.analysis import Analysis, SentenceView
 from soten.lexicon.entries import Frame

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from soten.extract.coreference import Scene
 from soten.extract.hearsay import hearsay_end
 from soten.extract.relaying import announced_at
-from soten.extract.reports import Report
+from soten.extract.reporting import Report
 from soten.extract.settling import Standing
 from soten.extract.speakers import Subject, speakers_at
 from soten.extract.unnamed import describe

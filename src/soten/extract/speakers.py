@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from soten.extract.coreference import Scene
 from soten.extract.pairs import COUNTED_STATES, count_of
-from soten.extract.reports import Report
+from soten.extract.reporting import Report
 from soten.extract.unnamed import SPEAKING, ends_as_document, is_unlisted, unnamed_at
 from soten.japanese.analysis import Analysis, SentenceView
 from soten.japanese.cast import Name
@@ -85,7 +85,23 @@ def find_subjects(view: SentenceView, analysis: Analysis, scene: Scene) -> list[
             unlisted = is_unlisted(phrase, speakers, analysis)
             subjects.append(Subject(at, speakers, topic, bound, unlisted))
     plain = [s for s in subjects if not _is_place_of(view.phrases[s.phrase], analysis)]
-    return _heading_subject(view, analysis, scene) + (plain or subjects)
+    found = _heading_subject(view, analysis, scene) + (plain or subjects)
+    return found or _turn_takers(view, analysis, scene)
+
+
+def _turn_takers(view: SentenceView, analysis: Analysis, scene: Scene) -> list[Subject]:
+    """「局長から、…と述べた」: minutes of a meeting name who takes the floor with から、."""
+    members = analysis.cast.members
+    found: list[Subject] = []
+    for at, phrase in enumerate(view.phrases[:-2]):
+        if phrase.particle == "から" and phrase.comma and phrase.lemma is None:
+            speakers = speakers_at(at, view, analysis, scene)
+            if speakers and all(
+                s.entity is not None and members[s.entity].type is ActorType.PERSON
+                for s in speakers
+            ):
+                found.append(Subject(at, speakers, topic=True))
+    return found
 
 
 def _heading_subject(view: SentenceView, analysis: Analysis, scene: Scene) -> list[Subject]:

@@ -14,7 +14,8 @@ from soten.extract.pairs import group_in, pair_in
 from soten.extract.qualifying import is_mere_label, note_tones, only_modifies
 from soten.extract.relaying import contents_of, find_relayed
 from soten.extract.remarks import RemarkList
-from soten.extract.reports import Report, find_reports
+from soten.extract.reporting import Report
+from soten.extract.reports import find_reports
 from soten.extract.rules import Rules
 from soten.extract.settling import Choice, Standing, are_outlets, only_relays, passes_source, settle
 from soten.extract.sources import Source, find_source, is_hearsay, told_by
@@ -45,6 +46,8 @@ from soten.records import Act, ActorType, Quote, Span, Speaker
 _HEARSAY = frozenset(("いう", "言う"))
 _MEDIA = "報道"
 """Who says what 報じられた or 伝えられた, in words of the text's own kind."""
+_AGENTS = ("によって", "により", "から", "側から", "からは")
+"""Particles after those who do what a passive tells."""
 _HOLDERS = ("から", "からは", "からも", "では", "でも", "には", "の間で", "の間では")
 """Particles after those who hold a view that is said to spread."""
 _HEARD_WITHIN = 2
@@ -247,19 +250,19 @@ class _StatementReader:
 
     def _read_passive(self, report: Report, view: SentenceView, via: tuple[str, ...]) -> None:
         """「A氏によって「…」と評された」: the agent speaks; what is 報じられた the media say."""
-        if report.frame is not Frame.TO:
-            return
+        start = content_start(report, report.since, view, self.analysis)
         for at in range(report.since, report.verb):
-            if view.phrases[at].particle in ("によって", "により", "から"):
+            if view.phrases[at].particle in _AGENTS:
                 speakers = speakers_at(at, view, self.analysis, self.scene)
-                if speakers:
+                if speakers and at < report.marker:
                     start = view.phrases[at + 1].start
-                    content = report.quoted or Span(start, report.content_end)
-                    if content.start < content.end:
-                        self._add(report, view, speakers, content, via, "agent-of-passive")
-                return
-        if report.lemma in RELAYING and not report.negated and not via:
-            start = content_start(report, report.since, view, self.analysis)
+                content = report.quoted or Span(start, report.content_end)
+                if speakers and content.start < content.end:
+                    self._add(report, view, speakers, content, via, "agent-of-passive")
+                    return
+        before = view.phrases[report.since : report.marker]
+        told = report.frame is Frame.TO or any(p.particle == "からは" for p in before)
+        if told and report.lemma in RELAYING and not report.negated and not via:
             content = Span(start, report.content_end)
             self._add(report, view, (Speaker(anonymous=_MEDIA),), content, via, "told-by-media")
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from soten.extract.contents import OPENERS
 from soten.extract.findings import StatementFinding
-from soten.extract.reports import Report
+from soten.extract.reporting import Report
 from soten.extract.weighing import IssueReader
 from soten.japanese.analysis import Analysis, SentenceView
 from soten.lexicon.entries import Frame
