@@ -39,10 +39,12 @@ _BOTH = re.compile(
 )
 """Words for parties named before."""
 _MEDIATION = re.compile(
-    r"(?:の|による|が|を)?(?:仲介|主導|取り持|調停|斡旋|あっせん|立ち会|主催|同席|仲裁|橋渡し|主宰|ホスト役|調停役|仲介役|仲介者|調停者)"
+    r"(?:の|による|が|を)?(?:仲介|主導|間に入|間を取り持|取り持|調停|斡旋|あっせん|立ち会|主催|同席|仲裁|橋渡し|主宰|ホスト役|調停役|仲介役|仲介者|調停者)"
 )
 """What follows the name of somebody who hosts or mediates."""
-_MEETS_FACING = frozenset("会う 面会する 謁見する 会見する 面談する".split())
+_MEETS_FACING = frozenset(
+    "会う 面会する 謁見する 会見する 面談する 電話する かける 対面する".split()
+)
 
 
 @dataclass(slots=True)

@@ -308,7 +308,7 @@ class _NounReader:
                 continue
             if phrase.lemma in (OCCURRING if far else HELD | OCCURRING):
                 return k
-            if phrase.joint == "other":
+            if phrase.joint == "other" or (phrase.lemma == "なる" and phrase.joint == "te"):
                 continue
             found = k if found is None else found
             if not far or (

@@ -24,7 +24,9 @@ _LINKS = frozenset(
     ]
 )
 _AT = ("で", "にて", "での", "において", "に於いて", "では")
-_REACHED = frozenset("訪れる 訪問する 入る 到着する 着く 招く 飛ぶ 入りする".split())
+_REACHED = frozenset(
+    "訪れる 訪問する 入る 到着する 着く 招く 飛ぶ 入りする 集まる 集う 会する".split()
+)
 
 
 def chain_start(gathering: Gathering) -> int:

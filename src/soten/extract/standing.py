@@ -49,7 +49,7 @@ def status_of(
         return _around(text, gathering)
     if gathering.use is Use.SETTING:
         end = gathering.view.end
-        is_set = _PLANNED.search(text, max(gathering.end, end - _CLOSE), end) is not None
+        is_set = _SCHEDULED.search(text, max(gathering.end, end - _CLOSE), end) is not None
         return TalkStatus.PLANNED if is_set else TalkStatus.HELD
     decided = _decided(text, rules, gathering, max(chain, gathering.start - _BEFORE_NOUN))
     predicate = gathering.predicate
@@ -135,6 +135,8 @@ def _by_tense(text: str, gathering: Gathering, end: int) -> TalkStatus | None:
 
 def _in_present(text: str, gathering: Gathering, predicate: Phrase, last: Phrase) -> TalkStatus:
     """What a predicate that is not past tells: 「協議している」, 「会談し、…と述べた」, 「4日に会談。」."""
+    if predicate.lemma in _PREPARING:
+        return TalkStatus.PLANNED
     if _ONGOING.search(text, predicate.start, predicate.end) or predicate.lemma in _BEGINNING:
         return TalkStatus.ONGOING
     is_told = last.past or (last is not predicate and _ONGOING.search(text, last.start, last.end))
@@ -173,6 +175,10 @@ _PUT_OFF = {
     "延期する": TalkStatus.POSTPONED,
     "延びる": TalkStatus.POSTPONED,
     "ずれ込む": TalkStatus.POSTPONED,
+    "見合わせる": TalkStatus.POSTPONED,
+    "棚上げする": TalkStatus.POSTPONED,
+    "保留する": TalkStatus.POSTPONED,
+    "凍結する": TalkStatus.POSTPONED,
     "打ち切る": TalkStatus.CANCELLED,
     "中止する": TalkStatus.CANCELLED,
     "取りやめる": TalkStatus.CANCELLED,
@@ -184,6 +190,8 @@ _PUT_OFF = {
 }
 """Predicates that tell by themselves that a talk is not held now, or not at all."""
 _BEGINNING = frozenset("始める 開始する 始まる 入る 進める 続ける".split())
+_SCHEDULED = re.compile(r"予定|見通し|方針|見込み")
+_PREPARING = frozenset("予定する 計画する 調整する 準備する 企画する 設定する".split())
 _INTENDED = re.compile(r"(?:[おこそとのほもよろごぞどぼぽ]う|よう)と(?:し|する)")
 _OVER = re.compile(r"[^、。]{0,6}(?:後|翌日|終え|経て|冒頭|合間|直前|以来|以降|あと)")
 

@@ -23,7 +23,7 @@ from soten.extract.triggers import is_heading
 from soten.extract.visits import find_visits
 from soten.japanese.analysis import Analysis, SentenceView
 from soten.japanese.numerals import whole_number
-from soten.records import Span, TalkForm, TalkStatus
+from soten.records import ActorType, Span, TalkForm, TalkStatus
 from soten.records.edtf import bounds
 
 _CARRIED = 2
@@ -126,17 +126,17 @@ class _TalkReader:
             also=attendance.also,
             told=told is not None and (date is not None or self._is_next(gathering)),
         )
-        may_add = told is not None or date is not None
+        may_add = date is not None or (told is not None and not self._is_bare_setting(gathering))
         if self._is_follow_up(gathering, talk):
             join(self.found[-1], talk, self.analysis)
             return
-        whole = is_whole(talk, self.analysis)
+        whole = self._is_whole(talk, gathering)
         talk.told = talk.told or (told is not None and whole)
         if may_add and not whole:
             if merge(self.found, talk, self.analysis, may_add=False):
                 return
             self._complete(talk, gathering)
-        may_add = may_add and is_whole(talk, self.analysis)
+        may_add = may_add and self._is_whole(talk, gathering)
         if may_add and talk.date is None:
             talk.date = self._date_by(gathering, talk.status)
         merge(self.found, talk, self.analysis, may_add=may_add)
@@ -199,6 +199,13 @@ class _TalkReader:
             day=date,
         )
 
+    def _is_bare_setting(self, gathering: Gathering) -> bool:
+        """Say whether something is only told to happen 「会談で」, by words that name no talk."""
+        if gathering.use is not Use.SETTING or chain_start(gathering) < gathering.at:
+            return False
+        start = gathering.phrase.start
+        return not self.analysis.names.within(start, gathering.start)
+
     def _is_next(self, gathering: Gathering) -> bool:
         """Say whether the clause tells of one more talk: 次回, 再び."""
         start = gathering.view.phrases[clause_start(gathering)].start
@@ -225,6 +232,16 @@ class _TalkReader:
     def _shares_side(self, a: TalkFinding, b: TalkFinding) -> bool:
         one, other = (sides_of(talk.participants, self.analysis) for talk in (a, b))
         return bool(one & other)
+
+    def _is_whole(self, talk: TalkFinding, gathering: Gathering) -> bool:
+        """Say whether enough is told of who met; a session somebody speaks at needs its body."""
+        if not is_whole(talk, self.analysis):
+            return False
+        if gathering.use is not Use.SETTING or talk.form is not TalkForm.SESSION:
+            return True
+        members = [self.analysis.cast.members.get(key) for key in talk.participants]
+        has_body = any(m is not None and m.type is ActorType.ORGANIZATION for m in members)
+        return has_body or len(sides_of(talk.participants, self.analysis)) >= _PARTIES
 
     def _complete(self, talk: TalkFinding, gathering: Gathering) -> None:
         """Give a talk of a series the parties of the one told last: 「来週行われる交渉」."""

@@ -24,6 +24,7 @@ CARRIERS = re.compile(
 )
 """Nouns that with の carry the talk on to its predicate: 会談の開催を提案した, 交渉の席に着いた."""
 HELD = frozenset(
+    "見合わせる 見合せる 棚上げする 保留する 凍結する かける "
     "行う 行なう 開く 持つ 開催する 実施する 重ねる 続ける 続行する 継続する 始める 開始する "
     "再開する 終える 主催する 主宰する 設ける 進める 催す こなす 挙行する 設定する 予定する 計画する "
     "調整する 中止する 延期する 取りやめる 取り止める 見送る 中断する 打ち切る キャンセルする "
@@ -37,6 +38,7 @@ JOINED = frozenset(
 )
 """What is done at a talk: 協議に臨む, 交渉の席に着く."""
 OCCURRING = frozenset(
+    "閉じる 始動する スタートする 成立する 見合わせる 棚上げする 凍結する "
     "行う 行なう 開く 開催する 始まる 終わる 終了する 続く 決裂する 予定する 実現する 中止する "
     "延期する 再開する 招集する 召集する 進む 進行する 進展する 難航する 中断する 閉幕する 開幕する "
     "設定する 計画する 調整する 実施する ある 持つ 重ねる 取りやめる 見送る 流れる 設ける 控える "
@@ -60,7 +62,8 @@ PROPOSING = frozenset(
 AGENDA = re.compile(r"[0-9０-９→・]")
 """What follows a talk in a list of dates: 「日米首脳会談9月24日国連総会」."""
 AROUND = re.compile(
-    r"(?:の|を)?(?:直後|直前|終了後|後に|後、|あと|前に|前日|翌日|前夜|冒頭|合間|終え|経て|控え)|に(?:先立|先だ|合わせ|際し)|の(?:後|前)(?:[、でに]|\Z)"
+    r"の?(?:直後|直前|終了後|後に|後、|あと|前に|前日|翌日|前夜|冒頭|合間)|を(?:前に|控え|終え|経て)|"
+    r"に(?:先立|先だ|合わせ|際し)|の(?:後|前)(?:[、でに]|\Z)"
 )
 SPEAKING = frozenset("話す 話し合う 話合う やりとりする やり取りする 伝える".split())
 MEETING_VERBS = {
@@ -71,6 +74,10 @@ MEETING_VERBS = {
     "語り合う": TalkForm.MEETING,
     "謁見する": TalkForm.MEETING,
     "向かい合う": TalkForm.MEETING,
+    "対面する": TalkForm.MEETING,
+    "歓談する": TalkForm.MEETING,
+    "密会する": TalkForm.MEETING,
+    "会合する": TalkForm.MEETING,
     "会食する": TalkForm.MEETING,
     "会話する": TalkForm.MEETING,
     "対談する": TalkForm.MEETING,
