@@ -34,6 +34,7 @@ def holders(read: TextReader, text: str) -> set[str]:
         pytest.param("会議は、ノルダが町を囲み、停戦を望んでいる状況だ。", {"norda"}, id="goes-on"),
         pytest.param("ノルダは停戦に反対の立場から決議案を出した。", {"norda"}, id="standpoint"),
         pytest.param("ノルダが停戦を望めば、市民は帰る。", set(), id="condition"),
+        pytest.param("ノルダは停戦に応じる気がないのは確かだ。", {"norda"}, id="made-a-noun"),
         pytest.param(
             "テスミアは会議に出た。市民は停戦の継続を望んでいる。", set(), id="other-subject"
         ),

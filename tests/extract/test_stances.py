@@ -103,3 +103,13 @@ def test_a_condition_that_is_no_demand_tells_nothing(read: TextReader) -> None:
 def test_outcomes_and_history_tell_no_stance(read: TextReader, text: str, stances: int) -> None:
     """Sides that agree accept a truce, other agreements are outcomes; what is years back is history."""
     assert len(read(text).findings.positions) == stances
+
+
+def test_each_thing_of_a_list_that_is_asked_is_a_point(read: TextReader) -> None:
+    """「制裁の解除や領土の割譲など多くの要求をしている」 demands on both points."""
+    found = told(read, "ノルダは制裁の解除や領土の割譲など多くの要求をしている。")
+
+    assert set(found) == {
+        ("norda", "sanctions", Stance.DEMANDS),
+        ("norda", "territory", Stance.DEMANDS),
+    }

@@ -76,7 +76,9 @@ _AGAINST = re.compile(r"べきでは(?:ない|なく)")
 _EMPTY = ("こと", "の", "もの", "旨", "とのこと")
 _WE = ("我々", "われわれ", "私たち", "わが国", "我が国", "自国", "私", "今後", "政府")
 _SEVERAL = frozenset((Act.DEMAND, Act.REJECT))
-_LIST = re.compile(r"[^、。]や[^、。]|と、|。.|及び|および|ならびに|並びに")
+LISTING = re.compile(
+    r"[^、。]や[^、。]|と、|。.|及び|および|ならびに|並びに|こと、[^。]*こと|[一-龥ァ-ヶ]{2,}と[一-龥ァ-ヶ]{2,}\Z"
+)
 """What lists several things that are asked or refused."""
 _BESIDE = 8
 """Statements before and after among which one may stand inside another."""
@@ -119,7 +121,7 @@ def find_positions(
 def _issues(analysis: Analysis, statement: StatementFinding) -> tuple[str, ...]:
     """The points that a stance is on: the first, each where several things are asked or refused."""
     words = statement.content.cut(analysis.text)
-    if statement.act in _SEVERAL and _LIST.search(words):
+    if statement.act in _SEVERAL and LISTING.search(words):
         return statement.issues
     return statement.issues[:1]
 

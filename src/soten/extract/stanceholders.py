@@ -17,6 +17,8 @@ MAIN = frozenset(("end", "te", "stem", "but", "while"))
 _MODIFYING = frozenset(("adnominal", "other"))
 _NOMINAL = ("こと", "の", "ため", "ところ", "点", "後", "際", "とき", "時", "もの", "から")
 """After these a clause stands for itself and modifies nobody: 反対していることが."""
+_NOMINALIZED = ("のは", "のが", "のを", "のも")
+"""Ends of a predicate that stands for a noun: 応じる気がないのは確かだ."""
 _AGENT = ("によって", "により", "から")
 _LINKS = ("や", "と", "、", "および", "及び")
 _NOBODY: Holders = ((), 0)
@@ -50,7 +52,8 @@ class HolderReader:
             own = [s for s in before if self._is_close(view, s, told.first)]
             if not modified and own:
                 return own[-1].speakers, own[-1].phrase
-            return modified, self._opening(view, told.first)
+            if modified or not phrase.particle.endswith(_NOMINALIZED):
+                return modified, self._opening(view, told.first)
         return self._subject(view, before, told)
 
     def _is_close(self, view: SentenceView, subject: Subject, first: int) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from soten.extract.coreference import Scene
 from soten.extract.findings import PositionFinding, StatementFinding
 from soten.extract.parties import party_of, party_of_member
+from soten.extract.positions import LISTING
 from soten.extract.speakers import Subject, find_subjects
 from soten.extract.stanceholders import HolderReader
 from soten.extract.stancereading import Expression, StanceReader
@@ -163,23 +164,32 @@ class _Teller:
         analysis, phrases = self.analysis, view.phrases
         span = Span(phrases[start].start, phrases[told.last].end)
         content = Span(phrases[_object_start(phrases, start, told.first)].start, span.end)
-        issue = issue or self.issues.name(content.start, content.end)[0]
+        named = (issue,) if issue else self._issues(content, told.stance)
         times = analysis.times.within(span.start, span.end)
         for party in dict.fromkeys(party_of(s, analysis) for s in speakers):
             if party is None or self._is_known(party, phrases[told.core], phrases[told.last]):
                 continue
-            self._add(
-                PositionFinding(
-                    span,
-                    party,
-                    issue,
-                    told.stance,
-                    span.cut(analysis.text),
-                    times[0].edtf if times else None,
-                    None,
-                    f"told-{told.stance.value}",
+            for point in named:
+                self._add(
+                    PositionFinding(
+                        span,
+                        party,
+                        point,
+                        told.stance,
+                        span.cut(analysis.text),
+                        times[0].edtf if times else None,
+                        None,
+                        f"told-{told.stance.value}",
+                    )
                 )
-            )
+
+    def _issues(self, content: Span, stance: Stance) -> tuple[str, ...]:
+        """The points a stance is on: the first, each where several things are asked or refused."""
+        named = self.issues.name(content.start, content.end)
+        several = stance in (Stance.DEMANDS, Stance.REJECTS)
+        if several and LISTING.search(self.analysis.text, content.start, content.end):
+            return named
+        return named[:1]
 
     def _is_known(self, party: str, core: Phrase, last: Phrase) -> bool:
         """Say whether a statement with the same predicate tells the party's stance already."""
