@@ -57,3 +57,10 @@ def test_headings_are_no_theses(read: TextReader) -> None:
     found = read("戦争はまだ長く続くだろう\n" + _ESSAY)
 
     assert len(found.statements) == 3
+
+
+def test_a_text_headed_as_an_argument_argues_once_it_weighs(read: TextReader) -> None:
+    """Under 【解説】 one sentence that weighs is a thesis; what merely happened is none."""
+    found = read("【解説】橋はなぜ落ちたか\n4日、ロドナで橋が落ちた。市を立て直す時間は少ない。")
+
+    assert found.statements == [("author", "市を立て直す時間は少ない")]

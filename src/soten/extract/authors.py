@@ -29,6 +29,17 @@ _CONCLUDING = re.compile(
 )
 """Sentences that draw a conclusion from the one before."""
 _FIRST_PERSON = re.compile(r"(?:私たち|我々|われわれ|私|筆者)(?:は|が|の|に|も)")
+_LABELLED = re.compile(
+    r"\A.{0,60}?(?:【(?:解説|社説|論説|コラム|オピニオン|視点|論考|考察|寄稿|評論|分析)】|による(?:分析|論考|考察|解説|コラム|論評)"
+    r"|(?:社説|論説|コラム|オピニオン|論点)[：:])"
+)
+"""What the head of a text says that is an argument throughout."""
+_WEIGHING = re.compile(
+    r"(?:まい|だろうか|少ない|乏しい|難しい|厳しい|遠い|疑わしい|危うい|に等しい|にすぎない|に過ぎない|恐れがある"
+    r"|おそれがある|可能性(?:が|も)(?:ある|高い)|リスク(?:が|を)[^。、]{1,8}|ことだ|ことである|からだ|ためだ|必要だ"
+    r"|べきではない|ざるを得ない|かねない|しかない)。?\Z"
+)
+"""Endings by which the writer of such a text weighs things."""
 _LEAST = 3
 """Judging sentences that make a text an argument."""
 _SHARE = 0.08
@@ -43,6 +54,9 @@ def find_author_statements(
     free = [
         view for view in analysis.sentences if view.index not in taken and _is_prose(analysis, view)
     ]
+    if _LABELLED.match(analysis.text):
+        weighed = [view for view in free if _weighs(analysis, view)]
+        return [_statement(analysis, rules, issues, view) for view in weighed]
     theses = [view for view in free if _is_thesis(analysis, view)]
     judging = [view for view in theses if _judges(analysis, view)]
     if len(judging) < _LEAST or len(judging) < _SHARE * max(len(free), 1):
@@ -57,6 +71,11 @@ def _is_prose(analysis: Analysis, view: SentenceView) -> bool:
 def _judges(analysis: Analysis, view: SentenceView) -> bool:
     sentence = analysis.text[view.start : view.end]
     return bool(_JUDGING.search(sentence)) or bool(_FIRST_PERSON.match(sentence))
+
+
+def _weighs(analysis: Analysis, view: SentenceView) -> bool:
+    sentence = analysis.text[view.start : view.end]
+    return bool(_WEIGHING.search(sentence)) or _is_thesis(analysis, view)
 
 
 def _is_thesis(analysis: Analysis, view: SentenceView) -> bool:
