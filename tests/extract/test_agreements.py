@@ -110,3 +110,51 @@ def test_each_deadline_binds_by_itself(read: TextReader) -> None:
         ("norda", "2031-06-15", "deed-by-a-day"),
         ("norda", "2031-07-01", "deed-by-a-day"),
     ]
+
+
+def test_each_thing_agreed_on_binds_each_party(read: TextReader) -> None:
+    """Several things confirmed together are a promise each: …することや…することを確認した."""
+    text = (
+        "ノルダとテスミアの協議が開かれた。双方は、停戦を守ることや、"
+        "8月18日までに捕虜を交換することなどを確認した。"
+    )
+
+    assert [(party, end) for party, end, _ in _bound(read, text)] == [
+        ("norda", None),
+        ("tesmia", None),
+        ("norda", "2031-08-18"),
+        ("tesmia", "2031-08-18"),
+    ]
+
+
+def test_a_part_with_its_own_subject_binds_that_party(read: TextReader) -> None:
+    """「Aが…することと、Bが…することで合意した」 binds each to what it is to do."""
+    found = read("ノルダが調査を中止することと、テスミアが提案を取り下げることで合意した。")
+
+    assert [c.party for c in found.findings.commitments] == ["norda", "tesmia"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("ノルダは部隊を派遣する方針を固めた。", id="settled-on"),
+        pytest.param("ノルダは部隊を派遣する計画だ。", id="plan"),
+        pytest.param("ノルダは部隊を派遣することになった。", id="arranged"),
+    ],
+)
+def test_intent_told_in_any_form_binds(read: TextReader, text: str) -> None:
+    """A plan is told by 方針を固めた, 計画だ or ことになった."""
+    assert [c[0] for c in _bound(read, text)] == ["norda"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("ノルダは部隊を派遣する方針を示さなかった。", id="negated"),
+        pytest.param("ノルダは砲撃が続いたことを確認した。", id="fact-confirmed"),
+        pytest.param("ノルダは部隊を派遣した。", id="done"),
+    ],
+)
+def test_facts_bind_nobody(read: TextReader, text: str) -> None:
+    """What is confirmed as a fact, done or not intended is no promise."""
+    assert _bound(read, text) == []

@@ -179,3 +179,23 @@ def test_a_promise_binds_whoever_will_do_it(
 def test_a_warning_to_others_does_not_bind(read: TextReader) -> None:
     """What others are warned to do is no promise of the one who warns."""
     assert read("ノルダは国境から退くよう警告した。").findings.commitments == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("オルソク外相は「結果を保証することはできない」と述べた。", id="cannot"),
+        pytest.param("オルソク外相は「支援は続けていません」と述べた。", id="not-doing"),
+        pytest.param("オルソク外相は「停戦を続けるつもりですか」と述べた。", id="question"),
+    ],
+)
+def test_a_word_of_promise_in_other_words_binds_nobody(read: TextReader, text: str) -> None:
+    """What is denied, past or asked binds nobody though it holds a word for a promise."""
+    assert read(text).findings.commitments == []
+
+
+def test_a_polite_deed_binds(read: TextReader) -> None:
+    """支援していきます is what the speaker will do."""
+    found = read("オルソク外相は「我々は引き続き住民を支援していきます」と述べた。")
+
+    assert [c.party for c in found.findings.commitments] == ["tesmia"]

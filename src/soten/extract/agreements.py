@@ -14,9 +14,9 @@ from soten.extract.parties import party_of, party_of_member, side_by_side
 from soten.extract.rules import Rules
 from soten.extract.speakers import Subject, find_subjects
 from soten.extract.terms import term_of
+from soten.extract.together import ALL, Together
 from soten.extract.triggers import is_heading
 from soten.japanese.analysis import Analysis, SentenceView
-from soten.japanese.cast import Name
 from soten.japanese.moments import Relation, Time
 from soten.japanese.phrases import Phrase
 from soten.records import ActorType, CommitmentStatus, Span, Speaker
@@ -32,25 +32,40 @@ _AGREEING = re.compile(
     r"(?:(?:こと|強化|実施|開催|継続|再開|停止|撤退|撤収|交換|推進|必要性|停戦|休戦|解放|釈放|延長|削減|縮小|解除|設置|派遣|"
     r"返還|協力|拡大|引き渡し)(?:で|に|について|でも|にも)[^。、「」]{0,24}(?:合意|一致|同意|応じ)(?:に達)?[したっ]|"
     r"(?:停戦|休戦|撤退|撤収|交換|解放|延長|返還|協力)(?:に関する|についての|の)?(?:合意書?|協定|覚書|合意文書)に[^。、「」]{0,8}"
-    r"(?:署名|調印)し|意向書に署名し)"
+    r"(?:署名|調印)し|意向書に署名し|"
+    r"こと(?:など)?(?:を|で|について)(?:互いに|相互に|改めて|それぞれ)?(?:確認|約束|申し合わせ|取り決め|誓約|決め)[しまたて])"
 )
+_CONFIRMING = re.compile(r"(?:確認|約束|申し合わせ|取り決め|誓約|決め).?\Z")
+"""What only several together agree on: 「双方は…することを確認した」."""
+_EACH = re.compile(r"こと(?:や|、|と、|など|及び|および|並びに|を|で)")
+"""What ends one of several things agreed on."""
+_HEARD = frozenset(
+    (
+        "いう",
+        "のこと",
+        "のことだ",
+        "こと",
+        "のことです",
+        "いいます",
+        "の事",
+        "の事だ",
+        "の事です",
+        "いうことだ",
+    )
+)
+"""What closes hearsay after と."""
 _DECIDING = frozenset(("決める", "決定する", "閣議決定する", "承認する"))
-_ALL = re.compile(r"双方|両国|両者|両政府|両軍|両首脳|両勢力|両陣営")
-_SIDES = re.compile(
-    r"(?:側|軍|政府|両国|両軍|双方)?(?:[（(][^（）()]*[)）])?(?:は|が|も|の(?:間|両|代表|直接|和平|停戦|戦|紛争|対立|協議|交渉|会談|合意|"
-    r"外相|首脳|大統領|国境|軍事|捕虜|内戦)|による|両|間)"
-)
-"""What follows two that are the sides of something: 「AとBの停戦」, 「AとBは」."""
 _PARTIES = frozenset((ActorType.STATE, ActorType.ORGANIZATION, ActorType.FORCE, ActorType.PERSON))
 
 
-def find_agreements(analysis: Analysis) -> list[CommitmentFinding]:
+def find_agreements(analysis: Analysis, rules: Rules) -> list[CommitmentFinding]:
     """What parties agree to do binds them: 「AとBは…することで合意した」, 「AはBと…で合意した」."""
     found: list[CommitmentFinding] = []
-    pair: list[str] = []
+    together = Together(analysis)
+    reader = DeedReader(analysis, rules)
     for view in analysis.sentences:
         if _AGREEING.search(analysis.text, view.start, view.end) is None:
-            pair = _pair(analysis, view) or pair
+            together.read(view)
             continue
         subjects = find_subjects(view, analysis, Scene(place=view.start))
         current: Subject | None = None
@@ -66,12 +81,32 @@ def find_agreements(analysis: Analysis) -> list[CommitmentFinding]:
                 or _is_mentioned(analysis, view, match.end(), last)
             ):
                 continue
-            parties = _agreeing(analysis, view, (first, last), current, pair)
+            parties = _agreeing(analysis, view, (first, last), current, together)
             if _is_bare(match.group()) and len(parties) < 2:
                 continue
-            found += _bound(analysis, span, parties)
-        pair = _pair(analysis, view) or pair
+            for part in _parts(analysis, span):
+                deed = reader.read(part)
+                if _CONFIRMING.search(match.group()) and (len(parties) < 2 or deed is None):
+                    continue
+                own = [deed.party] if deed is not None and deed.party is not None else parties
+                found += _bound(analysis, part, own)
+        together.read(view)
     return found
+
+
+def _parts(analysis: Analysis, span: Span) -> list[Span]:
+    """Return the things agreed on in a clause, each up to its こと; the clause where it is one."""
+    ends = [m.start() + 2 for m in _EACH.finditer(analysis.text, span.start, span.end)]
+    if len(ends) < 2:
+        return [span]
+    parts: list[Span] = []
+    start = span.start
+    for end in ends:
+        while analysis.text[start] in "、やと":
+            start += 1
+        parts.append(Span(start, end))
+        start = end
+    return parts
 
 
 def _is_bare(words: str) -> bool:
@@ -95,15 +130,15 @@ def _agreeing(
     view: SentenceView,
     clause: tuple[int, int],
     current: Subject | None,
-    pair: list[str],
+    together: Together,
 ) -> list[str]:
     """The parties to an agreement: its subjects, whom it is made with, or 双方."""
     first = clause[0] if current is None else min(current.phrase + 1, clause[0])
     phrases = view.phrases[first : clause[1]]
     for phrase in phrases:
         words = analysis.text[phrase.start : phrase.head_end]
-        if _ALL.fullmatch(words) and phrase.particle.endswith(("は", "が", "も")):
-            return pair
+        if ALL.search(words) and phrase.particle.endswith(("は", "が", "も")):
+            return together.meant(words)
     told = [party_of(s, analysis) for s in current.speakers] if current is not None else []
     if not any(told):
         topics = [p for p in view.phrases[: clause[1]] if p.particle.endswith("は")]
@@ -134,37 +169,8 @@ def _members(analysis: Analysis, start: int, end: int) -> str | None:
     return None
 
 
-def _pair(analysis: Analysis, view: SentenceView) -> list[str]:
-    """The two parties that a sentence names side by side, unless they only mediate."""
-    for at, phrase in enumerate(view.phrases[:-1]):
-        if phrase.particle not in ("と", "や", "および", "及び"):
-            continue
-        one = analysis.name_by_stop.get(phrase.head_end)
-        for other in view.phrases[at + 1 : at + 3]:
-            two = analysis.name_by_stop.get(other.head_end) or _leading(analysis, other)
-            if one is None or two is None:
-                continue
-            keys = [party_of_member(analysis.member(n), analysis) for n in (one, two)]
-            named = list(dict.fromkeys(k for k in keys if k is not None))
-            side_by_side = _SIDES.match(analysis.text, two.stop) is not None
-            if len(named) == 2 and side_by_side and not _mediate(analysis, view, one, two):
-                return named
-    return []
-
-
-def _mediate(analysis: Analysis, view: SentenceView, one: Name, two: Name) -> bool:
-    """Say whether the two named there are go-betweens: 「仲介するAとB」, 「AとBの仲介で」."""
-    around = analysis.text[max(view.start, one.start - 6) : min(view.end, two.stop + 30)]
-    return "仲介" in around or "主導" in around or "立ち会" in around
-
-
-def _leading(analysis: Analysis, phrase: Phrase) -> Name | None:
-    names = analysis.names.within(phrase.start, phrase.start + 1)
-    return names[0] if names else None
-
-
 def _bound(analysis: Analysis, span: Span, parties: list[str]) -> list[CommitmentFinding]:
-    term = term_of(analysis, span)
+    term = term_of(analysis, span, planned=True)
     return [
         CommitmentFinding(
             span,
@@ -198,7 +204,7 @@ def find_plans(analysis: Analysis, rules: Rules) -> list[CommitmentFinding]:
         for time in until:
             found += _deadline(analysis, view, time, since, subjects)
             since = time.end
-        topic = next((s for s in reversed(subjects) if s.topic), None)
+        topic = next((s for s in reversed(subjects) if s.topic), subjects[-1] if subjects else None)
         if rule and topic is not None:
             span = Span(min(view.phrases[topic.phrase].end, end), end)
             found += _planned(analysis, span, topic.speakers, rule)
@@ -213,10 +219,12 @@ def _plan(analysis: Analysis, view: SentenceView, reader: DeedReader) -> tuple[s
     end = phrases[-1].end
     if _is_decision(analysis, phrases):
         return "deed-decided", end
-    if phrases[-1].past or is_heading(analysis, view):
+    if is_heading(analysis, view):
         return "", 0
     deed = reader.deed(phrases)
-    if deed is None or deed.own:
+    if deed is None or (deed.own and not deed.intended):
+        return "", 0
+    if phrases[-1].past and not deed.intended:
         return "", 0
     term = term_of(analysis, Span(view.start, end), planned=True)
     if not deed.intended and not is_hearsay and term.end is None:
@@ -229,7 +237,7 @@ def _without_hearsay(analysis: Analysis, phrases: list[Phrase]) -> tuple[list[Ph
     for at in range(max(0, len(phrases) - 3), len(phrases)):
         if phrases[at].joint == "quoted" and at + 1 < len(phrases):
             rest = analysis.text[phrases[at + 1].start : phrases[-1].end]
-            if rest in ("いう", "のこと", "のことだ", "こと", "のことです", "いいます"):
+            if rest in _HEARD:
                 return phrases[: at + 1], True
     return phrases, False
 

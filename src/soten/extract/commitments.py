@@ -23,7 +23,8 @@ _DECLARING = frozenset((Act.ANNOUNCE, Act.ASSERT, Act.CONFIRM, Act.ACCEPT, Act.W
 _THREATENING = frozenset((Act.CRITICIZE, Act.EXPLAIN))
 """Acts that bind only where the content says 我々 or names the party."""
 _PERSONAL = frozenset(
-    "会談する 協議する 会う 訪れる 訪問する 出席する 面会する 渡航する 帰国する".split()
+    "会談する 協議する 会う 訪れる 訪問する 出席する 面会する 渡航する 帰国する 出馬する 立候補する "
+    "辞任する 辞職する 退任する 引退する 退く".split()
 )
 """What a person promises to do in person: a meeting, a journey."""
 _TAKEN_ON = re.compile(
@@ -36,6 +37,8 @@ _MERELY_OPEN = re.compile(
 """Readiness that binds nobody."""
 _DAY_BEFORE = 14
 """Characters before the content in which the day of what is promised may stand."""
+_TELLING = 10
+"""Characters at the end of a promise that tell it from another of the same party."""
 _LISTED = 3
 """Lines that make a list of deeds."""
 _PROMISING = frozenset(("約束する", "確約する", "誓う", "保証する", "誓約する"))
@@ -55,7 +58,7 @@ def find_commitments(
             _add(found, promise)
     for item in _listed(analysis, reader, found):
         _add(found, item)
-    for told in (*find_agreements(analysis), *find_plans(analysis, rules)):
+    for told in (*find_agreements(analysis, rules), *find_plans(analysis, rules)):
         _add(found, told)
     found.sort(key=lambda c: (c.span.start, c.span.end))
     settle(analysis, found)
@@ -129,9 +132,14 @@ def _add(found: list[CommitmentFinding], promise: CommitmentFinding) -> None:
             continue
         if known.end is not None and promise.end is not None and known.end != promise.end:
             continue
-        if known.span.overlaps(promise.span) or known.what == promise.what:
+        if known.span.overlaps(promise.span) or _closing(known) == _closing(promise):
             return
     found.append(promise)
+
+
+def _closing(promise: CommitmentFinding) -> str:
+    """The words with which a promise ends, by which one told twice is known."""
+    return promise.what.rstrip("。」』 ").removesuffix("こと")[-_TELLING:]
 
 
 def _promise(
@@ -162,6 +170,8 @@ def _in_person(
 ) -> str:
     """Return the speaker where what he will do is a meeting or journey of his own, else the party."""
     speaker = statement.speaker.entity if statement.speaker is not None else None
+    if statement.act is Act.ACCEPT:
+        return party
     if deed is None or deed.lemma not in _PERSONAL or deed.party is not None or speaker is None:
         return party
     is_person = analysis.cast.members[speaker].type is ActorType.PERSON
@@ -206,6 +216,16 @@ def _is_relayed(analysis: Analysis, statement: StatementFinding) -> bool:
     return analysis.cast.members[statement.speaker.entity].type is ActorType.OUTLET
 
 
+_UNBINDING = re.compile(
+    r"(?:ませんでした|できない|できません|でしょうか|ですか|ますか|ながら|お願いします|ください|べきだ|かもしれない|のか|だろうか|"
+    r"ことはない|ことはありません|ていない|ていません)[。？?！」』 ]*\Z"
+)
+_TOLD_PAST = re.compile(r"(?:た|ました|ています|ている)[。！」』 ]*\Z")
+"""How words end that bind nobody though they hold a word for a promise."""
+_GIVEN = re.compile(r"約束|確約|誓|合意|同意|保証|一致")
+"""Words by which a past tells a promise given."""
+
+
 def _binds(analysis: Analysis, rules: Rules, statement: StatementFinding) -> bool:
     if statement.verb in _PROMISING and not statement.negated:
         return True
@@ -220,7 +240,12 @@ def _binds(analysis: Analysis, rules: Rules, statement: StatementFinding) -> boo
     content = statement.content
     tail = max(content.start, content.end - 40)
     hit = rules.cues[CueKind.COMMITMENT].best(analysis.text, tail, content.end)
-    return hit is not None
+    if hit is None:
+        return False
+    if _UNBINDING.search(analysis.text, tail, content.end):
+        return False
+    is_given = _GIVEN.search(analysis.text, hit.start, hit.end) is not None
+    return is_given or _TOLD_PAST.search(analysis.text, tail, content.end) is None
 
 
 def _commitment(analysis: Analysis, statement: StatementFinding, party: str) -> CommitmentFinding:

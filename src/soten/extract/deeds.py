@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ from soten.records import Span
 
 INTENT = ("予定", "方針", "計画", "意向", "考え", "用意", "つもり", "構え", "決意", "運び", "姿勢")
 """Nouns that say a deed is meant to be done: 撤退する方針."""
+_HOLDING = frozenset("ある する 固める 決める 立てる 持つ もつ 進める".split())
+"""What is done with an intent: 方針を固めた, 計画を進めている."""
 _STATES = frozenset(
     "ある いる おる できる 出来る なる 成る 続く 始まる 終わる 起こる 起きる 広がる 増える 減る "
     "強まる 高まる 意味する 示す 含む 含まれる 属する 反する 違反する 矛盾する 存在する 必要だ "
@@ -29,6 +32,8 @@ _DECIDED = frozenset(
 """Verbs of saying that themselves bind."""
 _WHEN = ("今後", "当面", "引き続き", "まず", "次", "最終的に", "これ", "それ", "場合", "中", "際")
 _MODAL = ("たい", "だろう", "う", "まい", "そう", "よう")
+_GOING_ON = re.compile("[てで]い(?:く|き(?:ます|たい))")
+"""支援していく, 支援していきます."""
 _WE = (
     "我々",
     "われわれ",
@@ -43,6 +48,12 @@ _WE = (
     "自ら",
     "自分たち",
     "両国",
+    "双方",
+    "両者",
+    "三者",
+    "三カ国",
+    "3カ国",
+    "加盟国",
 )
 
 
@@ -83,7 +94,7 @@ class DeedReader:
             at -= 1
         elif at >= 0 and self._is_intent(phrases[at]):
             intended, at = True, at - 1
-        elif at >= 1 and phrases[at].lemma == "ある" and self._is_intent(phrases[at - 1]):
+        elif at >= 1 and self._is_meant(phrases, at):
             intended, at = True, at - 2
         if intended and at >= 0 and phrases[at].lemma is None and phrases[at].particle == "の":
             return self._of(phrases, at, intended=True)  # 派遣の用意
@@ -97,6 +108,13 @@ class DeedReader:
     def _is_intent(self, phrase: Phrase) -> bool:
         return self._words(phrase).endswith(INTENT) and not phrase.negated and not phrase.past
 
+    def _is_meant(self, phrases: list[Phrase], at: int) -> bool:
+        """「派遣する方針を固めた」, or by arrangement 「取り交わすことになった」."""
+        noun = phrases[at - 1]
+        if phrases[at].lemma == "なる":
+            return self._words(noun) in ("こと", "事") and noun.particle in ("に", "と")
+        return phrases[at].lemma in _HOLDING and self._is_intent(noun)
+
     def _is_willed(self, phrase: Phrase) -> bool:
         """Say whether a predicate is something one decides to do and has not done yet."""
         lemma = phrase.lemma
@@ -109,7 +127,7 @@ class DeedReader:
             return False
         tail = self.analysis.text[phrase.head_end : phrase.end]
         if "てい" in tail or "でい" in tail or "ておら" in tail:
-            return "ていく" in tail or "でいく" in tail
+            return _GOING_ON.search(tail) is not None
         ending = tail.removesuffix("と")
         return not (ending.endswith(_MODAL) or "べき" in ending or "か" in ending)
 
