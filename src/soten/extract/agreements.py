@@ -88,8 +88,8 @@ def find_agreements(analysis: Analysis, rules: Rules) -> list[CommitmentFinding]
                 deed = reader.read(part)
                 if _CONFIRMING.search(match.group()) and (len(parties) < 2 or deed is None):
                     continue
-                own = [deed.party] if deed is not None and deed.party is not None else parties
-                found += _bound(analysis, part, own)
+                bound = [deed.party] if deed is not None and deed.party is not None else parties
+                found += _bound(analysis, part, bound)
         together.read(view)
     return found
 
