@@ -125,6 +125,7 @@ def figures(text: str) -> list[tuple[float, float | None, str, str]]:
         pytest.param("車両380台を送る", 380, "exact", "item", id="車両"),
         pytest.param("条約3本に署名した", 3, "exact", "item", id="条約"),
         pytest.param("企業を2社ずつ加えた", 2, "exact", "item", id="ずつ"),
+        pytest.param("輸出は半減した", 50, "exact", "percent", id="halved"),
         pytest.param("民間人に12人の死者が出た", 12, "exact", "person", id="民間人に"),
     ],
 )
@@ -185,6 +186,7 @@ def test_a_change_from_one_to_another_is_no_range() -> None:
         "24時間365日の監視。",
         "十分な準備を一日で。",
         "何百回も約束し、8年目に入った。",
+        "半減期を迎えた。",
     ],
 )
 def test_what_measures_nothing_is_no_figure(text: str) -> None:

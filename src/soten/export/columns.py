@@ -58,6 +58,7 @@ HEADINGS: dict[str, tuple[str, str]] = {
     "quote": ("引用", "quote"),
     "to": ("相手", "to"),
     "via": ("経由", "via"),
+    "repeats": ("既出の発言", "says again"),
     "rule": ("規則", "rule"),
     "statement": ("発言", "statement"),
     "mentions": ("言及", "mentions"),

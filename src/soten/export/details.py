@@ -48,7 +48,7 @@ def _record(detail: RecordDetail, names: Names, room: int, stress: Stress) -> It
     for key, text in cells(row, names).items():
         yield f"  {names.heading(key)}: {plain(text)}"
     for key, value in record_object(row.record).items():
-        if key in ("what", "quote", "to", "via", "rule", "statement") and value:
+        if key in ("what", "quote", "to", "via", "repeats", "rule", "statement") and value:
             yield f"  {names.heading(key)}: {plain(_value(value))}"
     yield from _document(row.document, names)
     place = row.evidence.span

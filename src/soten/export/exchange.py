@@ -168,6 +168,7 @@ def _statement(record: Statement) -> Object:
         "date": record.date,
         "to": record.to,
         "via": list(record.via),
+        "repeats": record.repeats,
     }
 
 

@@ -71,7 +71,7 @@ class Quantity:
 
 _NUMERAL: Final = re.compile(
     rf"(?P<vague>{VAGUE_NUMERAL})|(?P<arabic>{ARABIC_NUMERAL})|(?P<kanji>{KANJI_NUMERAL})"
-    r"|(?P<half>(?<!過)半[数分](?!ず|程|島))"
+    r"|(?P<half>(?<!過)半(?:[数分](?!ず|程|島)|減(?!期)))"
 )
 _LINK: Final = re.compile(r"[ 　]?(?:から|ないし|または|[~～〜\-−–—―])[ 　]?")
 _CHANGE: Final = re.compile(r"[にへ](?:まで)?(?:増|減|拡|縮|引|上|下|急|修|な|変|達|増え|減ら|削)")

@@ -202,7 +202,7 @@ def _news(
         shifts=tuple(_shifts(matrix, day)),
         talks=tuple(g for g in met if any(_since(row, day) for row in g.reports)),
         commitments=tuple(row for row in promised if _since(row, day)),
-        statements=tuple(r for r in statements(ledger, fresh).rows if _since(r, day)),
+        statements=tuple(r for r in statements(ledger, fresh).rows if _is_news(r, day)),
         events=tuple(r for r in events(ledger, fresh).rows if _since(r, day)),
     )
 
@@ -210,6 +210,11 @@ def _news(
 def _since(row: Row[R], day: str) -> bool:
     """Say whether a row's first day is on or after `day`; a longer stretch may begin before."""
     return row.when.low is not None and row.when.low >= day
+
+
+def _is_news(row: Row[Statement], day: str) -> bool:
+    """Say whether a statement is of `day` or later and no second telling of one in its document."""
+    return row.record.repeats is None and _since(row, day)
 
 
 def _shifts(matrix: Matrix, day: str) -> Iterable[Shift]:

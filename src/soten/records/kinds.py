@@ -142,7 +142,8 @@ class Statement:
     """Content attributed to a speaker (発言); the evidence is the content reported.
 
     `speaker` is None where somebody speaks and the text does not settle who.
-    `via` names the outlets or persons it came through, outermost last.
+    `via` names the outlets or persons it came through, outermost last. `repeats` is the id of the
+    earlier statement of the same document that this one tells again: a lead and its body.
     """
 
     kind: ClassVar[str] = "statement"
@@ -156,6 +157,7 @@ class Statement:
     to: str | None = None
     via: tuple[str, ...] = ()
     rule: str = ""
+    repeats: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from soten.extract.findings import (
     StatementFinding,
     TalkFinding,
 )
+from soten.extract.repeats import repeats_of
 from soten.japanese.analysis import Analysis
 from soten.records import (
     Assertion,
@@ -44,8 +45,12 @@ class _Resolver:
 
     def run(self) -> tuple[Record, ...]:
         found = self.findings
-        statements = [self._statement(s) for s in found.statements]
-        ids = [s.id for s in statements]
+        ids = [self._statement_id(s) for s in found.statements]
+        repeats = repeats_of(found.statements, self.analysis.text)
+        statements = [
+            self._statement(s, id, None if first is None else ids[first])
+            for s, id, first in zip(found.statements, ids, repeats, strict=True)
+        ]
         layers: list[Record] = [
             *self._mentions(),
             *self._dates(),
@@ -79,9 +84,12 @@ class _Resolver:
             DateMention(self._evidence(Span(t.start, t.end)), t.edtf) for t in self.analysis.times
         ]
 
-    def _statement(self, s: StatementFinding) -> Statement:
+    def _statement_id(self, s: StatementFinding) -> str:
+        return self._id("statement", s.content, s.speaker.key if s.speaker else None)
+
+    def _statement(self, s: StatementFinding, id: str, repeats: str | None) -> Statement:
         return Statement(
-            self._id("statement", s.content, s.speaker.key if s.speaker else None),
+            id,
             self._evidence(s.content),
             s.speaker,
             s.act,
@@ -91,6 +99,7 @@ class _Resolver:
             s.to,
             s.via,
             s.rule,
+            repeats,
         )
 
     def _talk(self, t: TalkFinding) -> Talk:
