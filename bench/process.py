@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
+import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,32 +25,44 @@ class CommandError(Exception):
     """A measured command ended with an exit code other than 0."""
 
 
-def _stay_on_one_core() -> None:
-    if hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+_KEEPER = """
+import json, os, resource, subprocess, sys
+if hasattr(os, "sched_setaffinity"):
+    os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+code = subprocess.run(sys.argv[2:], stdin=subprocess.DEVNULL, stderr=subprocess.STDOUT).returncode
+peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+with os.fdopen(int(sys.argv[1]), "w") as told:
+    json.dump([code, peak], told)
+"""
+"""A small process that starts the command, so that the peak is not that of the process that asks:
+a child starts with the resident set of the one it is forked from."""
 
 
 def cost_of(command: Sequence[str | Path], cwd: Path | None = None) -> Cost:
     """Run `command` on one core; raise `CommandError` with its last lines if it fails.
 
-    The peak is the resident set of this one process (`wait4`), so nothing of ours is counted.
+    The peak is the resident set of this one process, with nothing of ours counted.
     """
+    words = [str(part) for part in command]
+    told, tell = os.pipe()
     started = time.perf_counter()
-    process = subprocess.Popen(
-        [str(part) for part in command],
-        cwd=cwd,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        preexec_fn=_stay_on_one_core,  # noqa: PLW1509  no threads here
-    )
-    assert process.stdout is not None
-    output = process.stdout.read()
-    process.stdout.close()
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
+    with os.fdopen(told) as report:
+        ran = subprocess.run(
+            [sys.executable, "-c", _KEEPER, str(tell), *words],
+            cwd=cwd,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            pass_fds=(tell,),
+            check=False,
+        )
+        os.close(tell)
+        written = report.read()
     seconds = time.perf_counter() - started
-    if process.returncode != 0:
-        raise CommandError(f"{command[0]} ended with {process.returncode}:\n{output[-2000:]}")
-    return Cost(seconds, usage.ru_maxrss / 1024, output)
+    if not written:
+        raise CommandError(f"{words[0]} could not be run:\n{ran.stdout[-2000:]}")
+    code, peak = json.loads(written)
+    if code != 0:
+        raise CommandError(f"{words[0]} ended with {code}:\n{ran.stdout[-2000:]}")
+    return Cost(seconds, peak / 1024, ran.stdout)
