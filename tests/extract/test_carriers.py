@@ -55,6 +55,10 @@ def test_a_noun_carries_what_its_subject_holds(
     [
         pytest.param("橋は残らないとの懸念が高まっている。", None, "橋は残らない", id="nobody"),
         pytest.param(
+            "橋は残らないとの訴えが相次ぐ。", None, "橋は残らない", id="one-after-another"
+        ),
+        pytest.param("橋の行方を悲観する見方も強まった。", None, "橋の行方", id="view-of-a-thing"),
+        pytest.param(
             "専門家から橋は残らないとの指摘が出ている。",
             "anonymous:専門家",
             "橋は残らない",

@@ -20,6 +20,9 @@ from tests.readings import TextReader
             "首相は橋を直すよう、隣国に働きかけ始めた。", "橋を直す", Act.DEMAND, id="begun"
         ),
         pytest.param("首相は近づかないよう、率直に警告した。", "近づかない", Act.WARN, id="adverb"),
+        pytest.param(
+            "首相は橋が残る可能性に言及した。", "橋が残る可能性", Act.ASSERT, id="touched-upon"
+        ),
         pytest.param("首相は橋は残る旨述べた。", "橋は残る", Act.ASSERT, id="旨"),
         pytest.param("首相は橋は残る旨発言した。", "橋は残る", Act.ASSERT, id="旨-noun"),
         pytest.param(
@@ -49,6 +52,7 @@ def test_each_frame_gives_its_content(read: TextReader, text: str, content: str,
         pytest.param("首相は橋を直そうとした。", id="attempt"),
         pytest.param("首相は公然と語った。", id="adverb"),
         pytest.param("首相は取材に応じた。", id="interview"),
+        pytest.param("首相は橋に言及した。", id="touched-without-content"),
         pytest.param("首相は撤退を求める決議に従った。", id="document-of-others"),
         pytest.param("首相は橋の名として広めた。", id="as"),
     ],
@@ -114,5 +118,8 @@ def test_a_bare_denial_denies_what_was_said_before(read: TextReader) -> None:
     """「Bは否定している」 has the words before it for its own."""
     text = "ベルカ大統領は隣国が橋を壊したと述べたが、トセフ首相は否定している。"
     said, denied = read(text).findings.statements
+    alone = "テスミアが橋を壊した。ベルカ大統領は否定している。"
+    (told,) = read(alone).findings.statements
 
     assert (denied.act, denied.content) == (Act.DENY, said.content)
+    assert (told.act, told.content.cut(alone)) == (Act.DENY, "テスミアが橋を壊した")

@@ -20,6 +20,9 @@ def _said(read: TextReader, text: str) -> list[tuple[str | None, str, str]]:
     [
         pytest.param("ペルン外相：「橋は必ず残る。」", "橋は必ず残る。", "beside-name", id="colon"),
         pytest.param("ペルン外相「橋は必ず残る」", "橋は必ず残る", "beside-name", id="name-first"),
+        pytest.param(
+            "ペルン外相、再開を急ぐ　「橋は必ず残る」", "橋は必ず残る", "beside-name", id="headline"
+        ),
         pytest.param("「橋は必ず残る」とペルン外相", "橋は必ず残る", "beside-name", id="と-name"),
         pytest.param("「橋は必ず残る」＝ペルン外相", "橋は必ず残る", "beside-name", id="equals"),
         pytest.param(

@@ -30,7 +30,7 @@ _DOING = frozenset(("する", "行う", "行なう", "出す", "発する", "発
 HELD = frozenset("考え 方針 構え 意向 立場 姿勢 見解 認識 見方 意見 意思 決意 覚悟 考え方".split())
 """What somebody has of whom it is the predicate: 「A氏は停戦に応じる構えだ」."""
 _SPREADING = frozenset(
-    "上がる 挙がる あがる 出る 出始める 高まる 広がる 強まる 強い 相次ぐ 浮上する 聞く ある 根強い 多い "
+    "上がる 挙がる あがる 出る 出始める 次ぐ 高まる 広がる 強まる 強い 相次ぐ 浮上する 聞く ある 根強い 多い "
     "噴出する 飛び交う 起こる 起きる 支配的 大勢 続出する 寄せる 示す".split()
 )
 """What a view or voice does that somebody has: 「…との懸念が上がっている」."""
@@ -125,6 +125,8 @@ def spread_attitude(
     if at <= since or phrases[at].lemma not in _SPREADING or phrases[at].negated:
         return None
     k = at - 1
+    if phrases[at].lemma == "次ぐ" and k > since:  # 相次ぐ is two words to the tokenizer
+        k -= 1
     if phrases[k].particle in ("から", "からも") and k > since:  # …との指摘も専門家から出ている
         k -= 1
     if phrases[k].particle not in ("が", "も"):
@@ -188,4 +190,8 @@ def _noun_shown(
     if word in ("意", "念") and at > since and view.phrases[at - 1].particle == "の":
         word = head_word(analysis, view.phrases[at - 1])
         return word, rules.attitudes.get(word)
+    before = view.phrases[at - 1] if at > since else None
+    if word == "意" and before is not None and before.joint == "adnominal":  # 歓迎する意
+        verb = rules.verbs.get(before.lemma or "")
+        return word, next(iter(verb.acts.values())) if verb is not None else None
     return word, act_of_noun(word, at, since, view, analysis, rules)

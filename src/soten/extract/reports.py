@@ -26,6 +26,8 @@ from soten.records import Act, Span
 
 _SENTENCE_LIKE = re.compile(r"(?:[うくぐすつぬぶむるいただ]|です|ます|ません)。?\Z")
 """Endings of a quotation that is a clause: 「揺るぎない」として、 but not 「重要な問題」として、."""
+_TOUCHED = ("こと", "可能性", "必要性", "重要性", "考え", "用意", "見通し")
+"""What tells something where it is only touched upon: 停戦の可能性に言及した."""
 _INTERVIEWS = ("インタビュー", "取材", "質問", "会見", "問いかけ")
 """To meet these with 応じる is to speak, and says nothing yet."""
 _TONES = frozenset((Act.CRITICIZE, Act.DOUBT, Act.PRAISE, Act.WARN))
@@ -187,8 +189,11 @@ def _framed(
         if marker is None:
             continue
         last = phrases[marker]
-        if analysis.text[last.start : last.head_end].endswith(_INTERVIEWS) and frame is Frame.NI:
+        words = analysis.text[last.start : last.head_end]
+        if frame is Frame.NI and words.endswith(_INTERVIEWS):
             return None
+        if frame is Frame.NI and verb.text == "言及する" and not words.endswith(_TOUCHED):
+            continue
         report = make_report(
             phrases, at, marker, since, frame, act, phrase.lemma or "", last.head_end
         )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from soten.extract.contents import OPENERS
 from soten.extract.findings import StatementFinding
+from soten.extract.frames import clause_end
 from soten.extract.reporting import Report
 from soten.extract.weighing import IssueReader
 from soten.japanese.analysis import Analysis, SentenceView
@@ -160,7 +161,15 @@ def antecedent(
     """What 「これを否定した」 denies: the statement before, else the sentence."""
     words = analysis.text[start : report.content_end]
     if report.act is Act.DENY and report.frame is Frame.NONE and report.lemma in _DENYING:
-        return found[-1].content if found and view.index - found[-1].sentence <= 1 else None
+        for phrase in reversed(view.phrases[report.since : report.verb]):
+            if phrase.joint == "quoted" and clause_end(phrase) > start:
+                return Span(start, clause_end(phrase))
+        if found and view.index - found[-1].sentence <= 1:
+            return found[-1].content
+        before = analysis.sentences[view.index - 1] if view.index else None
+        if before is None or report.since or before.paragraph != view.paragraph:
+            return None
+        return Span(before.start, before.end - (analysis.text[before.end - 1] == "。"))
     if report.act is not Act.DENY or words not in _POINTING:
         return None
     last = found[-1] if found else None

@@ -113,6 +113,17 @@ class Utterances:
         before = text[view.start : quotation.start]
         name_end = view.start + len(before.rstrip(_SIGNS))
         speakers = named_in(view, view.start, name_end, self.analysis, scene)
+        if not speakers and "、" in before and text[end : end + 1] not in ("。", "」"):
+            comma = view.start + before.index("、")
+            named = named_in(view, view.start, comma, self.analysis, scene)
+            if named and view.end == end:  # 「A国、輸出を再開　「…」」
+                content = Span(quotation.inner_start, quotation.inner_end)
+                is_said = self._is_speech(quotation.inner_start, quotation.inner_end)
+                return (
+                    Utterance(view, content, named, Quote.DIRECT, "beside-name")
+                    if is_said
+                    else None
+                )
         if not speakers or not self._is_speech(quotation.inner_start, quotation.inner_end):
             return None
         marked = bool(_MARKED.search(before))
