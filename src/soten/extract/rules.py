@@ -4,48 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from soten.extract.cuetable import CueTable
 from soten.lexicon.entries import CueEntry, CueKind, Lexicon, VerbEntry
 from soten.records import Act
-
-
-class CueHit(NamedTuple):
-    """A cue found in a stretch of text."""
-
-    start: int
-    end: int
-    cue: CueEntry
-
-
-class CueTable:
-    """The cues of one kind as one pattern."""
-
-    def __init__(self, cues: list[CueEntry]) -> None:
-        self.cues = cues
-        joined = "|".join(f"(?P<c{i}>{cue.pattern})" for i, cue in enumerate(cues))
-        self._pattern = re.compile(joined) if cues else None
-
-    def hits(self, text: str, start: int = 0, end: int | None = None) -> Iterator[CueHit]:
-        """Yield the cues in `text[start:end]`, leftmost first, none overlapping."""
-        if self._pattern is None:
-            return
-        for match in self._pattern.finditer(text, start, len(text) if end is None else end):
-            name = match.lastgroup
-            assert name is not None
-            yield CueHit(match.start(), match.end(), self.cues[int(name[1:])])
-
-    def best(self, text: str, start: int = 0, end: int | None = None) -> CueHit | None:
-        """Return the weightiest cue, the later one where two weigh the same."""
-        best: CueHit | None = None
-        for hit in self.hits(text, start, end):
-            if best is None or hit.cue.weight >= best.cue.weight:
-                best = hit
-        return best
-
 
 _GAP = "…"
 """What stands in a cue between two words that need not adjoin."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from soten.extract.cuetable import CueHit
 from soten.extract.happening import (
     AFTER_NOUN,
     AFTERWARDS,
@@ -31,7 +32,7 @@ from soten.extract.happening import (
     REACHING,
     REFUSING,
 )
-from soten.extract.rules import CueHit, Rules
+from soten.extract.rules import Rules
 from soten.japanese.analysis import Analysis, SentenceView
 from soten.japanese.phrases import Phrase
 from soten.lexicon.entries import CueKind
