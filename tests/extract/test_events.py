@@ -124,6 +124,16 @@ def test_clauses_end_with_their_predicates(read: TextReader) -> None:
         pytest.param("市場への砲撃で住民3人が死亡した。", EventType.ASSAULT, id="casualties"),
         pytest.param("無人機攻撃により倉庫2棟が被害を受けた。", EventType.ASSAULT, id="damage"),
         pytest.param("無人機が住宅に墜落した。", EventType.ASSAULT, id="drone-falls"),
+        pytest.param("武装組織が技師3人を拘束した。", EventType.ASSAULT, id="seized"),
+        pytest.param("警察は男を拘束した。", EventType.LEGAL, id="arrested"),
+        pytest.param("記者は町で解放された。", EventType.OTHER, id="freed"),
+        pytest.param("ノルダ軍は二つの村を解放した。", EventType.CONTROL_CHANGE, id="land-freed"),
+        pytest.param("議会は将軍を罷免した。", EventType.ORDER, id="removed"),
+        pytest.param("政府は対策本部を設置した。", EventType.ORDER, id="body-set-up"),
+        pytest.param("両国は断交した。", EventType.OTHER, id="ties-cut"),
+        pytest.param("政府は援助を中断する決定を下した。", EventType.AID, id="decision-taken"),
+        pytest.param("ノルダでは7月に総選挙が行われる。", EventType.VOTE, id="vote-to-come"),
+        pytest.param("会議は共同宣言を採択した。", EventType.AGREEMENT, id="declaration"),
         pytest.param("ノルダ軍は無人機90機を発射した。", EventType.ASSAULT, id="salvo"),
         pytest.param("ノルダは東の海に向けてミサイルを発射した。", EventType.OTHER, id="test"),
         pytest.param("発電所が攻撃の標的となった。", EventType.ASSAULT, id="target"),
@@ -149,6 +159,9 @@ def test_each_class_of_words_has_its_type(read: TextReader, text: str, kind: Eve
 @pytest.mark.parametrize(
     "text",
     [
+        pytest.param("首相はくぎを刺した。", id="figure-of-speech"),
+        pytest.param("政府は援助を中断する決定を待つ。", id="no-decision-yet"),
+        pytest.param("ノルダ軍は7月に攻撃を行う。", id="no-vote"),
         pytest.param("テロ対策の会合は長い。", id="counter-terror"),
         pytest.param("軍は敵に圧倒されている。", id="overwhelmed"),
         pytest.param("首相は演説で過去を語った。", id="speech-aside"),
@@ -167,3 +180,11 @@ def test_clauses_of_one_doing_are_one_event(read: TextReader) -> None:
 
     (event,) = found.findings.events
     assert found.cut(event.span) == "ノルダ軍は町を砲撃し、橋を攻撃した"
+
+
+def test_a_heading_is_told_by_its_body(read: TextReader) -> None:
+    """What a heading tells and the text below tells again in other words is one event."""
+    found = read("ノルダ軍、町を砲撃\n\nノルダ軍は3日、北の町を攻撃した。住民は静かだった。")
+
+    (event,) = found.findings.events
+    assert "攻撃した" in found.cut(event.span)

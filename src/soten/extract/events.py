@@ -117,6 +117,8 @@ def _event(
         start = max(start, content.content.start)
     actor, target, place = _roles(analysis, view, trigger)
     kind = trigger.hit.cue.value
+    if kind is EventType.CONTROL_CHANGE and _frees_people(analysis, view, trigger):
+        kind = EventType.OTHER
     return EventFinding(
         Span(start, max(end, trigger.hit.end)),
         kind,
@@ -126,6 +128,39 @@ def _event(
         _date(analysis, view, start, end),
         f"event-{'noun' if trigger.is_noun else 'clause'}-{kind.value}",
     )
+
+
+def _frees_people(analysis: Analysis, view: SentenceView, trigger: Trigger) -> bool:
+    """「記者が解放された」, 「人質を解放した」: who is freed is no place."""
+    if "解放" not in analysis.text[trigger.hit.start : trigger.hit.end]:
+        return False
+    for phrase in view.phrases[trigger.first : trigger.last + 1]:
+        names = analysis.names.within(phrase.start, phrase.head_end)
+        if phrase.particle not in ("を", "が", "は", "も"):
+            continue
+        if any(analysis.member(n).type in _PLACES for n in names):
+            return False
+        if analysis.text[phrase.start : phrase.head_end].endswith(_LANDS):
+            return False
+    return True
+
+
+_LANDS = (
+    "村",
+    "町",
+    "市",
+    "州",
+    "地区",
+    "地域",
+    "集落",
+    "都市",
+    "領土",
+    "半島",
+    "要衝",
+    "県",
+    "街",
+)
+"""What is freed as land."""
 
 
 def _date(analysis: Analysis, view: SentenceView, start: int, end: int) -> str | None:
@@ -221,7 +256,7 @@ class _Told:
         if one.span.start < view.start or one.span.end > other.span.end:
             return False
         if other.span.start < one.span.end:
-            return other.span.start == one.span.start
+            return other.span.start == one.span.start and one.type is not EventType.OTHER
         phrases = view.phrases[trigger.first : trigger.last + 1]
         if any(p.particle.endswith(("は", "が", "も")) for p in phrases):
             return False
@@ -245,7 +280,8 @@ def _is_same(known: _Known, new: _Known) -> bool:
         return False
     if known.event.span.overlaps(new.event.span):
         return known.words == new.words
-    if known.words != new.words:
+    told_in_both = known.in_heading != new.in_heading
+    if known.words != new.words and not told_in_both:
         return False
     shared = 0
     for one, other in _fields(known.event, new.event):

@@ -10,7 +10,7 @@ OCCURRING = frozenset(
     "続く 起こる 起きる おこる おきる 発生する 広がる 拡大する 激化する 再燃する 再開する 始まる "
     "行う ある 相次ぐ 勃発する 続発する 成立する 発効する 多発する 終わる 完了する 実施する "
     "頻発する 開始する 出る 残る 決まる 実現する 高まる 増す 強まる 本格化する 止む "
-    "やむ 響く 及ぶ 生じる 激しくなる 拡がる 収まる 止まる 報告する 確認する 目撃する "
+    "やむ 響く 及ぶ 生じる 激しくなる 拡がる 収まる 止まる 観測する 報告する 確認する 目撃する "
     "開く 催す 伝わる 失敗する 成功する 繰り返す 繰り広げる 沈静化する 終結する 決行する "
     "強行する 停止する 中断する 遅れる 滞る".split()
 )
@@ -75,6 +75,12 @@ AFTER_NOUN = ("戦", "事件", "事故", "作戦", "騒ぎ", "事案", "以来",
 """What may follow the cue in a noun for an event: 暗殺事件, 侵攻以来."""
 INFLECTED = frozenset("しさすせそでっいきちりみびえけれめてたんらわくうじぎげべまむつるねろ")
 """What follows the cue within an inflected word."""
+DECISIONS = frozenset(("決定", "措置", "判断", "決断", "命令"))
+"""Nouns by which a clause in the present tells what was decided: 援助を中断する決定を下した."""
+DECIDING = frozenset("下す 出す 取る とる 講じる 打つ 行う する 発表する 打ち出す".split())
+"""What is done with a decision."""
+SCHEDULED = frozenset("行う 実施する 開く 予定する 迎える 控える".split())
+"""What a vote on a set day does or is done with before it: 来年4月に選挙が行われる."""
 NO_QUESTION = re.compile("から|ばかり|なかっ")
 """What holds か without asking."""
 NEGATION = re.compile(r"な[いかく]|ません|ず|ら\Z")

@@ -15,6 +15,8 @@ from soten.extract.happening import (
     AFTERWARDS,
     CHAINING,
     CLOSING_MARKS,
+    DECIDING,
+    DECISIONS,
     DOING,
     DOUBTED,
     HARMED,
@@ -31,6 +33,7 @@ from soten.extract.happening import (
     PLACES,
     REACHING,
     REFUSING,
+    SCHEDULED,
 )
 from soten.extract.rules import Rules
 from soten.japanese.analysis import Analysis, SentenceView
@@ -122,9 +125,20 @@ class _SentenceReader:
             text, max(phrase.head_end, self.phrases[closing].start), beyond
         ):
             return False
+        if self._is_decided(closing):
+            return True
         if not self._has_happened(closing):
             return closing != at and self._is_dated_before(hit, at)
         return not self._is_refused(closing)
+
+    def _is_decided(self, at: int) -> bool:
+        """「援助を中断する決定を下した」: a clause in the present with a decision taken."""
+        if self.phrases[at].joint != "adnominal" or at + 2 >= len(self.phrases):
+            return False
+        noun, verb = self.phrases[at + 1], self.phrases[at + 2]
+        words = self.analysis.text[noun.start : noun.head_end]
+        taken = verb.lemma in DECIDING and self._is_past(verb) and not verb.negated
+        return words in DECISIONS and noun.particle == "を" and taken
 
     def _is_dated_before(self, hit: CueHit, at: int) -> bool:
         """「2003年に開戦し、…終わることになる」: a clause with a past day of its own."""
@@ -201,6 +215,8 @@ class _SentenceReader:
         modifies = phrase.joint == "adnominal"
         first = self._start(at, hit, modifies=modifies)
         last = at
+        if self._is_decided(at):
+            return Trigger(hit, first, at + 2, at, False)
         if modifies and at + 1 < len(self.phrases):
             last = at + 1
             if not self._is_worth_telling(first, at, hit):
@@ -254,7 +270,7 @@ class _SentenceReader:
         first = self._noun_start(hit, at)
         governing = self._governing(at)
         if governing is not None and self._is_done(phrase, self.phrases[governing]):
-            if not self._is_told(governing, hit):
+            if not self._is_told(governing, hit) and not self._is_scheduled(hit, at, governing):
                 return None
             return Trigger(hit, self._start(governing, hit, modifies=False), governing, at, False)
         if at > 0 and self._is_told_after(hit, at):
@@ -268,6 +284,14 @@ class _SentenceReader:
         if self._closes_heading(at):
             return Trigger(hit, self._heading_start(first), at, at, True)
         return Trigger(hit, first, at, at, True) if self._is_marked(hit, first, at) else None
+
+    def _is_scheduled(self, hit: CueHit, at: int, governing: int) -> bool:
+        """「来年4月に選挙が行われる」: a vote to come on a day that is told."""
+        verb = self.phrases[governing]
+        if hit.cue.value is not EventType.VOTE or verb.lemma not in SCHEDULED or verb.negated:
+            return False
+        start = self.phrases[self._start(at, hit, modifies=False)].start
+        return any(t.is_future for t in self.analysis.times.within(start, verb.end))
 
     def _heading_start(self, first: int) -> int:
         """「首相、司令部を視察」: a heading's noun is told of all that stands before it."""
