@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,13 +25,15 @@ class CommandError(Exception):
 
 
 _KEEPER = """
-import json, os, resource, subprocess, sys
+import json, os, resource, subprocess, sys, time
 if hasattr(os, "sched_setaffinity"):
     os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+started = time.perf_counter()
 code = subprocess.run(sys.argv[2:], stdin=subprocess.DEVNULL, stderr=subprocess.STDOUT).returncode
+seconds = time.perf_counter() - started
 peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
 with os.fdopen(int(sys.argv[1]), "w") as told:
-    json.dump([code, peak], told)
+    json.dump([code, peak, seconds], told)
 """
 """A small process that starts the command, so that the peak is not that of the process that asks:
 a child starts with the resident set of the one it is forked from."""
@@ -45,7 +46,6 @@ def cost_of(command: Sequence[str | Path], cwd: Path | None = None) -> Cost:
     """
     words = [str(part) for part in command]
     told, tell = os.pipe()
-    started = time.perf_counter()
     with os.fdopen(told) as report:
         ran = subprocess.run(
             [sys.executable, "-c", _KEEPER, str(tell), *words],
@@ -59,10 +59,9 @@ def cost_of(command: Sequence[str | Path], cwd: Path | None = None) -> Cost:
         )
         os.close(tell)
         written = report.read()
-    seconds = time.perf_counter() - started
     if not written:
         raise CommandError(f"{words[0]} could not be run:\n{ran.stdout[-2000:]}")
-    code, peak = json.loads(written)
+    code, peak, seconds = json.loads(written)
     if code != 0:
         raise CommandError(f"{words[0]} ended with {code}:\n{ran.stdout[-2000:]}")
     return Cost(seconds, peak / 1024, ran.stdout)
