@@ -25,6 +25,8 @@ def dates(
         pytest.param("11月に開催される。", "2031-11", id="month-coming"),
         pytest.param("9月の首脳会談に向けて準備する。", "2031-09", id="month-open"),
         pytest.param("6月末の訪問が決まっていた。", "2031-06-30", id="month-of-a-noun"),
+        pytest.param("7月まで見送っていた。", "2031-07", id="month-that-ends"),
+        pytest.param("次の公判は6月10日に決まった。", "2031-06-10", id="day-decided-on"),
         pytest.param("12月20日に会談した。", "2030-12-20", id="day-last-year"),
         pytest.param("12月20日に会談する予定だ。", "2031-12-20", id="day-coming"),
         pytest.param("月曜日に会談した。", "2031-05-05", id="weekday-past"),

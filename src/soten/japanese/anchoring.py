@@ -117,7 +117,7 @@ def _named_twice(
         return story.twice[1]
     if after is None or moment.unit is not Precision.DAY or moment.shift_unit is not Precision.DAY:
         return None
-    if moment.base is Base.CONTEXT or text[expression.end : after.start] not in ("の", ""):
+    if moment.base is Base.CONTEXT or text[expression.end : after.start] not in ("の", "、", ""):
         return None
     other = after.first
     if after.last is not None or other.base is not Base.CONTEXT or other.year is not None:

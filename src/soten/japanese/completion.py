@@ -20,7 +20,7 @@ from soten.japanese.calendar import (
     shifted,
     week_of,
 )
-from soten.japanese.moments import Moment, TimeExpression
+from soten.japanese.moments import Moment, Relation, TimeExpression
 from soten.japanese.story import SENTENCE_END, Story
 from soten.japanese.tense import Outlook
 
@@ -29,6 +29,10 @@ _NEAR_DAYS: Final = 1
 _OPEN_DAYS: Final = 10
 """The same where the clause does not tell; last month's days are rarely named without it."""
 _AHEAD_DAYS: Final = 45
+_AHEAD_MONTHS: Final = 5
+_NEAR_MONTHS: Final = 3
+"""How far ahead a month without a year may lie where no verb says that it is over, or where it ends
+something (6月まで見送る)."""
 """A day of a named month this far ahead is taken as coming where the clause does not tell."""
 _FAR_DAYS: Final = 45
 """A date told this far from the writer's day carries the bare days that follow it closely."""
@@ -88,7 +92,9 @@ def year_for(
             return today.year
         if month < today.month:
             return today.year + (outlook is Outlook.FUTURE and today.month - month >= 6)
-        coming = outlook is Outlook.FUTURE or (outlook is Outlook.OPEN and month - today.month <= 5)
+        is_end = expression.relation is Relation.UNTIL and month - today.month <= _NEAR_MONTHS
+        is_near = outlook is Outlook.OPEN and month - today.month <= _AHEAD_MONTHS
+        coming = outlook is Outlook.FUTURE or is_end or is_near
         return today.year if coming else today.year - 1
     this = date(today.year, month, min(moment.day, 28))
     ahead = (this - today).days

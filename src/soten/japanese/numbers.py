@@ -106,9 +106,16 @@ _EXCEEDS: Final = re.compile(r"を(?:超|上回)|超(?!大|党)")
 _OF_THINGS: Final = re.compile(
     r"の(?=[一-龥]{1,}|[ァ-ヶ]{2})(?!計|合計|総|他|内|倍|位|方|後|前|間|時|日|月|年|人$)"
 )
+_SETTLEMENTS: Final = re.compile(
+    r"の[^、。はがをに]{0,8}?(?:集落|入植地|村|町|居住地|都市)(?![一-龥])"
+)
+"""What makes a number without a counter of its own count places: 4つの入植地, 約120のユダヤ人入植地."""
+_MAGNITUDE: Final = "マグニチュード"
 _GREAT: Final = re.compile(r"大(?=[一-龥]{2})(?![会隊学統臣使])")
 _TALLY: Final = re.compile(r"(?:賛成|反対|棄権|無効|白票|党)$")
 _COUNTERLESS_LEAST: Final = 3
+_STRONGEST: Final = 10
+"""No earthquake's magnitude reaches this."""
 _SCORE: Final = re.compile(rf"[{DIGIT}][ 　]?[-−–―ー対][ 　]?$")
 _YEAR_DIGITS: Final = 4
 _YEARS_OF_NAMES: Final = range(1900, 2100)
@@ -227,6 +234,8 @@ def _quantity(text: str, match: re.Match[str], counters: _Counters) -> Quantity 
     if counter is None:
         return None
     unit, unit_end = counter
+    if unit.text == "つ" and _SETTLEMENTS.match(text, unit_end):
+        return Quantity(start, unit_end, value, Unit.SETTLEMENT, unit.text, is_vague, is_kanji)
     amount = round(value * unit.factor, 9)
     quantity = Quantity(start, unit_end, amount, unit.unit, unit.text, is_vague, is_kanji)
     if unit.text == "割" and (tenths := _TENTHS.match(text, unit_end)) is not None:
@@ -277,7 +286,9 @@ def _is_part_of_name(text: str, start: int) -> bool:
 
 
 def _special(text: str, start: int, end: int, value: float) -> Quantity | None:
-    """Return a fraction, a length in years or days, or money with its sign in front."""
+    """Return a fraction, a magnitude, a length in years or days, or money with its sign in front."""
+    if text.endswith(_MAGNITUDE, 0, start) and value < _STRONGEST:
+        return Quantity(start - len(_MAGNITUDE), end, value, Unit.OTHER, _MAGNITUDE)
     if (fraction := _FRACTION.match(text, end)) is not None and value:
         share = round(100 * (numeral_value(fraction[1]) or 0.0) / value, 2)
         return Quantity(start, fraction.end(), share, Unit.PERCENT, "分の")
@@ -325,7 +336,8 @@ def _counterless(text: str, start: int, end: int, value: float) -> Quantity | No
         and not (end - start == _YEAR_DIGITS and value in _YEARS_OF_NAMES)
         and text[start - 1] not in "秒分時年月日"
     ):
-        return Quantity(start, end, value, Unit.ITEM, "")
+        is_place = _SETTLEMENTS.match(text, end) is not None
+        return Quantity(start, end, value, Unit.SETTLEMENT if is_place else Unit.ITEM, "")
     return None
 
 

@@ -20,7 +20,7 @@ _SMALL_STEP: Final = re.compile(r"([0-9.]*)([千百十])")
 _LARGE_STEP: Final = re.compile(r"([^兆億万]*)([兆億万])")
 
 ARABIC_NUMERAL: Final = (
-    rf"[{DIGIT}]+(?:[,，][{DIGIT}]{{3}})*(?:[.．][{DIGIT}]+)?[千百]?"
+    rf"[{DIGIT}]+(?:[,，][{DIGIT}]{{3}})*(?:[.．][{DIGIT}]+)?(?:[千百](?:[{DIGIT}]{{1,3}}百?)?)?"
     rf"(?:[兆億万](?:[{DIGIT}]+(?:[,，][{DIGIT}]{{3}})*(?:[.．][{DIGIT}]+)?[千百]?)?)*"
 )
 """A numeral that begins with a digit, as a pattern; every run is consumed once."""

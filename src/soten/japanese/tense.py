@@ -25,6 +25,8 @@ _CUE: Final = re.compile(
     r"|だった|であった|以来|続いて|ている|ています|ており)"
 )
 _MOVED: Final = re.compile(r"[にへ](?:延期|先送り|繰り延べ|ずらし|ずらす|改め|再設定)")
+_DECIDED: Final = re.compile(r"に(?:決ま|決定|設定|定め|指定)")
+"""What is decided for a day may lie before or behind: 11月28日に決まった."""
 _ENDS_PAST: Final = re.compile(r"(?:た|んだ)(?:という|とされる|[」』）)])?$")
 _CLAUSE: Final = 70
 _SENTENCE: Final = 200
@@ -49,6 +51,8 @@ def outlook_after(text: str, end: int) -> Outlook:
     """
     if _MOVED.match(text, end):
         return Outlook.FUTURE
+    if _DECIDED.match(text, end):
+        return Outlook.OPEN
     closing = _CLOSING.search(text, end, end + _ASIDE)
     if closing is not None and closing[0] in ")）":
         return _by_first_cue(text, end, closing.start())
