@@ -191,3 +191,12 @@ def test_statements_stand_in_the_order_of_the_text(read: TextReader) -> None:
     places = [s.content.start for s in found.findings.statements]
     assert places == sorted(places)
     assert len(places) == 3
+
+
+def test_what_a_sentence_ends_by_reporting_is_somebodys(read: TextReader) -> None:
+    """「…としている。」 tells words of somebody, whom the text may not settle; 「〜とする」 within names."""
+    found = read("市が橋を直すとしている。")
+    inside = read("橋を直すとする人もいる。")
+
+    assert [content for _, content in found.statements] == ["市が橋を直す"]
+    assert inside.statements == []

@@ -17,6 +17,8 @@ _ISSUING = frozenset(
 )
 """What is done with a document by whose words it holds."""
 _TONES = frozenset((Act.DOUBT, Act.PRAISE, Act.CRITICIZE, Act.WARN))
+_VERBAL = tuple("うくぐすつぬぶむる")
+"""How dictionary forms of verbs end."""
 _NEAR = 4
 """Phrases from a verb of saying to the clause that tells its tone."""
 
@@ -38,7 +40,9 @@ def is_mere_label(report: Report, view: SentenceView) -> bool:
     if marker.quote is not None and report.quoted is None and marker.lemma is None:
         return False
     before = view.phrases[report.marker - 1] if report.marker > report.since else None
-    nominal = marker.quote is None and marker.lemma is not None and marker.particle == "と"
+    word = marker.lemma
+    is_verb = word is not None and word.endswith(_VERBAL)  # 橋を直すとしている reports
+    nominal = marker.quote is None and word is not None and not is_verb and marker.particle == "と"
     return nominal and before is not None and before.particle == "を"
 
 

@@ -62,8 +62,12 @@ def find_statements(
     return _StatementReader(analysis, rules, issues).read()
 
 
-def _needs_speaker(report: Report) -> bool:
+def _needs_speaker(report: Report, view: SentenceView) -> bool:
     """Say whether a report counts only where somebody known makes it."""
+    if report.lemma == "する" and report.frame is Frame.TO and not report.embedded:
+        phrase = view.phrases[report.verb]  # 「…としている。」 at the end tells what somebody says
+        if phrase.joint == "end" and view.phrases[report.marker].joint == "quoted":
+            return False
     is_slight = report.weak or report.frame in (Frame.WO, Frame.NI, Frame.ABOUT)
     return report.embedded or (is_slight and report.quoted is None)
 
@@ -182,7 +186,7 @@ class _StatementReader:
         if passes_source(report, speakers, self.standing, self.analysis):
             via = (*via, *(s.entity for s in speakers if s.entity is not None))
             speakers, after, rule = self.standing.relayed, self.standing.told_from, "according-to"
-        if not speakers and _needs_speaker(report):
+        if not speakers and _needs_speaker(report, view):
             return current
         if outer and only_relays(speakers, report, self.analysis):
             self._pass_through(speakers)
