@@ -9,6 +9,7 @@ from soten.extract.agreements import find_agreements, find_plans
 from soten.extract.carriers import HELD
 from soten.extract.deeds import Deed, DeedReader
 from soten.extract.findings import CommitmentFinding, StatementFinding
+from soten.extract.keeping import find_kept
 from soten.extract.outcomes import settle
 from soten.extract.parties import inner_party, party_of
 from soten.extract.rules import Rules
@@ -60,6 +61,8 @@ def find_commitments(
         _add(found, item)
     for told in (*find_agreements(analysis, rules), *find_plans(analysis, rules)):
         _add(found, told)
+    for kept in find_kept(analysis, statements):
+        _add(found, kept)
     found.sort(key=lambda c: (c.span.start, c.span.end))
     settle(analysis, found)
     return found

@@ -23,6 +23,7 @@ _STATES = frozenset(
     "関係する 依存する 影響する 値する 該当する 達する 上る いう 言う 思う 考える みる 見る 知る "
     "分かる わかる 持つ もつ 抱く 異なる 違う 残る 進む 通る 遅れる 失う 負う 招く かかる 要する "
     "至る つながる 繋がる 支持する 直面する 苦しむ 信じる 願う 望む 目立つ 向かう 得る 成功する "
+    "お願いする 頼む 働きかける 働き掛ける "
     "失敗する 勝つ 敗れる 死亡する 倒れる 成立する 発効する 適用する 関与する 妨げる 悪化する".split()
 )
 """Verbs whose subject decides nothing by them."""
@@ -32,6 +33,8 @@ _DECIDED = frozenset(
 """Verbs of saying that themselves bind."""
 _WHEN = ("今後", "当面", "引き続き", "まず", "次", "最終的に", "これ", "それ", "場合", "中", "際")
 _MODAL = ("たい", "だろう", "う", "まい", "そう", "よう")
+_NO_END = ("ながら", "つつ", "だけ", "のみ", "ばかり", "ので", "ため", "から", "が", "けど")
+"""What cannot close a deed: 支援を受けながら."""
 _GOING_ON = re.compile("[てで]い(?:く|き(?:ます|たい))")
 """支援していく, 支援していきます."""
 _WE = (
@@ -128,6 +131,8 @@ class DeedReader:
         tail = self.analysis.text[phrase.head_end : phrase.end]
         if "てい" in tail or "でい" in tail or "ておら" in tail:
             return _GOING_ON.search(tail) is not None
+        if tail.endswith(_NO_END):
+            return False
         ending = tail.removesuffix("と")
         return not (ending.endswith(_MODAL) or "べき" in ending or "か" in ending)
 
