@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from soten.japanese.barenames import find_bare_names
-from soten.japanese.discovery import find_compounds, find_titled, without_things
+from soten.japanese.compounds import find_compounds
+from soten.japanese.discovery import find_titled
 from soten.japanese.names import find_listed
 from tests.japanese.world import ground_of
 
@@ -17,12 +18,6 @@ def bare(text: str) -> list[tuple[str, str]]:
     names = [*listed, *find_titled(ground, listed)]
     names += find_compounds(ground, names)
     return [(text[c.start : c.end], c.type.value) for c in find_bare_names(ground, names)]
-
-
-def listed(text: str) -> list[str]:
-    """Return the listed names that are left when things named after places are taken out."""
-    ground = ground_of(text)
-    return [text[c.start : c.end] for c in without_things(ground, find_listed(ground))]
 
 
 @pytest.mark.parametrize(
@@ -100,11 +95,3 @@ def test_a_place_is_known_by_its_part_in_the_sentence(text: str, name: str) -> N
 def test_what_only_holds_a_place_is_none(text: str) -> None:
     """Names of things with a place in them, and words without a mark of place, are no places."""
     assert [name for name, type_ in bare(text) if type_ == "place"] == []
-
-
-def test_a_listed_place_in_the_name_of_a_thing_is_no_mention() -> None:
-    """アメリカ is named in アメリカの選手, not in アメリカ選手権."""
-    assert listed("アメリカの選手は") == ["アメリカ"]
-    assert listed("アメリカ選手権は") == []
-    assert listed("アメリカ・ヤンキースは") == []
-    assert listed("アメリカ・ロシア・中国は") == ["アメリカ", "ロシア", "中国"]

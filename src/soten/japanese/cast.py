@@ -15,7 +15,8 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel
 
 from soten.japanese.barenames import find_bare_names
-from soten.japanese.discovery import find_compounds, find_titled, without_things
+from soten.japanese.compounds import find_compounds, without_things
+from soten.japanese.discovery import find_titled
 from soten.japanese.folding import fold_form, loosen
 from soten.japanese.index import NameIndex
 from soten.japanese.names import Candidate, Ground, find_listed

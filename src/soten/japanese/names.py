@@ -1,7 +1,7 @@
 """Names as they stand in a text: listed ones, states' abbreviations, bodies named by their state.
 
 What a name refers to in this document is settled afterwards (`cast`); people and bodies that nobody
-listed are found by grammar (`discovery`).
+listed are found by grammar (`discovery`, `compounds`, `barenames`).
 """
 
 from __future__ import annotations
