@@ -19,6 +19,10 @@ from tests.readings import TextReader
             id="people",
         ),
         pytest.param("ノルダ、テスミアの代表が会談した。", ["norda", "tesmia"], id="comma"),
+        pytest.param("ノルダ及びテスミアは停戦に合意した。", ["norda", "tesmia"], id="and"),
+        pytest.param(
+            "ノルダでは、政府と武装組織「テスミア」が戦う。", ["norda", "tesmia"], id="government"
+        ),
         pytest.param("仲介するノルダとテスミアは発表した。", [], id="mediators"),
         pytest.param("ベルカ大統領とカンデル報道官は会談した。", [], id="one-side"),
         pytest.param("ノルダは停戦に合意した。", [], id="alone"),

@@ -24,6 +24,20 @@ from tests.readings import TextReader
             "匿名を条件に語った当局者",
             id="on-condition",
         ),
+        pytest.param(
+            "アルデ通信は、橋が落ちたという政府高官の話を伝えた。", "政府高官", id="words-behind"
+        ),
+        pytest.param(
+            "アルデ通信は、橋が落ちたとの政府高官による情報を報じた。", "政府高官", id="による"
+        ),
+        pytest.param(
+            "アルデ通信は治安筋からとして、橋が落ちたと伝えた。", "治安筋", id="からとして"
+        ),
+        pytest.param(
+            "アルデ通信は政府高官などの情報によるとして、橋が落ちたと伝えた。",
+            "政府高官",
+            id="によるとして",
+        ),
     ],
 )
 def test_whose_words_are_passed_on_speaks(read: TextReader, text: str, speaker: str) -> None:

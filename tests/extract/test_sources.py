@@ -14,6 +14,7 @@ from tests.readings import TextReader
         pytest.param("専門家の推定では、橋は落ちた。", "anonymous:専門家", id="by-estimate"),
         pytest.param("政府高官の説明では、橋は落ちた。", "anonymous:政府高官", id="by-account"),
         pytest.param("ノルダ国防省によりますと、橋は落ちました。", "norda-mod", id="polite"),
+        pytest.param("アルデ通信などの報道によると、橋は落ちた。", "arde-news", id="its-reports"),
     ],
 )
 def test_the_source_speaks(read: TextReader, text: str, speaker: str) -> None:
@@ -61,3 +62,18 @@ def test_an_outlet_goes_on_with_what_outlets_do(
 def test_to_end_a_subject_is_no_source(read: TextReader) -> None:
     """A place or occasion with では is no source."""
     assert read("ノルダの会議では、橋が話題になった。").statements == []
+
+
+@pytest.mark.parametrize("source", ["報道", "アルデ通信などの報道", "地元紙"])
+def test_the_press_passes_on_what_it_says_others_said(read: TextReader, source: str) -> None:
+    """「報道によると、B首相は…と述べた」 is what B said; no statement of the press besides."""
+    found = read(f"{source}によると、トセフ首相は橋は残ると述べた。")
+
+    assert found.statements == [("tosef", "橋は残る")]
+
+
+def test_the_press_tells_what_a_side_clause_explains(read: TextReader) -> None:
+    """A refusal in a clause of cause does not take the sentence from the press that tells it."""
+    found = read("報道によると、トセフ首相が出席を拒否したため、式は延びた。")
+
+    assert ("anonymous:報道", "トセフ首相が出席を拒否したため、式は延びた") in found.statements

@@ -215,3 +215,21 @@ def test_the_occasion_is_not_part_of_what_is_said(read: TextReader, occasion: st
     found = read(f"ベルカ大統領は{occasion}「橋は残る」と述べた。")
 
     assert found.statements == [("belka", "橋は残る")]
+
+
+@pytest.mark.parametrize(
+    ("subject", "speakers"),
+    [
+        pytest.param("ノルダ、テスミアの各国政府は", ["norda", "tesmia"], id="governments"),
+        pytest.param("ノルダ、テスミアの両者は", ["norda", "tesmia"], id="both"),
+        pytest.param("ベルカ大統領及びトセフ首相は", ["belka", "tosef"], id="及び"),
+        pytest.param("ベルカ大統領、トセフ首相の両氏は", ["belka", "tosef"], id="two-people"),
+        pytest.param("ベルカ大統領から、", ["belka"], id="から"),
+        pytest.param("各国政府は", ["anonymous:各国政府"], id="nobody-listed"),
+    ],
+)
+def test_each_of_a_list_speaks(read: TextReader, subject: str, speakers: list[str]) -> None:
+    """Those listed before a word that takes them together speak, each for itself, and から may open."""
+    found = read(f"{subject}停戦を求めた。").statements
+
+    assert found == [(speaker, "停戦") for speaker in speakers]

@@ -92,3 +92,29 @@ def test_who_interviews_passes_on(read: TextReader, told: str, via: tuple[str, .
     (found,) = read(f"ベルカ大統領は{told}橋は残ると語った。").findings.statements
 
     assert found.via == via
+
+
+@pytest.mark.parametrize(
+    ("text", "statements"),
+    [
+        pytest.param(
+            "ベルカ大統領は橋は敵のものだと述べ、これを非難した。",
+            [("belka", "橋は敵のものだ", "criticize")],
+            id="own-words",
+        ),
+        pytest.param(
+            "ノルダが橋を直し、トセフ首相はこれを称賛した。",
+            [("tosef", "ノルダが橋を直し", "praise")],
+            id="clause-before",
+        ),
+    ],
+)
+def test_this_is_what_stands_before(
+    read: TextReader, text: str, statements: list[tuple[str, str, str]]
+) -> None:
+    """これ takes up what the speaker has just said, or the clause before."""
+    found = read(text).findings.statements
+
+    assert [(s.speaker and s.speaker.key, s.content.cut(text), str(s.act)) for s in found] == (
+        statements
+    )

@@ -32,6 +32,18 @@ def _said(read: TextReader, text: str) -> list[tuple[str | None, str, str]]:
             id="led-in",
         ),
         pytest.param(
+            "ペルン外相は雑誌『橋』のインタビューに応じ、次のように語った。\n「橋は必ず残る」",
+            "橋は必ず残る",
+            "led-in",
+            id="led-in-by-interview",
+        ),
+        pytest.param(
+            "橋は必ず残る。\nファルケンを訪問中のペルン外相が3日語った。",
+            "橋は必ず残る",
+            "closed-by-report",
+            id="closed-in-the-next-line",
+        ),
+        pytest.param(
             "「橋は必ず残る」。ペルン外相は記者団にこう語った。",
             "橋は必ず残る",
             "closed-by-report",

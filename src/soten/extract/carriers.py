@@ -21,7 +21,7 @@ _SHOWING = frozenset(
         "抱く 持つ 強める 強調する 繰り返す 表現する 語る 寄せる 口にする あらわにする "
         "隠す つのらせる 募らせる 呈する 投げかける 唱える 打ち出す のぞかせる 漏らす "
         "深める 崩す 変える 貫く 堅持する 鮮明にする 吐露する 再確認する 披露する "
-        "説明する とる 取る 改める 残す 訴える 発信する"
+        "説明する とる 取る 改める 残す 訴える 発信する 報じる 報道する 紹介する 引用する 掲載する"
     ).split()
 )
 """Verbs that show what a noun says."""
@@ -58,10 +58,11 @@ def shown_attitude(
     """Return what the noun before the predicate `at` carries: 〜との見方を示した, 〜に懸念を表明した."""
     phrases = view.phrases
     lemma = phrases[at].lemma
-    if at <= since or not (lemma in _SHOWING or lemma in _DOING):
+    if at <= since or not (lemma in _SHOWING or lemma in _DOING or lemma == "一致する"):
         return None
     noun = phrases[at - 1]
-    if noun.particle not in ("を", "も", "は"):
+    agreed = noun.particle == "で" and lemma == "一致する"
+    if noun.particle not in ("を", "も", "は") and not agreed:
         return None
     word, act = _noun_shown(view, analysis, rules, at - 1, since)
     if act is None and word not in TOLD_BY:

@@ -34,7 +34,7 @@ _SAME_KIND = {
     **dict.fromkeys(
         "団体 勢力 グループ 社 連盟 財団 庁 銀行 機構 議会 理事会".split(), ActorType.ORGANIZATION
     ),
-    **dict.fromkeys("誌 サイト テレビ メディア".split(), ActorType.OUTLET),
+    **dict.fromkeys("誌 サイト テレビ メディア 新聞 放送".split(), ActorType.OUTLET),
     "部隊": ActorType.FORCE,
 }
 """What 同 is before these words."""
@@ -44,7 +44,8 @@ _ANY_OF = {
     ),
     **dict.fromkeys(("社", "機関", "党", "連盟", "財団"), (ActorType.ORGANIZATION,)),
     **dict.fromkeys(
-        ("紙", "誌", "局", "通信", "サイト", "テレビ", "メディア"), (ActorType.OUTLET,)
+        ("紙", "誌", "局", "通信", "サイト", "テレビ", "メディア", "新聞", "放送"),
+        (ActorType.OUTLET,),
     ),
     **dict.fromkeys(("軍", "部隊"), (ActorType.FORCE,)),
 }
@@ -71,6 +72,8 @@ class Scene:
     press_sentence: int = -9
     pair: tuple[Speaker, ...] = ()
     """The two or more parties last named together as subject."""
+    trio: tuple[Speaker, ...] = ()
+    """The last three parties named together."""
     groups: dict[int, tuple[Speaker, ...]] = field(default_factory=dict)
     """The states last listed and counted, by how many they are: 4カ国."""
     people: list[str] = field(default_factory=list)
@@ -79,6 +82,11 @@ class Scene:
     def note(self, speakers: tuple[Speaker, ...], view: SentenceView) -> None:
         """Remember who spoke in this sentence."""
         self.last, self.last_sentence, self.paragraph = speakers, view.index, view.paragraph
+
+    def note_parties(self, parties: tuple[Speaker, ...]) -> None:
+        """Remember the parties that a sentence named together, if any."""
+        self.pair = parties or self.pair
+        self.trio = parties if len(parties) == 3 else self.trio
 
 
 def is_same_source(head: str, last: Speaker) -> bool:

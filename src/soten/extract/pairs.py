@@ -10,6 +10,7 @@ import unicodedata
 
 from soten.extract.coreference import Scene
 from soten.japanese.analysis import Analysis, SentenceView
+from soten.japanese.cast import Name
 from soten.japanese.phrases import Phrase
 from soten.records import ActorType, Speaker
 
@@ -20,12 +21,16 @@ PLURALS = _PEOPLE | _STATES | frozenset("彼ら 彼女ら 両者 双方 両軍 �
 COUNTED_STATES = re.compile(r"([2-4２-４二三四])[カかヵヶケ]国")
 """States counted together, few enough that each speaks for itself; 6カ国 and more are one voice."""
 _MEDIATING = ("仲介", "調停", "仲裁")
+_AND = frozenset("及び および 並びに ならびに それに そして".split())
+"""Words that join parties and are phrases of their own."""
+_THREE = frozenset(("3者", "三者", "３者"))
+_AFTER_MARKS = frozenset(("", "紙", "誌", "など", "ら", "側", "自身"))
 
 
 def pair_in(view: SentenceView, analysis: Analysis) -> tuple[Speaker, ...]:
     """Return the two or more parties a sentence names together first, or nothing."""
     for at, phrase in enumerate(view.phrases):
-        first = _party(phrase, analysis)
+        first = _party(phrase, analysis) or _government(at, view, analysis)
         if first is None or _is_mediated(at, view, analysis):
             continue
         keys = [first, *_others(at, view, analysis)]
@@ -60,17 +65,19 @@ def group_in(view: SentenceView, analysis: Analysis) -> tuple[Speaker, ...]:
 
 
 def _others(at: int, view: SentenceView, analysis: Analysis) -> list[str]:
-    """The parties joined to the one at `at` by と, や or 、, or met by it: 「AはBと」."""
+    """The parties joined to the one at `at` by と, や or 、, or met by it: 「AはBと」, 「AはB及びCと」."""
     found: list[str] = []
     phrase = view.phrases[at]
-    if _joins(phrase):
+    if joins(at, view):
         k = at + 1
         while k < len(view.phrases):
             other = _party(view.phrases[k], analysis)
             if other is not None and view.phrases[k].particle != "の":
                 found.append(other)
-                if not _joins(view.phrases[k]):
+                if not joins(k, view):
                     break
+            elif is_and(view.phrases[k], analysis):
+                pass
             elif view.phrases[k].particle != "の" or view.phrases[k].lemma is not None:
                 break
             elif other is not None and not _goes_on(k, view, analysis):
@@ -78,11 +85,25 @@ def _others(at: int, view: SentenceView, analysis: Analysis) -> list[str]:
                 break
             k += 1
     elif phrase.particle in ("は", "が"):
-        for later in view.phrases[at + 1 :]:
-            if later.particle in ("と", "との間で", "とは") and later.lemma is None:
+        for k in range(at + 1, len(view.phrases)):
+            later = view.phrases[k]
+            if later.particle in ("と", "との", "との間で", "とは") and later.lemma is None:
                 other = _party(later, analysis)
                 if other is not None:
-                    return [other]
+                    return [*_joined_before(k, at, view, analysis), other]
+    return found
+
+
+def _joined_before(at: int, first: int, view: SentenceView, analysis: Analysis) -> list[str]:
+    """The parties listed right before the one at `at`: B in 「AはB及びCと」."""
+    found: list[str] = []
+    for k in range(at - 1, first, -1):
+        if is_and(view.phrases[k], analysis):
+            continue
+        other = _party(view.phrases[k], analysis) if joins(k, view) else None
+        if other is None:
+            break
+        found.insert(0, other)
     return found
 
 
@@ -92,18 +113,60 @@ def _goes_on(k: int, view: SentenceView, analysis: Analysis) -> bool:
     return following is not None and _party(following, analysis) is not None
 
 
-def _joins(phrase: Phrase) -> bool:
+def is_and(phrase: Phrase, analysis: Analysis) -> bool:
+    """Say whether the phrase is nothing but a word that joins: 及び."""
+    return analysis.text[phrase.start : phrase.end] in _AND
+
+
+def joins(at: int, view: SentenceView) -> bool:
+    """Say whether another noun of the same list follows the phrase `at`."""
+    phrase = view.phrases[at]
+    if phrase.lemma is not None:
+        return False
+    if phrase.particle == "" and at + 1 < len(view.phrases):
+        following = view.phrases[at + 1]
+        if following.particle == "" and following.lemma is None and not phrase.comma:
+            return following.end - following.start <= 4 and following.first + 1 == following.last
     return phrase.particle in ("と", "や", "および", "及び", "、") or (
-        phrase.particle == "" and phrase.comma and phrase.lemma is None
+        phrase.particle == "" and phrase.comma
     )
 
 
 def _party(phrase: Phrase, analysis: Analysis) -> str | None:
     """The party whose name closes the phrase."""
+    name = name_in_marks(phrase, analysis)
+    if name is not None:
+        return name.member if analysis.member(name).type in _PARTIES else None
     for stop in (phrase.head_end, phrase.head_end - 1):
         name = analysis.name_by_stop.get(stop)
         if name is not None and name.stop > phrase.start:
             return name.member if analysis.member(name).type in _PARTIES else None
+    return None
+
+
+def _government(at: int, view: SentenceView, analysis: Analysis) -> str | None:
+    """The state in whose country 政府 is one of two: 「A国では、政府とB派が」."""
+    phrase = view.phrases[at]
+    if analysis.text[phrase.start : phrase.head_end] not in ("政府", "政府側", "政府軍"):
+        return None
+    for before in view.phrases[:at]:
+        name = analysis.name_by_stop.get(before.head_end)
+        if before.particle in ("で", "では") and name is not None:
+            is_state = analysis.member(name).type is ActorType.STATE
+            return name.member if is_state else None
+    return None
+
+
+def name_in_marks(phrase: Phrase, analysis: Analysis) -> Name | None:
+    """「武装組織「B」は」, 「ニュースサイト「A」などは」: the name that is all of a quotation."""
+    if phrase.quote is None:
+        return None
+    quotation = analysis.quotation_at[phrase.quote]
+    if analysis.text[quotation.end : phrase.head_end] not in _AFTER_MARKS:
+        return None
+    for name in analysis.names.within(quotation.inner_start, quotation.inner_end):
+        end = analysis.closes.get(name.stop, name.stop)
+        return name if name.begin == quotation.inner_start and end == quotation.inner_end else None
     return None
 
 
@@ -119,14 +182,14 @@ def resolve_plural(head: str, analysis: Analysis, scene: Scene) -> tuple[Speaker
     """Resolve 彼ら to the last speakers, 両首脳 and 両氏 to two people, 双方 and 両国 to two parties."""
     if head.startswith("彼"):
         return scene.last
+    if head in _THREE:
+        return scene.trio
     if head in _PEOPLE:
         return _two_people(analysis, scene)
     pair = scene.pair
     if not pair:
         return scene.last if head == "両者" and len(scene.last) > 1 else ()
-    if head in _STATES:
-        return _sides(pair, analysis)
-    return pair
+    return _sides(pair, analysis) if head in _STATES else pair
 
 
 def _two_people(analysis: Analysis, scene: Scene) -> tuple[Speaker, ...]:

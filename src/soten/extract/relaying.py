@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from soten.extract.contents import content_start
 from soten.extract.coreference import Scene
 from soten.extract.reporting import Report
-from soten.extract.speakers import speakers_at
+from soten.extract.speakers import RELAYING, speakers_at
 from soten.extract.unnamed import describe
 from soten.japanese.analysis import Analysis, SentenceView
 from soten.records import Span, Speaker
@@ -22,6 +22,10 @@ _WORDS = frozenset(
 )
 """What is taken from somebody: 〜の話として, 〜の発言を引用し."""
 _CITING = frozenset("引用する 引く 紹介する 基づく".split())
+_BY = frozenset(("によると", "によれば", "からと"))
+"""With して these announce whose words follow: 「治安筋からとして」."""
+_PASSING = RELAYING | frozenset("紹介する 引用する 掲載する 発表する 載せる 流す".split())
+"""What is done with somebody else's words."""
 _TRIM = " 　、，"
 
 
@@ -47,7 +51,23 @@ def find_relayed(
             describe(named.source, view, analysis),
         )
         found.append(Relayed(speakers, named.source, named.particle_end))
-    return found
+    return found or _told_for(report, view, analysis, scene)
+
+
+def _told_for(
+    report: Report, view: SentenceView, analysis: Analysis, scene: Scene
+) -> list[Relayed]:
+    """「A紙は、…という+当局者の+話を+伝えた」: the official's words stand before who he is."""
+    owner = report.verb - 2
+    if owner <= report.marker or view.phrases[report.verb].lemma not in _PASSING:
+        return []
+    words = view.phrases[owner + 1]
+    if words.particle != "を" or analysis.text[words.start : words.head_end] not in _WORDS:
+        return []
+    if not _is_owned(owner + 1, view):
+        return []
+    speakers = speakers_at(owner, view, analysis, scene)
+    return [Relayed(speakers, owner, report.since - 1)] if speakers else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +79,16 @@ class Announced:
 
 
 def announced_at(at: int, view: SentenceView, analysis: Analysis) -> Announced | None:
-    """Read 「Aの+話と+して」 or 「Aの+話を+引用し」 where the phrase `at` holds 話."""
+    """Read 「Aの+話と+して」, 「Aの+話を+引用し」, 「Aによると+して」 where the phrase `at` holds 話 or A."""
     phrases = view.phrases
     phrase = phrases[at]
     if at + 1 >= len(phrases) or phrase.lemma is not None or phrase.quote is not None:
         return None
+    if phrase.particle in _BY and phrases[at + 1].lemma == "する":
+        is_own = analysis.text[phrase.start : phrase.head_end] in _WORDS and at > 0
+        if phrases[at + 1].joint != "te":
+            return None
+        return Announced(at - 1 if is_own and _is_owned(at, view) else at, at + 1)
     if phrase.particle == "と":
         is_announcing = phrases[at + 1].lemma == "する" and phrases[at + 1].joint == "te"
     else:
@@ -72,11 +97,16 @@ def announced_at(at: int, view: SentenceView, analysis: Analysis) -> Announced |
     if not is_announcing:
         return None
     head = analysis.text[phrase.start : phrase.head_end]
-    if head in _WORDS and at > 0 and phrases[at - 1].particle in ("の", "による"):
+    if head in _WORDS and at > 0 and _is_owned(at, view):
         return Announced(at - 1, at + 1)
     if phrase.particle == "と" and head.endswith(("筋", "情報")):
         return Announced(at, at + 1)
     return None
+
+
+def _is_owned(at: int, view: SentenceView) -> bool:
+    """Say whether the phrase before says whose words the phrase `at` holds: 「Aなどの+話」."""
+    return view.phrases[at - 1].particle.endswith(("の", "による"))
 
 
 def contents_of(

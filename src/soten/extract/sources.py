@@ -8,7 +8,7 @@ from soten.extract.coreference import Scene
 from soten.extract.hearsay import hearsay_end
 from soten.extract.relaying import announced_at
 from soten.extract.reporting import Report
-from soten.extract.settling import Standing
+from soten.extract.settling import Standing, are_outlets
 from soten.extract.speakers import Subject, speakers_at
 from soten.extract.unnamed import describe
 from soten.japanese.analysis import Analysis, SentenceView
@@ -28,6 +28,8 @@ _BY_ACCOUNT = frozenset(
     "見積もり まとめ 統計 世論調査 発言 報告 報告書 声明".split()
 )
 """What with では is as good as によると: 専門家の推定では."""
+_OF = ("の", "による", "からの")
+"""Particles between an account and whose it is: 「A紙などの報道によると」."""
 _HEARSAY = frozenset(("いう", "言う"))
 
 
@@ -52,11 +54,13 @@ def find_source(
 ) -> Source | None:
     """Return the source of a sentence, if it names one by 〜によると or 〜の推定では."""
     for at, phrase in enumerate(view.phrases):
+        if announced_at(at, view, analysis) is not None:  # Aによるとして: what follows is A's alone
+            continue
         if phrase.particle.endswith(_ACCORDING) or _is_account(at, view, analysis):
             speakers = _speakers(at, view, subjects, analysis, scene)
             hands = _outlets(speakers, analysis)
             inner = [h for h in _quoted_outlets(at, view, analysis) if h not in hands]
-            return Source(at, speakers, (*inner, *hands), is_hand=len(hands) == len(speakers))
+            return Source(at, speakers, (*inner, *hands), is_hand=are_outlets(speakers, analysis))
     return None
 
 
@@ -77,11 +81,7 @@ def _quoted_outlets(at: int, view: SentenceView, analysis: Analysis) -> list[str
 def _is_account(at: int, view: SentenceView, analysis: Analysis) -> bool:
     """「専門家の+推定では」; but not 「調査では」 alone, nor a subject 「政府の発表では…と述べた」."""
     phrase = view.phrases[at]
-    if (
-        phrase.particle != "では"
-        or at == 0
-        or view.phrases[at - 1].particle not in ("の", "による")
-    ):
+    if phrase.particle != "では" or at == 0 or not view.phrases[at - 1].particle.endswith(_OF):
         return False
     return analysis.text[phrase.start : phrase.head_end] in _BY_ACCOUNT
 
@@ -96,9 +96,9 @@ def _speakers(
     if head == "ところ":
         told = [s for s in subjects if s.phrase < at]
         return told[-1].speakers if told else ()
-    if head in _BY_ACCOUNT and at and view.phrases[at - 1].particle in ("の", "による"):
+    if head in _BY_ACCOUNT and at and view.phrases[at - 1].particle.endswith(_OF):
         owners = speakers_at(at - 1, view, analysis, scene)
-        if owners and phrase.particle == "では":
+        if owners and (phrase.particle == "では" or are_outlets(owners, analysis)):
             return owners
     return speakers_at(at, view, analysis, scene) or (describe(at, view, analysis),)
 

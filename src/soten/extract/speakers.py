@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from soten.extract.coreference import Scene
-from soten.extract.pairs import COUNTED_STATES, count_of
+from soten.extract.pairs import COUNTED_STATES, count_of, is_and, joins, name_in_marks
 from soten.extract.reporting import Report
 from soten.extract.unnamed import SPEAKING, ends_as_document, is_unlisted, unnamed_at
 from soten.japanese.analysis import Analysis, SentenceView
@@ -42,7 +42,6 @@ OUTLETS_OWN = RELAYING | frozenset(
     "解説する 説明する 予測する 見積もる 推定する 掲載する いう 言う 述べる".split()
 )
 """What an outlet does with its own reports; it denies, demands and promises nothing."""
-_AFTER_MARKS = frozenset(("", "紙", "誌", "など", "ら", "側", "自身"))
 _OFFICE = re.compile(
     r"[一-龥]{1,9}(?:長|員|官|事|授|士|使|相|師|監|督|将|佐|尉|代表|大臣|総裁|司令|記者|担当)ら?"
 )
@@ -50,8 +49,11 @@ _OFFICE = re.compile(
 _VERBAL = "うくぐすつぬぶむる"
 """Last letters of verbs, and of no adjective."""
 _NO_SUBJECT = ("にも", "でも", "をも", "へも", "までも", "からも", "よりも")
-_COUNTED = re.compile(r"[0-9０-９一二三四五六七八九十両数]+(?:[カかヵヶケ]国|者|氏|首脳|機関|団体)")
-"""Parties counted together after their names: 3カ国, 両国."""
+_COUNTED = re.compile(
+    r"[0-9０-９一二三四五六七八九十両数]+(?:[カかヵヶケ]国|者|氏|首脳|機関|団体|社|紙)"
+    r"|各(?:国|社|紙|派|党|政府|首脳|外相)"
+)
+"""Parties taken together after their names: 3カ国, 両国, 各国政府."""
 
 
 @dataclass(slots=True)
@@ -72,15 +74,20 @@ def find_subjects(view: SentenceView, analysis: Analysis, scene: Scene) -> list[
     """Return the phrases of a sentence that may name a speaker, in order."""
     subjects: list[Subject] = []
     for at, phrase in enumerate(view.phrases):
-        if not phrase.particle.endswith(_SUBJECT) or phrase.particle.endswith(_NO_SUBJECT):
+        opens = phrase.particle == "から" and phrase.comma and not subjects
+        if not (opens or phrase.particle.endswith(_SUBJECT)):
             continue
-        if phrase.quote is not None and _name_in_marks(phrase, analysis) is None:
+        if phrase.particle.endswith(_NO_SUBJECT):
+            continue
+        if phrase.quote is not None and name_in_marks(phrase, analysis) is None:
             continue
         if phrase.lemma is not None and phrase.joint not in (None, "other"):
             continue
         speakers = speakers_at(at, view, analysis, scene)
         if speakers and _may_be_subject(phrase, speakers, analysis):
-            topic = phrase.particle.endswith(("は", "も"))
+            if opens and any(s.entity is None for s in speakers):
+                continue
+            topic = phrase.particle.endswith(("は", "も")) or opens
             bound = None if topic else _modifying_predicate(at, view)
             unlisted = is_unlisted(phrase, speakers, analysis)
             subjects.append(Subject(at, speakers, topic, bound, unlisted))
@@ -189,23 +196,10 @@ def _named(phrase: Phrase, analysis: Analysis) -> tuple[Speaker, ...]:
         member = analysis.member(name)
         if member.type in SPEAKING:
             return (*_written_together(name, phrase, analysis), Speaker(entity=member.key))
-    name = _name_in_marks(phrase, analysis) or _before_office(phrase, analysis)
+    name = name_in_marks(phrase, analysis) or _before_office(phrase, analysis)
     if name is not None and analysis.member(name).type in SPEAKING:
         return (Speaker(entity=name.member),)
     return _before_aside(phrase, analysis)
-
-
-def _name_in_marks(phrase: Phrase, analysis: Analysis) -> Name | None:
-    """「武装組織「B」は」, 「ニュースサイト「A」などは」: the name that is all of a quotation."""
-    if phrase.quote is None:
-        return None
-    quotation = analysis.quotation_at[phrase.quote]
-    if analysis.text[quotation.end : phrase.head_end] not in _AFTER_MARKS:
-        return None
-    for name in analysis.names.within(quotation.inner_start, quotation.inner_end):
-        end = analysis.closes.get(name.stop, name.stop)
-        return name if name.begin == quotation.inner_start and end == quotation.inner_end else None
-    return None
 
 
 def _before_office(phrase: Phrase, analysis: Analysis) -> Name | None:
@@ -274,19 +268,24 @@ def _dotted(phrase: Phrase, own: tuple[Speaker, ...], analysis: Analysis) -> tup
 
 
 def _joined(at: int, view: SentenceView, analysis: Analysis) -> tuple[Speaker, ...]:
-    """「AとBは」, 「A、Bは」: the speakers before the last one."""
+    """「AとBは」, 「A、Bは」, 「A、B、Cの三者は」: the speakers before the last one."""
     found: list[Speaker] = []
     k = at - 1
     while k >= 0:
         phrase = view.phrases[k]
-        linked = phrase.particle in ("と", "や", "および", "及び", "、", "など") or (
-            phrase.particle == "" and phrase.comma
-        )
+        if is_and(phrase, analysis):
+            k -= 1
+            continue
+        linked = joins(k, view) or phrase.particle == "など"
         named = _named(phrase, analysis) if linked else ()
         if not named:
             if phrase.particle == "の" and found == [] and k == at - 1:
-                found = list(_counted_together(k, view, analysis))
-                k -= 2 if found else 1
+                if _is_counted(view.phrases[at], analysis):
+                    found = list(_last_counted(k, view, analysis))
+                elif _is_counted(phrase, analysis):
+                    k -= 1
+                    found = list(_last_counted(k, view, analysis))
+                k -= 1
                 continue
             if phrase.particle == "の" and found:
                 k -= 1
@@ -297,13 +296,15 @@ def _joined(at: int, view: SentenceView, analysis: Analysis) -> tuple[Speaker, .
     return tuple(found)
 
 
-def _counted_together(at: int, view: SentenceView, analysis: Analysis) -> tuple[Speaker, ...]:
+def _is_counted(phrase: Phrase, analysis: Analysis) -> bool:
+    """Say whether a phrase takes together those named before it: 2カ国, 三者, 各国政府."""
+    return bool(_COUNTED.search(analysis.text, phrase.start, phrase.head_end))
+
+
+def _last_counted(at: int, view: SentenceView, analysis: Analysis) -> tuple[Speaker, ...]:
     """The last of those a number counts: エジプト in 「米国、エジプトの2カ国の外相は」."""
     phrase = view.phrases[at]
-    if not _COUNTED.search(analysis.text, phrase.start, phrase.head_end) or at == 0:
-        return ()
-    before = view.phrases[at - 1]
-    return _named(before, analysis) if before.particle == "の" else ()
+    return _named(phrase, analysis) if at >= 0 and phrase.particle == "の" else ()
 
 
 def choose_speakers(

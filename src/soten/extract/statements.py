@@ -11,7 +11,7 @@ from soten.extract.findings import StatementFinding
 from soten.extract.gapping import part_gapped
 from soten.extract.hearsay import hearsay_end
 from soten.extract.pairs import group_in, pair_in
-from soten.extract.qualifying import is_mere_label, note_tones, only_modifies
+from soten.extract.qualifying import is_main, is_mere_label, note_tones, only_modifies
 from soten.extract.relaying import contents_of, find_relayed
 from soten.extract.remarks import RemarkList
 from soten.extract.reporting import Report
@@ -32,12 +32,14 @@ from soten.extract.telling import (
     antecedent,
     findings_of,
     interviewers,
+    is_stressed,
     merge_nested,
     quoted_or_trimmed,
 )
 from soten.extract.transcripts import Transcript
 from soten.extract.unnamed import issues_document
 from soten.extract.utterances import Utterances
+from soten.extract.voices import holders_of
 from soten.extract.weighing import IssueReader
 from soten.japanese.analysis import Analysis, SentenceView
 from soten.lexicon.entries import Frame
@@ -48,8 +50,6 @@ _MEDIA = "報道"
 """Who says what 報じられた or 伝えられた, in words of the text's own kind."""
 _AGENTS = ("によって", "により", "から", "側から", "からは")
 """Particles after those who do what a passive tells."""
-_HOLDERS = ("から", "からは", "からも", "では", "でも", "には", "の間で", "の間では")
-"""Particles after those who hold a view that is said to spread."""
 _HEARD_WITHIN = 2
 """Sentences after which 〜という is no longer the last speaker's."""
 _SHORTEST = 2
@@ -72,6 +72,14 @@ def _needs_speaker(report: Report, view: SentenceView) -> bool:
     return report.embedded or (is_slight and report.quoted is None)
 
 
+def _is_passed_on(source: Source, done: list[Report], view: SentenceView) -> bool:
+    """Say whether a source only passes on what its sentence tells that others said.
+
+    「報道によると、A氏は…と述べた」; but 「報道によると、A氏が拒否したため変更された」 is told by the press.
+    """
+    return source.is_hand and any(source.hands or is_main(report, view) for report in done)
+
+
 class _StatementReader:
     def __init__(self, analysis: Analysis, rules: Rules, issues: IssueReader) -> None:
         self.analysis, self.rules, self.issues = analysis, rules, issues
@@ -87,7 +95,7 @@ class _StatementReader:
             self.scene.place = view.start
             self._read_sentence(view)
             self._note_people(view)
-            self.scene.pair = pair_in(view, self.analysis) or self.scene.pair
+            self.scene.note_parties(pair_in(view, self.analysis))
             group = group_in(view, self.analysis)
             if group:
                 self.scene.groups[len(group)] = group
@@ -123,7 +131,7 @@ class _StatementReader:
             self.scene.press, self.scene.press_sentence = source.speakers, view.index
         spoke = {statement.speaker for statement in self.found[before:]}
         if source is not None and (
-            not spoke or not (source.is_hand or spoke & set(source.speakers))
+            not spoke or not (_is_passed_on(source, done, view) or spoke & set(source.speakers))
         ):
             self._read_source(view, source)
         elif source is None and len(self.found) == before:
@@ -186,16 +194,18 @@ class _StatementReader:
         if passes_source(report, speakers, self.standing, self.analysis):
             via = (*via, *(s.entity for s in speakers if s.entity is not None))
             speakers, after, rule = self.standing.relayed, self.standing.told_from, "according-to"
-        if not speakers and _needs_speaker(report, view):
+        if (not speakers and _needs_speaker(report, view)) or only_modifies(
+            report, view, subjects, rule, self.analysis
+        ):
             return current
         if outer and only_relays(speakers, report, self.analysis):
             self._pass_through(speakers)
             return current
-        if only_modifies(report, view, subjects, rule, self.analysis):
-            return current
         if self._read_relayed(report, view, speakers, after, via):
             return speakers or current
         start = content_start(report, after, view, self.analysis)
+        if self._is_stressed(report, view, speakers, start):
+            return speakers
         content = antecedent(report, view, start, self.found, self.analysis) or Span(
             start, report.content_end
         )
@@ -203,6 +213,17 @@ class _StatementReader:
         if not report.embedded and speakers:
             self._note(speakers, view)
         return speakers or current
+
+    def _is_stressed(
+        self, report: Report, view: SentenceView, speakers: tuple[Speaker, ...], start: int
+    ) -> bool:
+        """Let 「…と述べ、これを非難した」 tell how what was just said was meant; say whether it does."""
+        if not is_stressed(report, Span(start, report.content_end), self.analysis):
+            return False
+        said = [s for s in self.found if s.sentence == view.index and s.speaker in speakers]
+        for statement in said:
+            statement.act = report.act
+        return bool(said)
 
     def _note(self, speakers: tuple[Speaker, ...], view: SentenceView) -> None:
         self.scene.note(speakers, view)
@@ -272,15 +293,10 @@ class _StatementReader:
 
     def _read_spread(self, report: Report, view: SentenceView, via: tuple[str, ...]) -> None:
         """「専門家から…との懸念が上がっている」: those speak whom から or の間では names, if any."""
-        speakers: tuple[Speaker, ...] = ()
-        after = report.since
-        for at in range(report.since, report.verb):
-            if view.phrases[at].particle in _HOLDERS:
-                speakers = speakers_at(at, view, self.analysis, self.scene)
-                after = at + 1 if at < report.marker else after
-                if speakers:
-                    break
+        speakers, after = holders_of(report, view, self.analysis, self.scene)
         start = content_start(report, after, view, self.analysis)
+        if not speakers:  # 「A紙によると…との見方もある」: A tells so
+            speakers, via = tuple(Speaker(entity=hand) for hand in via), ()
         self._add(report, view, speakers, Span(start, report.content_end), via, "voices-heard")
 
     def _pass_through(self, speakers: tuple[Speaker, ...]) -> None:
@@ -292,6 +308,9 @@ class _StatementReader:
         for statement in reversed(self.found):
             if statement.sentence != sentence:
                 break
+            if statement.speaker is None and len(hands) == 1 and statement.rule == "voices-heard":
+                statement.speaker = speakers[0]
+                continue
             statement.via = (*statement.via, *(h for h in hands if h not in statement.via))
 
     def _read_source(self, view: SentenceView, source: Source) -> None:

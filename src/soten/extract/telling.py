@@ -23,6 +23,7 @@ _DENYING = frozenset("否定する 否認する 反論する 全否定する".sp
 _POINTING = frozenset(
     ("これ", "それ", "こうした主張", "この主張", "これら", "同報道", "その主張", "この報道", "主張")
 )
+_PRONOUNS = frozenset(("これ", "それ", "これら"))
 _INTERVIEWS = ("インタビュー", "取材", "単独会見", "番組", "書面インタビュー", "電話インタビュー")
 _ADDRESSING = ("に対し", "に対して", "に", "に対しては", "に対しても")
 
@@ -161,21 +162,51 @@ def antecedent(
     """What 「これを否定した」 denies: the statement before, else the sentence."""
     words = analysis.text[start : report.content_end]
     if report.act is Act.DENY and report.frame is Frame.NONE and report.lemma in _DENYING:
-        for phrase in reversed(view.phrases[report.since : report.verb]):
-            if phrase.joint == "quoted" and clause_end(phrase) > start:
-                return Span(start, clause_end(phrase))
-        if found and view.index - found[-1].sentence <= 1:
-            return found[-1].content
-        before = analysis.sentences[view.index - 1] if view.index else None
-        if before is None or report.since or before.paragraph != view.paragraph:
-            return None
-        return Span(before.start, before.end - (analysis.text[before.end - 1] == "。"))
+        return _denied(report, view, start, found, analysis)
+    if words in _PRONOUNS and report.frame is Frame.WO:
+        told = _clause_before(report, view)
+        if told is not None:
+            return told
     if report.act is not Act.DENY or words not in _POINTING:
         return None
     last = found[-1] if found else None
     if last is not None and view.index - last.sentence <= 1:
         return last.content
-    if words not in ("これ", "それ") or view.index == 0:
+    if words not in _PRONOUNS or view.index == 0:
         return None
-    told = analysis.sentences[view.index - 1]
-    return Span(told.start, told.end - (analysis.text[told.end - 1] == "。"))
+    before = analysis.sentences[view.index - 1]
+    return Span(before.start, before.end - (analysis.text[before.end - 1] == "。"))
+
+
+def _denied(
+    report: Report,
+    view: SentenceView,
+    start: int,
+    found: list[StatementFinding],
+    analysis: Analysis,
+) -> Span | None:
+    """What a bare 否定した denies: the clause before it, what was said last, or the sentence before."""
+    for phrase in reversed(view.phrases[report.since : report.verb]):
+        if phrase.joint == "quoted" and clause_end(phrase) > start:
+            return Span(start, clause_end(phrase))
+    if found and view.index - found[-1].sentence <= 1:
+        return found[-1].content
+    before = analysis.sentences[view.index - 1] if view.index else None
+    if before is None or report.since or before.paragraph != view.paragraph:
+        return None
+    return Span(before.start, before.end - (analysis.text[before.end - 1] == "。"))
+
+
+def _clause_before(report: Report, view: SentenceView) -> Span | None:
+    """What これ means in 「A国が署名し、B氏はこれを歓迎した」: the clause before the one who says it."""
+    for k in range(report.marker - 1, report.since, -1):
+        phrase = view.phrases[k]
+        if phrase.lemma is not None and phrase.comma and phrase.joint in ("stem", "te", "but"):
+            return Span(view.phrases[report.since].start, phrase.head_end)
+    return None
+
+
+def is_stressed(report: Report, content: Span, analysis: Analysis) -> bool:
+    """Say whether a report only tells how what was just said was meant: 「…と述べ、これを非難した」."""
+    words = analysis.text[content.start : content.end]
+    return words in _PRONOUNS and report.frame is Frame.WO and report.act not in _PLAIN

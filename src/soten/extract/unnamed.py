@@ -6,6 +6,8 @@ as the text describes him.
 
 from __future__ import annotations
 
+import re
+
 from soten.extract.coreference import (
     PRONOUNS,
     Scene,
@@ -33,6 +35,8 @@ SPEAKING = frozenset(
     )
 )
 _ISSUED = ("声明", "談話", "書簡", "報告書", "文書", "宣言", "合意文書")
+_NUMBERING = re.compile(r"\A[0-9０-９（(]+[)）.．]?[ 　]+")
+"""What numbers a paragraph, written in one with its first word: 「１　双方は」."""
 _KNOWING = frozenset("詳しい 通じる 近い 語る 話す 応じる 明かす".split())
 """Predicates before a source that say what kind of source it is: 事情に詳しい関係者."""
 _ISSUED_WITHIN = 3
@@ -44,7 +48,7 @@ def unnamed_at(
 ) -> tuple[Speaker, ...]:
     """A pronoun, a title alone, or a noun for a source without a name."""
     phrase = view.phrases[at]
-    head = analysis.text[phrase.start : phrase.head_end]
+    head = _NUMBERING.sub("", analysis.text[phrase.start : phrase.head_end])
     if head in PRONOUNS or head.startswith("同"):
         known = resolve_same(head, analysis, scene)
         if known is not None:

@@ -54,6 +54,10 @@ _FRAMING = (
 """Particles of what a report without content may hold besides its subject: 記者団に, 会見で."""
 
 
+_MEETING = frozenset("応じる 答える 応える 開く 受ける 臨む 出演する 出席する".split())
+_TOLD_AT = ("インタビュー", "取材", "会見", "質問", "番組", "会合", "集会", "会議")
+
+
 @dataclass(frozen=True, slots=True)
 class Utterance:
     """Words with whom they are of; `view` is the sentence that holds the words."""
@@ -199,7 +203,7 @@ class Utterances:
             return None
         quotation = self.analysis.quotation_at.get(loose.start)
         is_quoted = quotation is not None and quotation.end >= loose.end - 1
-        is_near = loose.paragraph == view.paragraph or closes
+        is_near = loose.paragraph == view.paragraph or closes or self._are_lines(loose, view)
         if quotation is not None and is_quoted and (is_near or points):
             content = Span(quotation.inner_start, quotation.inner_end)
             return Utterance(loose, content, speakers, Quote.DIRECT, "closed-by-report")
@@ -212,6 +216,10 @@ class Utterances:
             loose, Span(loose.start, end), speakers, Quote.INDIRECT, "closed-by-report"
         )
 
+    def _are_lines(self, loose: SentenceView, view: SentenceView) -> bool:
+        """Say whether two sentences are lines of one paragraph, in a text that breaks after each."""
+        return self.analysis.text[loose.end : view.start] == "\n"
+
     def _bare_reporter(self, view: SentenceView, subjects: list[Subject]) -> tuple[Speaker, ...]:
         """Who reports in a sentence that holds only a subject, its circumstances and a verb of saying."""
         last = view.phrases[-1] if view.phrases else None
@@ -223,14 +231,43 @@ class Utterances:
         if verb.weak and last.lemma not in ("言う", "続ける", "加える", "書く"):
             return ()
         subject = subjects[-1]
+        since = _after_attributes(subject.phrase, view)
         for at, phrase in enumerate(view.phrases[:-1]):
             if at == subject.phrase or (at == 0 and phrase.particle == "と"):
                 continue
+            if since <= at < subject.phrase or _answers(at, view, self.analysis):
+                continue
             if phrase.lemma is not None and phrase.joint not in (None, "other"):
                 return ()
-            if phrase.particle not in _FRAMING or phrase.quote is not None:
+            if phrase.particle not in _FRAMING or (
+                phrase.quote is not None and phrase.particle != "の"
+            ):
                 return ()
         return subject.speakers
+
+
+def _after_attributes(subject: int, view: SentenceView) -> int:
+    """The phrase from which all only says who the subject is: 「首都を+訪問中の+A氏は」."""
+    at = subject
+    while at > 0 and not view.phrases[at - 1].comma and view.phrases[at - 1].lemma is None:
+        before = view.phrases[at - 1]
+        if before.particle != "の" and not (before.particle in ("を", "に") and at < subject):
+            break
+        at -= 1
+    return at
+
+
+def _answers(at: int, view: SentenceView, analysis: Analysis) -> bool:
+    """Say whether the phrase belongs to 「取材に+応じ、」 or 「会見を+開き、」, which only tell where."""
+    phrase = view.phrases[at]
+    if at + 1 >= len(view.phrases):
+        return False
+    verb = phrase if phrase.lemma is not None else view.phrases[at + 1]
+    told = phrase if phrase.lemma is None else view.phrases[at - 1] if at else None
+    if told is None or verb.lemma not in _MEETING or verb.joint not in ("te", "stem"):
+        return False
+    words = analysis.text[told.start : told.head_end]
+    return told.particle in ("に", "を", "で") and words.endswith(_TOLD_AT)
 
 
 def named_in(

@@ -369,11 +369,13 @@ class _Casting:
         key = self.families.get(family)
         if key is None and token.pos == "UNK":
             key = self._variant_of(family)
-        if key is None or (len(token.surface) < 2):
+        if key is None or (len(token.surface) < 2 and not self._has_title(token)):
             return
         member = self.cast.members[key]
         member.forms[token.surface] += 1
-        self.cast.names.append(Name(token.start, token.end, key, token.start, token.end))
+        title = self.ground.word_at.get(token.end) if self._has_title(token) else None
+        stop = token.end if title is None else title.end
+        self.cast.names.append(Name(token.start, token.end, key, token.start, stop))
 
     def _find_papers(self) -> None:
         """Find the papers that are named again in short."""

@@ -88,7 +88,7 @@ def _name_before(
             edge = ground.aside_before[edge]
             at = ground.token_over(edge - 1)
             continue
-        known = by_end.get(edge)
+        known = by_end.get(edge) or _before_dot(ground, at, gap, by_end)
         if known is not None and known.type is ActorType.PERSON:
             return _with_title(known, word, ground.text)
         if known is None or known.type is ActorType.PERSON:
@@ -101,6 +101,18 @@ def _name_before(
         at = ground.token_over(edge) - 1
         gap += 1
     return None
+
+
+def _before_dot(
+    ground: Ground, at: int, gap: int, by_end: dict[int, Candidate]
+) -> Candidate | None:
+    """Return the listed person named before the dot `at`: クリム・タノフ+・+カラナ外相."""
+    if ground.tokens[at].surface != "・" or not gap:
+        return None
+    known = by_end.get(ground.tokens[at].start)
+    is_person = known is not None and known.type is ActorType.PERSON
+    is_whole = known is not None and ground.text[known.start - 1 : known.start] != "・"
+    return known if is_person and is_whole else None
 
 
 def _known_before(ground: Ground, first: int, by_end: dict[int, Candidate]) -> Candidate | None:
