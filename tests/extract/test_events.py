@@ -128,7 +128,8 @@ def test_clauses_end_with_their_predicates(read: TextReader) -> None:
         pytest.param("警察は男を拘束した。", EventType.LEGAL, id="arrested"),
         pytest.param("記者は町で解放された。", EventType.OTHER, id="freed"),
         pytest.param("ノルダ軍は二つの村を解放した。", EventType.CONTROL_CHANGE, id="land-freed"),
-        pytest.param("議会は将軍を罷免した。", EventType.ORDER, id="removed"),
+        pytest.param("首相は将軍を罷免した。", EventType.ORDER, id="removed"),
+        pytest.param("首相は議会に罷免された。", EventType.VOTE, id="voted-out"),
         pytest.param("政府は対策本部を設置した。", EventType.ORDER, id="body-set-up"),
         pytest.param("両国は断交した。", EventType.OTHER, id="ties-cut"),
         pytest.param("政府は援助を中断する決定を下した。", EventType.AID, id="decision-taken"),
@@ -159,6 +160,8 @@ def test_each_class_of_words_has_its_type(read: TextReader, text: str, kind: Eve
 @pytest.mark.parametrize(
     "text",
     [
+        pytest.param("これは住民への攻撃でした。", id="names-a-thing"),
+        pytest.param("両国は見解で一致した。", id="of-one-mind"),
         pytest.param("首相はくぎを刺した。", id="figure-of-speech"),
         pytest.param("政府は援助を中断する決定を待つ。", id="no-decision-yet"),
         pytest.param("ノルダ軍は7月に攻撃を行う。", id="no-vote"),

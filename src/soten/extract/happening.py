@@ -81,6 +81,10 @@ DECIDING = frozenset("下す 出す 取る とる 講じる 打つ 行う する
 """What is done with a decision."""
 SCHEDULED = frozenset("行う 実施する 開く 予定する 迎える 控える".split())
 """What a vote on a set day does or is done with before it: 来年4月に選挙が行われる."""
+NAMING = re.compile(r"だっ|だ[。、\n]|で(?:あ[っりる]|し[たょ]|す)")
+"""After a noun for an event these say what something is: これは攻撃だった."""
+POINTING = ("この", "その", "こうした", "これらの", "それらの", "同じ")
+"""Before a noun for an event they point at one told before."""
 NO_QUESTION = re.compile("から|ばかり|なかっ")
 """What holds か without asking."""
 NEGATION = re.compile(r"な[いかく]|ません|ず|ら\Z")

@@ -24,6 +24,7 @@ from soten.extract.happening import (
     INTENDED,
     LASTING,
     LINKING,
+    NAMING,
     NEGATION,
     NO_QUESTION,
     NOMINAL_FACT,
@@ -31,6 +32,7 @@ from soten.extract.happening import (
     OCCURRING,
     ONGOING,
     PLACES,
+    POINTING,
     REACHING,
     REFUSING,
     SCHEDULED,
@@ -86,6 +88,9 @@ class _SentenceReader:
 
     def read(self, hit: CueHit, at: int) -> Trigger | None:
         phrase = self.phrases[at]
+        text = self.analysis.text
+        if NAMING.match(text, hit.end) or text.endswith(POINTING, self.view.start, hit.start):
+            return None
         if phrase.lemma is not None and self._is_predicate(hit, phrase):
             if self._is_told(at, hit):
                 return self._clause(hit, at)
