@@ -14,9 +14,19 @@ _CONDITIONAL = re.compile(r"れば|なら(?!な)|場合|たら|限り|我々|わ
 _OWN = frozenset("拒否する 拒絶する 反対する 約束する 断る 拒む 退ける 却下する 一蹴する".split())
 """Verbs whose subject's own will is told."""
 _APART = re.compile(
-    r"党\Z|武装|組織|ゲリラ|反政府|運動\Z|戦線\Z|抵抗|解放|民兵|勢力\Z|自治政府\Z|財界|経済界"
+    r"党\Z|武装|組織|ゲリラ|反政府|運動\Z|戦線\Z|抵抗|解放|民兵|勢力\Z|自治政府\Z|亡命政府\Z|財界|経済界|"
+    r"[^一-龥]派\Z|主流派\Z|連盟\Z|同盟\Z|会議所\Z|同友会\Z|経団連|協会\Z|組合\Z|労組\Z|連合会\Z|団体\Z|財団\Z"
 )
 """Names of those who stand for no state, though they belong to one: parties, armed groups."""
+_NO_PARTY = re.compile(
+    r"大学|学院|学校|研究|シンクタンク|病院|新聞|通信|テレビ|放送|協議会\Z|クラブ|チーム|警察|裁判|検察|地裁|高裁"
+)
+"""Names of bodies whose people speak for no party."""
+_STATE_TITLE = re.compile(r"大統領|首相|外相|国防相|国王|総理|大臣|[^首宰外]相\Z|大使|官房長官")
+"""Titles with which one speaks for a state, whatever else one belongs to."""
+_FORMER = re.compile(r"[元前]")
+_LEARNED = re.compile(r"教授|研究員|アナリスト|専門家|記者|弁護士|作家|評論家|特派員|学者")
+"""Titles of those who speak for nobody but themselves."""
 _OFFICIAL = re.compile(
     r"\A(?!.{0,12}[元前])(?!.*(?:専門家|住民|市民|国民|企業|紙|メディア|アナリスト|学者|研究)).*"
     r"(?:政府|当局者?|高官|省|庁|外相|首相|大統領|大臣|長官|報道官|報道担当者?|広報官|スポークスマン|大使|次官|補佐官|代表団?|"
@@ -40,6 +50,20 @@ def party_of(speaker: Speaker | None, analysis: Analysis) -> str | None:
     return None if member is None else party_of_member(member, analysis)
 
 
+def _party_of_person(member: Member, analysis: Analysis) -> str | None:
+    """The body of his own that a person acts for, else his state: 「A党のB代表」 speaks for A党."""
+    if member.titles and all(_LEARNED.search(title) for title in member.titles):
+        return None
+    body = analysis.cast.members.get(analysis.bodies.get(member.key, ""))
+    if body is None or any(_STATE_TITLE.search(t) and not _FORMER.search(t) for t in member.titles):
+        return member.side
+    if _NO_PARTY.search(body.name):
+        return None if member.side is None else member.side
+    if member.side is None or _is_apart(body, analysis):
+        return party_of_member(body, analysis)
+    return member.side
+
+
 def _party_of_official(described: str, analysis: Analysis) -> str | None:
     """Whom an official without a name speaks for: 「インド外務省報道官」, 「米国の高官」.
 
@@ -50,7 +74,7 @@ def _party_of_official(described: str, analysis: Analysis) -> str | None:
     for name in analysis.names:
         if described.startswith(analysis.text[name.start : name.end]):
             member = analysis.member(name)
-            if member.type in (ActorType.STATE, ActorType.ORGANIZATION):
+            if member.type in (ActorType.STATE, ActorType.ORGANIZATION, ActorType.FORCE):
                 return party_of_member(member, analysis)
     return None
 
@@ -59,12 +83,10 @@ def party_of_member(member: Member, analysis: Analysis) -> str | None:
     """Return the party a member of the cast stands for, or None."""
     if member.type in (ActorType.OUTLET, ActorType.PLACE, ActorType.FACILITY, ActorType.PLAN):
         return None
-    if member.type is ActorType.FORCE:
-        return member.key
-    if member.type is ActorType.STATE or member.side is None:
-        return member.key if member.type is not ActorType.PERSON else None
     if member.type is ActorType.PERSON:
-        return member.side
+        return _party_of_person(member, analysis)
+    if member.type in (ActorType.FORCE, ActorType.STATE) or member.side is None:
+        return member.key
     if _is_apart(member, analysis):
         return member.key
     side = analysis.index.actors.get(member.side)

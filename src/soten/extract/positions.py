@@ -8,7 +8,9 @@ from collections.abc import Callable
 from soten.extract.findings import PositionFinding, StatementFinding
 from soten.extract.parties import inner_party, party_of, party_of_member
 from soten.extract.rules import Rules
+from soten.extract.stancepoints import LISTING, PointReader
 from soten.extract.stancereading import StanceReader
+from soten.extract.weighing import IssueReader
 from soten.japanese.analysis import Analysis
 from soten.japanese.phrases import Phrase
 from soten.lexicon.entries import CueKind
@@ -76,10 +78,6 @@ _AGAINST = re.compile(r"べきでは(?:ない|なく)")
 _EMPTY = ("こと", "の", "もの", "旨", "とのこと")
 _WE = ("我々", "われわれ", "私たち", "わが国", "我が国", "自国", "私", "今後", "政府")
 _SEVERAL = frozenset((Act.DEMAND, Act.REJECT))
-LISTING = re.compile(
-    r"[^、。]や[^、。]|と、|。.|及び|および|ならびに|並びに|こと、[^。]*こと|[一-龥ァ-ヶ]{2,}と[一-龥ァ-ヶ]{2,}\Z"
-)
-"""What lists several things that are asked or refused."""
 _BESIDE = 8
 """Statements before and after among which one may stand inside another."""
 _FIRM = 7
@@ -87,12 +85,12 @@ _FIRM = 7
 
 
 def find_positions(
-    analysis: Analysis, rules: Rules, statements: list[StatementFinding]
+    analysis: Analysis, rules: Rules, issues: IssueReader, statements: list[StatementFinding]
 ) -> list[PositionFinding]:
     """Return the positions that statements express, one a party, point and stance in a sentence."""
     found: list[PositionFinding] = []
     seen: set[tuple[object, ...]] = set()
-    reader = StanceReader(analysis)
+    reader, points = StanceReader(analysis), PointReader(analysis, issues)
     for number, statement in enumerate(statements):
         party = inner_party(analysis, statement) or party_of(statement.speaker, analysis)
         stance = _stance(analysis, rules, reader, statement)
@@ -113,17 +111,16 @@ def find_positions(
                 number,
                 f"stance-of-{statement.act.value}",
             )
-            for issue in _issues(analysis, statement)
+            for issue in _issues(points, statement)
         ]
     return found
 
 
-def _issues(analysis: Analysis, statement: StatementFinding) -> tuple[str, ...]:
+def _issues(points: PointReader, statement: StatementFinding) -> tuple[str, ...]:
     """The points that a stance is on: the first, each where several things are asked or refused."""
-    words = statement.content.cut(analysis.text)
-    if statement.act in _SEVERAL and LISTING.search(words):
-        return statement.issues
-    return statement.issues[:1]
+    named = points.name(statement.content, statement.issues)
+    words = statement.content.cut(points.analysis.text)
+    return named if statement.act in _SEVERAL and LISTING.search(words) else named[:1]
 
 
 def _relays(number: int, statements: list[StatementFinding]) -> bool:

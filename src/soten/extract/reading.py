@@ -25,7 +25,7 @@ def extract(analysis: Analysis, rules: Rules) -> Findings:
     statements = find_statements(analysis, rules, issues)
     statements += find_author_statements(analysis, rules, issues, statements)
     statements.sort(key=lambda s: (s.content.start, s.content.end))
-    positions = find_positions(analysis, rules, statements)
+    positions = find_positions(analysis, rules, issues, statements)
     positions += find_told_stances(analysis, issues, statements, positions)
     claims = find_claims(analysis, rules, statements)
     return Findings(

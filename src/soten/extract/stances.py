@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from soten.extract.coreference import Scene
 from soten.extract.findings import PositionFinding, StatementFinding
-from soten.extract.parties import party_of, party_of_member
-from soten.extract.positions import LISTING
+from soten.extract.parties import party_of
 from soten.extract.speakers import Subject, find_subjects
 from soten.extract.stanceholders import HolderReader
+from soten.extract.stancepoints import LISTING, PointReader
 from soten.extract.stancereading import Expression, StanceReader
 from soten.extract.stancewords import REQUIRING
 from soten.extract.weighing import IssueReader
@@ -18,13 +17,6 @@ from soten.japanese.analysis import Analysis, SentenceView
 from soten.japanese.phrases import Phrase
 from soten.records import Act, Span, Speaker, Stance
 
-_PROPOSAL = re.compile(
-    r"(?:側)?(?:などの?|の|が[^、。「」]{0,12}?)(?:提案(?!が|を受け)(?:した|する|している)?|示した|提示した)"
-    r"(?:(?!について)[^、。「」はがをに]{0,24}?(?:案|提案|計画|停戦|構想|枠組み))?"
-)
-"""What after a party's name makes a proposal of it."""
-_THAT = re.compile(r"[^、。「」はが]{4,}という\Z")
-_BEFORE = 40
 _SAME_END = 10
 """Characters after the words of stance in a statement of which they are the predicate."""
 _UNREAL = ("可能性", "かもしれ", "とみられ", "恐れ", "だろう", "見通し", "かどうか")
@@ -56,7 +48,7 @@ class _Teller:
         statements: list[StatementFinding],
         known: list[PositionFinding],
     ) -> None:
-        self.analysis, self.issues = analysis, issues
+        self.analysis, self.points = analysis, PointReader(analysis, issues)
         self.reader = StanceReader(analysis)
         self.said: dict[int, list[StatementFinding]] = {}
         for statement in statements:
@@ -68,8 +60,6 @@ class _Teller:
         self.holders = HolderReader(analysis, self.reader, self.scene)
 
     def tell(self) -> list[PositionFinding]:
-        for position in _proposals(self.analysis, self.issues):
-            self._add(position)
         for view in self.analysis.sentences:
             self._read(view)
         return self.found
@@ -121,10 +111,10 @@ class _Teller:
             if not speakers or self._is_unreal(view, start, told):
                 continue
             first = phrases[_object_start(phrases, start, asked)].start
-            for issue in self.issues.name(first, phrases[asked].end):
+            for issue in self.points.name(Span(first, phrases[asked].end)):
                 self._tell(view, speakers, start, told, issue)
             if granted < at:
-                issue = self.issues.name(phrases[granted].start, phrases[granted].end)[0]
+                issue = self.points.name(Span(phrases[granted].start, phrases[granted].end))[0]
                 self._tell(view, speakers, start, replace(told, stance=Stance.ACCEPTS_IF), issue)
 
     def _is_unreal(self, view: SentenceView, start: int, told: Expression) -> bool:
@@ -185,7 +175,7 @@ class _Teller:
 
     def _issues(self, content: Span, stance: Stance) -> tuple[str, ...]:
         """The points a stance is on: the first, each where several things are asked or refused."""
-        named = self.issues.name(content.start, content.end)
+        named = self.points.name(content)
         several = stance in (Stance.DEMANDS, Stance.REJECTS)
         if several and LISTING.search(self.analysis.text, content.start, content.end):
             return named
@@ -214,33 +204,3 @@ def _object_start(phrases: list[Phrase], start: int, first: int) -> int:
             if phrase.particle not in ("", "の", "や", "と", "を", "に"):
                 k = at + 1
     return k
-
-
-def _proposals(analysis: Analysis, issues: IssueReader) -> list[PositionFinding]:
-    """What is named as somebody's proposal: 「A国が提案した和平案」, 「30日間の停戦というA国の提案」."""
-    found: list[PositionFinding] = []
-    for name in analysis.names:
-        match = _PROPOSAL.match(analysis.text, name.stop)
-        party = party_of_member(analysis.member(name), analysis) if match else None
-        view = analysis.sentence_of(name.start) if match else None
-        if match is None or party is None or view is None:
-            continue
-        start = name.start
-        that = _THAT.search(analysis.text, max(view.start, name.start - _BEFORE), name.begin)
-        if that is not None:
-            start = that.start()
-        span = Span(start, match.end())
-        issue = issues.name(span.start, span.end)[0]
-        found.append(
-            PositionFinding(
-                span,
-                party,
-                issue,
-                Stance.OFFERS,
-                span.cut(analysis.text),
-                None,
-                None,
-                "named-proposal",
-            )
-        )
-    return found

@@ -8,8 +8,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Protocol, TypeVar
 
+from soten.japanese.affiliations import bodies_of
 from soten.japanese.cast import Cast, Member, Name, build_cast
 from soten.japanese.index import NameIndex, WordHit
 from soten.japanese.moments import Time, TimeExpression
@@ -115,6 +117,11 @@ class Analysis:
     def member(self, name: Name) -> Member:
         """Return whom a name means."""
         return self.cast.members[name.member]
+
+    @cached_property
+    def bodies(self) -> dict[str, str]:
+        """The organization or force that each person acts for whom the document names with one."""
+        return bodies_of(self.text, self.names, self.cast.members)
 
     def sentence_of(self, place: int) -> SentenceView | None:
         """Return the sentence that holds the character at `place`."""
