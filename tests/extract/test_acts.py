@@ -150,6 +150,16 @@ def test_information_is_made_known_or_explained(read: TextReader, content: str, 
     assert act_of_information(Span(0, len(content)), read.rules, content) is act
 
 
+def test_what_is_denied_twice_is_not_refused(read: TextReader) -> None:
+    """応じないわけではない refuses nothing, 応じない does."""
+    twice = read("ベルカ大統領は、停戦に応じないわけではないと述べた。")
+    once = read("ベルカ大統領は、停戦に応じないと述べた。")
+
+    assert [s.act for s in twice.findings.statements] == [Act.ASSERT]
+    assert [s.act for s in once.findings.statements] == [Act.REJECT]
+    assert twice.findings.positions == []
+
+
 def test_content_without_cue_keeps_the_act(read: TextReader) -> None:
     """Content that does nothing by itself leaves the act as it was."""
     content = "橋は川の上にある"

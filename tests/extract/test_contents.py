@@ -26,6 +26,10 @@ from tests.readings import TextReader
             id="what-is-answered",
         ),
         pytest.param("首相は、橋は5日に直ると述べた。", "橋は5日に直る", id="day-of-the-content"),
+        pytest.param("首相は年内に橋を直す方針を示した。", "年内に橋を直す方針", id="day-to-come"),
+        pytest.param(
+            "高官は匿名を条件に、橋は残ると述べた。", "橋は残る", id="unnamed-on-condition"
+        ),
         pytest.param(
             "首相は「古い橋」は残ると述べた。", "「古い橋」は残る", id="quotation-in-content"
         ),

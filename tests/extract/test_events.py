@@ -34,6 +34,13 @@ from tests.readings import TextReader
             id="sanction",
         ),
         pytest.param(
+            "ハルディアは3日、ノルダの銀行に制裁を科した。",
+            EventType.SANCTION,
+            "haldia",
+            None,
+            id="sanction-imposed",
+        ),
+        pytest.param(
             "オルソク外相は3日、ジルヴァンを訪問した。",
             EventType.VISIT,
             "orsok",
@@ -74,6 +81,13 @@ def test_a_clause_tells_an_event(
 def test_what_did_not_happen_is_no_event(read: TextReader, text: str) -> None:
     """What is possible, attempted, demanded, announced or denied has not happened."""
     assert read(text).findings.events == []
+
+
+def test_nothing_befalls_who_tells_of_an_outage(read: TextReader) -> None:
+    """In 「A氏は、Bで電源が断たれたと述べた」 the event has no target."""
+    (event,) = read("カンデル報道官は3日、ロドナで外部電源が失われたと述べた。").findings.events
+
+    assert (event.target, event.place) == (None, "rodona")
 
 
 def test_who_did_it_is_not_who_tells_it(read: TextReader) -> None:

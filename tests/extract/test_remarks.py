@@ -18,6 +18,16 @@ from tests.readings import TextReader
             id="dot",
         ),
         pytest.param(
+            "■カンデル報道官の発言\n・壊れた橋は七日に直る。\n・国境の線は動かない。",
+            "kandel",
+            id="remarks-of",
+        ),
+        pytest.param(
+            "カンデル報道官の記者会見要旨：\n・壊れた橋は七日に直る。\n・国境の線は動かない。",
+            "kandel",
+            id="summary-of-a-press-conference",
+        ),
+        pytest.param(
             "📌 カンデル報道官\n▪ 壊れた橋は七日に直る。\n▪ 国境の線は動かない。",
             "kandel",
             id="square",

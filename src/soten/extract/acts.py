@@ -61,6 +61,11 @@ _WORDS = re.compile(
 """To refuse these is to say nothing."""
 _ASKED = re.compile(r"(?:コメント|取材|問い合わせ|質問)[^、。]{0,8}\Z")
 """Not to meet these is to decline: コメントの求めに応じなかった."""
+_DENIED_TWICE = re.compile(
+    r"な(?:い(?:わけ|こと|もの)(?:では|でも|は|も)な(?:い|かった|く)|いと(?:は|も)(?:言え|いえ|限ら|かぎら)|く(?:は|も)な(?:い|かった))"
+)
+"""応じないわけではない: what is denied twice is neither refused nor denied."""
+_NEGATIVE = frozenset((Act.DENY, Act.REJECT))
 _TAIL = 40
 """Characters at the end of the content in which its modality stands."""
 _NEGATED: dict[Act, Act | None] = {
@@ -138,6 +143,8 @@ def act_of_content(act: Act, content: Span, rules: Rules, text: str) -> Act:
     if hit is None or not isinstance(hit.cue.value, Act):
         return act
     if hit.cue.value is Act.DENY and _UNTIL_MET.search(text, tail, content.end):
+        return act
+    if hit.cue.value in _NEGATIVE and _DENIED_TWICE.search(text, tail, content.end):
         return act
     return hit.cue.value
 

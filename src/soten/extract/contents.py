@@ -76,13 +76,7 @@ def content_start(report: Report, after: int, view: SentenceView, analysis: Anal
         return phrases[report.marker].start
     while k < report.marker:
         phrase = phrases[k]
-        if k + 1 < report.marker and analysis.text[phrase.start : phrases[k + 1].end] in OPENERS:
-            k += 2
-            continue
-        if k + 1 < report.marker and _is_issuing(phrase, phrases[k + 1], analysis):
-            k += 2
-            continue
-        if k + 1 < report.marker and _is_told_at(phrase, phrases[k + 1], analysis):
+        if k + 1 < report.marker and _is_frame_pair(phrase, phrases[k + 1], analysis):
             k += 2
             continue
         if not _is_frame_part(phrase, phrases[k + 1], view, analysis, at_start=k == after):
@@ -91,12 +85,28 @@ def content_start(report: Report, after: int, view: SentenceView, analysis: Anal
     return phrases[k].start
 
 
+def _is_frame_pair(phrase: Phrase, following: Phrase, analysis: Analysis) -> bool:
+    """Say whether two phrases together only open the content: 「その+上で」, 「声明を+出し、」."""
+    return (
+        analysis.text[phrase.start : following.end] in OPENERS
+        or _is_issuing(phrase, following, analysis)
+        or _is_told_at(phrase, following, analysis)
+        or _is_unnamed_on(phrase, following, analysis)
+    )
+
+
 def _is_told_at(phrase: Phrase, following: Phrase, analysis: Analysis) -> bool:
     """「A通信の+インタビューで、」, 「国連総会の+演説で、」."""
     if phrase.particle not in ("の", "との", "での") or following.lemma is not None:
         return False
     words = analysis.text[following.start : following.head_end]
     return following.comma and following.particle in _WHERE and words.endswith(_TELLINGS)
+
+
+def _is_unnamed_on(phrase: Phrase, following: Phrase, analysis: Analysis) -> bool:
+    """「匿名を+条件に」 says how somebody spoke."""
+    words = analysis.text[phrase.start : following.head_end]
+    return words == "匿名を条件"
 
 
 def _is_occasion(first: int, marker: int, view: SentenceView) -> bool:
@@ -142,4 +152,7 @@ def _is_frame_part(
     if phrase.particle == "" and phrase.lemma is None and (phrase.comma or before_quote):
         if analysis.text[phrase.start : phrase.head_end].endswith(_OCCASIONS):
             return True
+    ahead = any(time.is_future for time in analysis.times.within(phrase.start, phrase.head_end))
+    if ahead:  # 「年内に引き渡すと約束した」 promises a day
+        return False
     return at_start and timed and phrase.particle in ("", "に", "の") and phrase.lemma is None

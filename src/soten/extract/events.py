@@ -175,6 +175,8 @@ def _roles(
 ) -> tuple[str | None, str | None, str | None]:
     """Return who acts, on whom or what, and where; in a passive the subject is acted on."""
     passive = view.phrases[trigger.at].passive
+    own = [p for p in view.phrases[trigger.first : trigger.last + 1] if p.particle.endswith("が")]
+    subject = own[-1].start if own else -1
     actor = target = place = None
     for phrase in view.phrases[trigger.first : trigger.last + 1]:
         name = analysis.name_by_stop.get(phrase.head_end)
@@ -187,8 +189,10 @@ def _roles(
                 actor = member.key  # in 「A省はB軍が…したと」 B acts
             elif particle.endswith(("は", "も")) and not passive:
                 actor = actor or member.key
-            elif particle in _OBJECT or (passive and particle.endswith(("は", "が", "も"))):
+            elif particle in _OBJECT:
                 target = target or member.key
+            elif passive and particle.endswith(("は", "が", "も")) and phrase.start >= subject:
+                target = target or member.key  # in 「A氏は電源が断たれたと」 nothing befalls A
         if place is None and particle in _LOCATION:
             if member.type in _PLACES or (member.type is ActorType.STATE and particle == "で"):
                 place = member.key

@@ -11,6 +11,10 @@ _BULLET = re.compile(r"(?![「『（(【\[])[^\w\s][\ufe0f\s]*")
 _LONGEST_HEADING = 40
 _SHORTEST_REMARK = 8
 _SUMMARY = re.compile("概要|発表|まとめ|声明")
+_REMARKS = re.compile(
+    r"(?:の|による)?(?:主な|おもな|おもなる)?(?:発言|会見|記者会見|演説|コメント|回答|主張|説明|指摘)(?:の?(?:要旨|概要|内容|全文|ポイント|骨子))?|は(?:次|以下)の(?:通り|とおり)"
+)
+"""What may follow the name in a heading: ペスコフ報道官の発言, 外相の記者会見要旨."""
 """What a heading holds where the lines under it are an organization's own."""
 
 
@@ -61,7 +65,11 @@ class RemarkList:
             return ()
         names = analysis.names.within(view.start, view.end)
         last = max(names, key=lambda n: n.stop, default=None)
-        if last is None or last.stop < len(line.rstrip("：: 】")) + view.start:
+        close = view.start + len(line.rstrip("：: 】"))
+        if last is None:
+            return ()
+        tail = _REMARKS.match(analysis.text, last.stop, close)
+        if last.stop < close and (tail is None or tail.end() < close):
             return ()
         member = analysis.member(last)
         alone = not re.sub(r"[\W_]+", "", analysis.text[view.start : last.begin])

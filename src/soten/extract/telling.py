@@ -145,9 +145,9 @@ def interviewers(
 
 
 def _date(view: SentenceView, content: Span, analysis: Analysis) -> str | None:
-    """The first date the sentence gives outside the content."""
+    """The first date the sentence gives outside the content, if it is not still to come."""
     for time in analysis.times.within(view.start, view.end):
-        if not content.start <= time.start < content.end:
+        if not content.start <= time.start < content.end and not time.is_future:
             return time.edtf
     return None
 
