@@ -267,7 +267,16 @@ class _Roll:
         if self.gathering.wanted is not None or self.gathering.at > (self.gathering.tells or 0):
             return False
         tells = self.gathering.tells
-        return tells is not None and any(seat.at == tells + 1 for seat in self.seats)
+        if tells is None:
+            return False
+        return any(
+            seat.at == tells + 1 and not self._follows_noun(seat) for seat in self.seats
+        )
+
+    def _follows_noun(self, seat: Seat) -> bool:
+        """Say whether a noun like ため stands before a name in its phrase: 「会談するためA国を」."""
+        start = self.phrases[seat.at].start
+        return _PURPOSE.match(self.analysis.text, start, seat.name.start) is not None
 
     def _head_subject(self, seats: list[Seat]) -> list[str]:
         at = (self.gathering.tells or 0) + 1
@@ -339,6 +348,7 @@ class _Roll:
         return [member.key, *served_by(member, self.analysis)]
 
 
+_PURPOSE = re.compile(r"(?:ため|目的|予定|方針|考え|意向|こと|際|前|後|あと|うえ|上|中|一方|とき|時)")
 _MEMBERS = re.compile(r"(?:外相|首脳|国防相|財務相|閣僚|大使級?|加盟国|各国|代表)(?:ら|たち|級)?\Z")
 _GROUPS = re.compile(
     r"(?:反体制派|野党(?:連合|勢力|側)?|武装(?:勢力|組織|集団)|反政府(?:勢力|組織|武装勢力)|反乱軍|ゲリラ|分離派|独立派|政府(?:側|軍)?|"

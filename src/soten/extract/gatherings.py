@@ -125,6 +125,7 @@ def _innermost(analysis: Analysis, view: SentenceView, place: int) -> SentenceVi
     return inner
 
 
+_PRESS = re.compile(r"(?:記者|記者団|報道陣|取材陣|特派員|メディア|報道機関)(?:ら|たち)?\Z")
 _TERM = frozenset("をにがのではもへ")
 """What follows a quotation that is only a term: 「直接対話」を始めた."""
 _SHORT = 12
@@ -307,6 +308,8 @@ class _NounReader:
             if far and self._leads_on(phrase):
                 continue
             if phrase.lemma in (OCCURRING if far else HELD | OCCURRING):
+                if far and self._has_object_of_its_own(k):
+                    continue
                 return k
             if phrase.joint == "other" or (phrase.lemma == "なる" and phrase.joint == "te"):
                 continue
@@ -316,6 +319,14 @@ class _NounReader:
             ):
                 return found
         return found
+
+    def _has_object_of_its_own(self, k: int) -> bool:
+        """Say whether a predicate is told of something else: 「侵攻が重大な局面を迎える中で」."""
+        before = self.phrases[k - 1]
+        if self.phrases[k].lemma != "迎える" or not before.particle.endswith("を"):
+            return False
+        words = self.analysis.text[before.start : before.head_end]
+        return not words.endswith(("日", "目", "終わり", "最終日", "週", "幕", "ラウンド"))
 
     def _leads_on(self, phrase: Phrase) -> bool:
         """Say whether a predicate only leads on to what the talk does: 「…を期限に設定して行われた」."""
@@ -329,7 +340,12 @@ class _NounReader:
         return AROUND.match(following) is not None
 
     def _is_with(self, at: int) -> bool:
-        return any("と" in p.particle for p in self.phrases[max(0, at - 4) : at])
+        """Say whether somebody who is no reporter stands with と: 「A国の外相と会見した」."""
+        return any(
+            "と" in p.particle
+            and _PRESS.search(self.analysis.text, p.start, p.head_end) is None
+            for p in self.phrases[max(0, at - 4) : at]
+        )
 
     def _is_spoken(self, at: int, tells: int | None) -> bool:
         """「電話で話した」 tells of a talk; 「電話で取材に応じた」 does not."""

@@ -47,6 +47,9 @@ def status_of(
     text = analysis.text
     if gathering.use is Use.AROUND:
         return _around(text, gathering)
+    modifier = _modifying(text, gathering)
+    if modifier is not None and _is_at(gathering):
+        return modifier
     if gathering.use is Use.SETTING:
         end = gathering.view.end
         is_set = _SCHEDULED.search(text, max(gathering.end, end - _CLOSE), end) is not None
@@ -77,6 +80,33 @@ def _decided(text: str, rules: Rules, gathering: Gathering, before: int) -> Talk
         if hit is not None and hit.cue.value in _DECIDED:
             return TalkStatus(hit.cue.value)
     return None
+
+
+def _is_at(gathering: Gathering) -> bool:
+    """Say whether the sentence tells something else of a talk than that it takes place."""
+    predicate = gathering.predicate
+    if gathering.use is Use.OCCURS:
+        return predicate is not None and predicate.lemma is None
+    return gathering.use in (Use.SETTING, Use.NAMED)
+
+
+def _modifying(text: str, gathering: Gathering) -> TalkStatus | None:
+    """What a clause before the noun tells: 「4日に行われたA国との協議で」, 「8日に開かれる会談の」."""
+    for k in range(gathering.at - 1, max(-1, gathering.at - 1 - _CHAIN), -1):
+        phrase = gathering.view.phrases[k]
+        if phrase.lemma in _TAKING_PLACE and phrase.joint == "adnominal" and phrase.passive:
+            if phrase.past:
+                return TalkStatus.HELD
+            going_on = _ONGOING.search(text, phrase.start, phrase.end)
+            return TalkStatus.ONGOING if going_on else TalkStatus.PLANNED
+        if phrase.lemma is not None or phrase.particle.endswith(("は", "が")):
+            return None
+    return None
+
+
+_CHAIN = 5
+"""Phrases before the noun among which the predicate that modifies it stands."""
+_TAKING_PLACE = frozenset("行う 行なう 開く 開催する 実施する 催す 持つ 設ける".split())
 
 
 def _is_past(text: str, predicate: Phrase) -> bool:
@@ -125,7 +155,9 @@ def _by_tense(text: str, gathering: Gathering, end: int) -> TalkStatus | None:
     if is_past and predicate.lemma != "予定する":
         return TalkStatus.HELD
     last = closing(gathering)
-    is_set = "予定" in text[gathering.start : end] and not last.past
+    goes_on = last is predicate and _ONGOING.search(text, predicate.start, predicate.end)
+    told_from = predicate.start if goes_on else gathering.start
+    is_set = "予定" in text[told_from:end] and not last.past
     if is_set or _INTENDED.search(after) or _PLANNED.search(after):
         return TalkStatus.PLANNED
     if _ABLE.search(tail[:_CLOSE]):

@@ -6,6 +6,7 @@ became of it, `sametalks` which mentions tell of one talk.
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import replace
 
@@ -44,6 +45,8 @@ _NEXT = re.compile(r"次回|次の|再び|再度|改めて|さらに")
 _THIS = re.compile(r"この(?!日)|同(?!日|国)|その(?!後|日)|今回の")
 """What before a noun says that the talk just told is meant."""
 _PARTIES = 2
+_RECENT = 31
+"""Days before the writer's within which a talk without a day of its own took place."""
 
 
 def find_talks(analysis: Analysis, rules: Rules) -> list[TalkFinding]:
@@ -66,6 +69,12 @@ def find_talks(analysis: Analysis, rules: Rules) -> list[TalkFinding]:
         for visit, hosts in find_visits(analysis, view):
             reader.read_visit(visit, hosts)
     return [talk for talk in reader.found if is_whole(talk, analysis)]
+
+
+def _is_recent(day: str, published: str) -> bool:
+    """Say whether a day is one on which what is told now can have taken place."""
+    first = datetime.date.fromisoformat(bounds(published)[0])
+    return datetime.date.fromisoformat(day) >= first - datetime.timedelta(days=_RECENT)
 
 
 class _TalkReader:
@@ -249,7 +258,7 @@ class _TalkReader:
             return
         known = self._series(talk.sentence)
         is_next = talk.round is not None or talk.status is not TalkStatus.HELD
-        if is_next and sides_of(talk.participants, self.analysis) <= set(known):
+        if is_next and known and sides_of(talk.participants, self.analysis) <= set(known):
             talk.participants = tuple(dict.fromkeys((*talk.participants, *known)))
         elif self._is_of_pair(talk, gathering):
             talk.participants = tuple(dict.fromkeys((*talk.participants, *self.pair)))
@@ -345,9 +354,9 @@ class _TalkReader:
             return None
         floor = self.analysis.sentences[max(0, view.index - _REMEMBERED)].start
         times = self.analysis.times.within(floor, gathering.start)
-        days = [t for t in times if len(t.edtf) == 10 and not t.is_future]
-        if days:
-            return days[-1].edtf
+        days = [t.edtf for t in times if len(t.edtf) == 10 and not t.is_future]
+        if days and (published is None or _is_recent(days[-1], published)):
+            return days[-1]
         return self._since_last_day(view, published)
 
     def _since_last_day(self, view: SentenceView, published: str | None) -> str | None:
