@@ -96,7 +96,8 @@ class _Roll:
             elif seat.inside or self._stands_with(seat):
                 found.parties += self._with_state(seat.name)
         found.subject = self._subject(seats, found)
-        found.anaphor = "" if found.subject else self._anaphor()
+        if not (found.subject and found.parties):
+            found.anaphor = self._anaphor(is_held=bool(found.subject))
         found.open = self._has_unnamed_partner(seats)
         found.also = any(self._is_one_more(s) for s in seats)
         return found
@@ -284,18 +285,27 @@ class _Roll:
         chosen = [s for s in seats if s.at >= at and s.bearer == bearer]
         return [key for seat in chosen for key in self._with_state(seat.name)]
 
-    def _anaphor(self) -> str:
-        """The word that stands for parties named before: 双方, 両国, 参加者."""
+    def _anaphor(self, *, is_held: bool) -> str:
+        """The word that stands for parties named before: 双方, 両国, 参加者.
+
+        Where somebody else holds the talk, those who are invited or asked: 「両国の首脳を招いて」.
+        """
         text = self.analysis.text
         for p in self.phrases[max(0, self.gathering.at - 12) : self._anaphors_until()]:
             match = _BOTH.match(text[p.start : p.head_end])
-            beside = p.particle in ("の", "による", "で", "間の", "との")
-            if match is not None and (beside or p.particle.endswith(SUBJECT)):
+            if match is None:
+                continue
+            if is_held and p.particle in ("を", "に", "の"):
+                return match.group()
+            beside = p.particle in ("の", "による", "で", "間の", "との", "に")
+            if not is_held and (beside or p.particle.endswith(SUBJECT)):
                 return match.group()
         return ""
 
     def _anaphors_until(self) -> int:
         """At a talk, those who met may be named after it: 「4者会談で、両国は…」."""
+        if self.gathering.wanted is not None:
+            return self.gathering.wanted
         is_setting = self.gathering.use is Use.SETTING
         return self.gathering.at + 4 if is_setting else self.gathering.at
 

@@ -6,10 +6,12 @@ talk's where the talk has one of its own.
 
 from __future__ import annotations
 
+import datetime
 import re
 
 from soten.extract.gatherings import Gathering, Use, clause_start
-from soten.japanese.analysis import Analysis
+from soten.extract.triggers import is_heading
+from soten.japanese.analysis import Analysis, SentenceView
 from soten.japanese.moments import Relation, Time
 from soten.japanese.phrases import Phrase
 from soten.records import ActorType, TalkStatus
@@ -27,6 +29,14 @@ _AT = ("で", "にて", "での", "において", "に於いて", "では")
 _REACHED = frozenset(
     "訪れる 訪問する 入る 到着する 着く 招く 飛ぶ 入りする 集まる 集う 会する".split()
 )
+
+
+_REMEMBERED = 4
+"""Sentences back in which the day of a talk may have been told."""
+_RECENT = 31
+"""Days before the writer's within which a talk without a day of its own took place."""
+_LONG_AGO = re.compile(r"かつて|以前|在任|当時|これまで|過去|歴代|何度|何回|従来|長年")
+"""Words of a clause that tells of other times; its talk has no day."""
 
 
 def chain_start(gathering: Gathering) -> int:
@@ -197,3 +207,37 @@ def _is_topic(phrases: list[Phrase], at: int, gathering: Gathering) -> bool:
 _PLACED = re.compile(r"(?:会談|協議|会議|会合|交渉|首脳会談|首脳会議|サミット|対話)\Z")
 _BUILDING = 12
 """Characters that may follow a place before で: 「アンカラの大統領府で」, 「モスクワ市内で」."""
+
+
+def date_near(analysis: Analysis, gathering: Gathering, status: TalkStatus) -> str | None:
+    """When a talk without a day of its own takes place: what goes on, on the writer's day."""
+    published = analysis.published
+    view = gathering.view
+    if status is TalkStatus.ONGOING:
+        return published
+    if status is not TalkStatus.HELD or is_heading(analysis, view):
+        return None
+    if _LONG_AGO.search(analysis.text, view.start, gathering.end):
+        return None
+    floor = analysis.sentences[max(0, view.index - _REMEMBERED)].start
+    times = analysis.times.within(floor, gathering.start)
+    days = [t.edtf for t in times if len(t.edtf) == 10 and not t.is_future]
+    if days and (published is None or _is_recent(days[-1], published)):
+        return days[-1]
+    return _since_last_day(analysis, view, published)
+
+
+def _since_last_day(analysis: Analysis, view: SentenceView, published: str | None) -> str | None:
+    """Between the day told last in the story and the writer's day."""
+    if published is None or len(published) != 10:
+        return None
+    days = [t for t in analysis.times.within(0, view.start) if len(t.edtf) == 10]
+    if not days or days[-1].edtf >= published:
+        return published if days else None
+    return f"{days[-1].edtf}/{published}"
+
+
+def _is_recent(day: str, published: str) -> bool:
+    """Say whether a day is one on which what is told now can have taken place."""
+    first = datetime.date.fromisoformat(bounds(published)[0])
+    return datetime.date.fromisoformat(day) >= first - datetime.timedelta(days=_RECENT)

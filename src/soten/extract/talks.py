@@ -6,21 +6,20 @@ became of it, `sametalks` which mentions tell of one talk.
 
 from __future__ import annotations
 
-import datetime
 import re
 from dataclasses import replace
 
+from soten.extract.adversaries import Adversaries, is_state, two_states_before
 from soten.extract.attendance import Attendance, attend, has_subject, hosts_of
 from soten.extract.ceremonies import arguing_in, council_of, find_ceremonies
 from soten.extract.findings import TalkFinding
 from soten.extract.gatherings import Gathering, Use, clause_start, find_gatherings
-from soten.extract.occasions import chain_start, date_of, place_of
+from soten.extract.occasions import chain_start, date_near, date_of, place_of
 from soten.extract.rules import Rules
 from soten.extract.sametalks import compatible, is_whole, join, merge
 from soten.extract.sides import facing_of, pair_of, sides_of, topic_of
 from soten.extract.standing import outcome_of, status_of
 from soten.extract.talkwords import ATTENDING
-from soten.extract.triggers import is_heading
 from soten.extract.visits import find_visits
 from soten.japanese.analysis import Analysis, SentenceView
 from soten.japanese.numerals import whole_number
@@ -29,12 +28,8 @@ from soten.records.edtf import bounds
 
 _CARRIED = 2
 """Sentences back from which a topic still stands where a sentence has none."""
-_REMEMBERED = 4
-"""Sentences back in which the day of a talk may have been told."""
 _SERIES = 6
 """Sentences back in which 双方, or a talk of nobody named, has its parties."""
-_LONG_AGO = re.compile(r"かつて|以前|在任|当時|これまで|過去|歴代|何度|何回|従来|長年")
-"""Words of a clause that tells of other times; its talk has no day."""
 _ROUND = re.compile(r"第?([0-9０-９一二三四五六七八九十]{1,2})(?:回目?|ラウンド|度目)")
 _COUNTED = re.compile(r"([0-9０-９一二三四五六七八九十]{1,2})(?:[カかヵヶケ]国|者|首脳|国)")
 """How many take part, where the noun says so."""
@@ -45,8 +40,9 @@ _NEXT = re.compile(r"次回|次の|再び|再度|改めて|さらに")
 _THIS = re.compile(r"この(?!日)|同(?!日|国)|その(?!後|日)|今回の")
 """What before a noun says that the talk just told is meant."""
 _PARTIES = 2
-_RECENT = 31
-"""Days before the writer's within which a talk without a day of its own took place."""
+_OF_STATES = ("両国", "両首脳", "両政府", "両外相")
+_FOR_PEACE = re.compile(r"和平|停戦|休戦|講和|終戦")
+"""What makes a talk one between those who fight."""
 
 
 def find_talks(analysis: Analysis, rules: Rules) -> list[TalkFinding]:
@@ -71,12 +67,6 @@ def find_talks(analysis: Analysis, rules: Rules) -> list[TalkFinding]:
     return [talk for talk in reader.found if is_whole(talk, analysis)]
 
 
-def _is_recent(day: str, published: str) -> bool:
-    """Say whether a day is one on which what is told now can have taken place."""
-    first = datetime.date.fromisoformat(bounds(published)[0])
-    return datetime.date.fromisoformat(day) >= first - datetime.timedelta(days=_RECENT)
-
-
 class _TalkReader:
     def __init__(self, analysis: Analysis, rules: Rules) -> None:
         self.analysis, self.rules = analysis, rules
@@ -89,6 +79,9 @@ class _TalkReader:
         """The parties last listed side by side, by how many they are: 「A国、B国、C国の3カ国」."""
         self.facing: list[str] = []
         self.facing_sentence = -9
+        self.adversaries = Adversaries(analysis)
+        self.peace_sentence = -9
+        """Where a talk for peace was last spoken of."""
 
     def attend(self, view: SentenceView) -> None:
         """Add to the talk just told who a sentence without a word for it says was there too."""
@@ -119,6 +112,10 @@ class _TalkReader:
             gathering = replace(gathering, use=Use.NAMED, tells=None)
         date = date_of(self.analysis, gathering, told)
         attendance = attend(self.analysis, gathering)
+        called = self.adversaries.called_in(gathering)
+        attendance.parties += called
+        if _FOR_PEACE.search(self.analysis.text, chain, gathering.end):
+            self.peace_sentence = view.index
         talk = TalkFinding(
             Span(view.start, view.end),
             tuple(self._participants(gathering, attendance)),
@@ -147,7 +144,7 @@ class _TalkReader:
             self._complete(talk, gathering)
         may_add = may_add and self._is_whole(talk, gathering)
         if may_add and talk.date is None:
-            talk.date = self._date_by(gathering, talk.status)
+            talk.date = date_near(self.analysis, gathering, talk.status)
         merge(self.found, talk, self.analysis, may_add=may_add)
 
     def read_ceremony(self, gathering: Gathering) -> None:
@@ -203,7 +200,7 @@ class _TalkReader:
             gathering.rule,
             view.index,
             place_of(self.analysis, gathering),
-            date or self._date_by(gathering, status),
+            date or date_near(self.analysis, gathering, status),
             outcome_of(self.analysis, self.rules, gathering),
             day=date,
         )
@@ -262,8 +259,20 @@ class _TalkReader:
             talk.participants = tuple(dict.fromkeys((*talk.participants, *known)))
         elif self._is_of_pair(talk, gathering):
             talk.participants = tuple(dict.fromkeys((*talk.participants, *self.pair)))
+        elif self._is_for_peace(talk, gathering):
+            parties = self.adversaries.parties
+            talk.participants = tuple(dict.fromkeys((*talk.participants, *parties)))
         elif gathering.use is Use.SETTING and self.facing_sentence == talk.sentence - 1:
             talk.participants = tuple(dict.fromkeys((*talk.participants, *self.facing)))
+
+    def _is_for_peace(self, talk: TalkFinding, gathering: Gathering) -> bool:
+        """Say whether those who fight must be meant: 「停戦交渉は続いている」."""
+        met = sides_of(talk.participants, self.analysis)
+        if not met <= sides_of(self.adversaries.parties, self.analysis):
+            return False
+        if talk.sentence - self.peace_sentence > _SERIES:
+            return False
+        return gathering.use in (Use.OCCURS, Use.DONE, Use.ASKED) and talk.status is not None
 
     def _is_of_pair(self, talk: TalkFinding, gathering: Gathering) -> bool:
         """Say whether nobody is named and those just named side by side must be meant."""
@@ -281,13 +290,26 @@ class _TalkReader:
         if counted and len(everybody) < _PARTIES:
             return list(dict.fromkeys((*everybody, *counted)))
         if found.anaphor and len(everybody) <= _PARTIES + 1:
-            series = self._series(index)
-            two = self._two(series) if found.anaphor.startswith(("両", "双")) else series
-            known = two or self.pair
-            return list(dict.fromkeys((*everybody, *known)))
+            return list(dict.fromkeys((*everybody, *self._those_meant(found.anaphor, gathering))))
         if self._leaves_subject_out(gathering, found) and index - self.topic_sentence <= _CARRIED:
             return list(dict.fromkeys((*self.topic, *everybody)))
         return everybody
+
+    def _those_meant(self, anaphor: str, gathering: Gathering) -> list[str]:
+        """Those whom 双方, 両国 or 三者 stands for."""
+        view = gathering.view
+        listed = pair_of(self.analysis, view)
+        series = self._series(view.index)
+        is_near = view.index - self.pair_sentence <= _CARRIED
+        if not anaphor.startswith(("両", "双")):
+            return listed or series or self.pair
+        two = self._two(series)
+        if anaphor.startswith(_OF_STATES) and not (two and self._are_states(two)):
+            return two_states_before(self.analysis, view, gathering.start, _CARRIED) or self.pair
+        return two or (self.pair if is_near else self.adversaries.parties) or self.pair
+
+    def _are_states(self, participants: list[str]) -> bool:
+        return all(is_state(self.analysis, side) for side in sides_of(participants, self.analysis))
 
     def _two(self, participants: list[str]) -> list[str]:
         """Those of the first two sides: 双方 are those who met, not who hosted them."""
@@ -341,29 +363,3 @@ class _TalkReader:
         if told in (None, TalkStatus.PLANNED) and bounds(date)[1] < bounds(published)[0]:
             return TalkStatus.HELD
         return told or TalkStatus.HELD
-
-    def _date_by(self, gathering: Gathering, status: TalkStatus) -> str | None:
-        """When a talk without a day of its own takes place: what goes on, on the writer's day."""
-        published = self.analysis.published
-        view = gathering.view
-        if status is TalkStatus.ONGOING:
-            return published
-        if status is not TalkStatus.HELD or is_heading(self.analysis, view):
-            return None
-        if _LONG_AGO.search(self.analysis.text, view.start, gathering.end):
-            return None
-        floor = self.analysis.sentences[max(0, view.index - _REMEMBERED)].start
-        times = self.analysis.times.within(floor, gathering.start)
-        days = [t.edtf for t in times if len(t.edtf) == 10 and not t.is_future]
-        if days and (published is None or _is_recent(days[-1], published)):
-            return days[-1]
-        return self._since_last_day(view, published)
-
-    def _since_last_day(self, view: SentenceView, published: str | None) -> str | None:
-        """Between the day told last in the story and the writer's day."""
-        if published is None or len(published) != 10:
-            return None
-        days = [t for t in self.analysis.times.within(0, view.start) if len(t.edtf) == 10]
-        if not days or days[-1].edtf >= published:
-            return published if days else None
-        return f"{days[-1].edtf}/{published}"
