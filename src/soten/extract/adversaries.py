@@ -125,11 +125,11 @@ def is_state(analysis: Analysis, key: str) -> bool:
     return entry is not None and entry.type is ActorType.STATE
 
 
-def two_states_before(analysis: Analysis, view: SentenceView, place: int, back: int) -> list[str]:
-    """The two states named last before a place, in its sentence or one of `back` before: 両国."""
+def two_states_before(analysis: Analysis, view: SentenceView, back: int) -> list[str]:
+    """The two states named last in the `back` sentences before one that speaks of 両国."""
     floor = analysis.sentences[max(0, view.index - back)].start
     found: list[str] = []
-    for name in analysis.names.within(floor, place)[::-1]:
+    for name in analysis.names.within(floor, view.start)[::-1]:
         member = analysis.member(name)
         key = next(iter(sides_of([member.key], analysis)))
         is_one = member.type is ActorType.STATE or served_by(member, analysis)

@@ -211,9 +211,17 @@ class _Roll:
         """The phrase of the subject: the nearest in the clause; at a talk, the topic before it."""
         before = {b for b in bearers if b < self.gathering.at}
         if self.gathering.use in (Use.SETTING, Use.AROUND):
-            return max(before) if before else min(bearers)
+            outer = {b for b in before if not self._is_in_content(b)} or before
+            return max(outer) if outer else min(bearers)
         near = {b for b in bearers if b >= self.first}
         return max(near or bearers)
+
+    def _is_in_content(self, bearer: int) -> bool:
+        """Say whether が stands in what is quoted before the talk: 「A国は、Bが悪いと批判し、会議で」."""
+        if not self.phrases[bearer].particle.endswith("が"):
+            return False
+        between = self.phrases[bearer + 1 : self.gathering.at]
+        return any(p.joint == "quoted" for p in between)
 
     def _settled(self, found: Attendance) -> bool:
         """Say whether two sides are named in the talk's own chain."""

@@ -130,8 +130,9 @@ def _is_level(analysis: Analysis, gathering: Gathering, time: Time) -> bool:
 
 def _is_nested(phrases: list[Phrase], time: Time, last: Phrase) -> bool:
     """Say whether a time after the noun stands in a clause that modifies another noun."""
-    if any(p.start <= time.start < p.end and p.particle.startswith("の") for p in phrases):
-        return True
+    bearer = next((p for p in phrases if p.start <= time.start < p.end), None)
+    if bearer is not None and bearer.particle.startswith("の"):
+        return bearer.head_end - time.end != len("予定")
     following = (p for p in phrases if p.start >= time.end and p.start < last.start)
     return any(p.lemma is not None and p.joint == "adnominal" for p in following)
 

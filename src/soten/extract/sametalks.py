@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from soten.extract.findings import TalkFinding
 from soten.extract.sides import sides_of
+from soten.extract.triggers import is_heading
 from soten.japanese.analysis import Analysis
 from soten.records import ActorType, TalkForm, TalkStatus
 from soten.records.edtf import bounds
@@ -43,7 +44,8 @@ def is_same(a: TalkFinding, b: TalkFinding, analysis: Analysis, *, is_bare: bool
         return False
     same_day = _is_on_day(a, b)
     other_day = a.day is not None and b.day is not None and not same_day
-    if other_day or b.also or (b.told and _parts_in_time(a, b)):
+    heads = a.day is None and is_heading(analysis, analysis.sentences[a.sentence])
+    if other_day or b.also or (b.told and not heads and _parts_in_time(a, b)):
         return False
     sides_a, sides_b = sides_of(a.participants, analysis), sides_of(b.participants, analysis)
     near = b.sentence - max(a.sentence, a.latest) <= _NEAR
@@ -103,6 +105,9 @@ def _united(known: TalkFinding, talk: TalkFinding, analysis: Analysis) -> tuple[
 
 def join(known: TalkFinding, talk: TalkFinding, analysis: Analysis) -> None:
     """Add to a talk what another mention tells of it."""
+    heads = known.day is None and is_heading(analysis, analysis.sentences[known.sentence])
+    if heads and talk.day is not None and known.sentence != talk.sentence:
+        known.status = talk.status
     if known.sentence != talk.sentence:
         known.mentions.append(talk.span)
     known.latest = talk.sentence

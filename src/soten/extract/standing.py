@@ -104,7 +104,7 @@ def _modifying(text: str, gathering: Gathering) -> TalkStatus | None:
     return None
 
 
-_CHAIN = 5
+_CHAIN = 9
 """Phrases before the noun among which the predicate that modifies it stands."""
 _TAKING_PLACE = frozenset("行う 行なう 開く 開催する 実施する 催す 持つ 設ける".split())
 
@@ -221,7 +221,7 @@ _PUT_OFF = {
     "取り消す": TalkStatus.CANCELLED,
 }
 """Predicates that tell by themselves that a talk is not held now, or not at all."""
-_BEGINNING = frozenset("始める 開始する 始まる 入る 進める 続ける".split())
+_BEGINNING = frozenset("始める 開始する 始まる 入る 進める 続ける 続く".split())
 _SCHEDULED = re.compile(r"予定|見通し|方針|見込み")
 _PREPARING = frozenset("予定する 計画する 調整する 準備する 企画する 設定する".split())
 _INTENDED = re.compile(r"(?:[おこそとのほもよろごぞどぼぽ]う|よう)と(?:し|する)")

@@ -111,6 +111,8 @@ class _TalkReader:
         if told is None and gathering.use not in (Use.NAMED, Use.AROUND):
             gathering = replace(gathering, use=Use.NAMED, tells=None)
         date = date_of(self.analysis, gathering, told)
+        if gathering.use is Use.SETTING and date is None:
+            date = self._day_ahead(gathering)
         attendance = attend(self.analysis, gathering)
         called = self.adversaries.called_in(gathering)
         attendance.parties += called
@@ -204,6 +206,14 @@ class _TalkReader:
             outcome_of(self.analysis, self.rules, gathering),
             day=date,
         )
+
+    def _day_ahead(self, gathering: Gathering) -> str | None:
+        """The day to come of a talk at which something is to happen: 「来月の会議で決めるべきだ」."""
+        named = replace(gathering, use=Use.NAMED, tells=None)
+        day, published = date_of(self.analysis, named, None), self.analysis.published
+        if day is None or published is None:
+            return None
+        return day if bounds(day)[0] > bounds(published)[1] else None
 
     def _is_bare_setting(self, gathering: Gathering) -> bool:
         """Say whether something is only told to happen 「会談で」, by words that name no talk."""
@@ -305,7 +315,7 @@ class _TalkReader:
             return listed or series or self.pair
         two = self._two(series)
         if anaphor.startswith(_OF_STATES) and not (two and self._are_states(two)):
-            return two_states_before(self.analysis, view, gathering.start, _CARRIED) or self.pair
+            return two_states_before(self.analysis, view, _CARRIED) or self.pair
         return two or (self.pair if is_near else self.adversaries.parties) or self.pair
 
     def _are_states(self, participants: list[str]) -> bool:
