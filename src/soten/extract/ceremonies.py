@@ -19,10 +19,10 @@ _ADOPTING = frozenset(
     "採択する 決議する 可決する 招集する 召集する 閉幕する 開幕する 開会する".split()
 )
 _COUNCIL = re.compile(r"(?:安全保障理事会|安保理|理事会|総会)\Z")
+_CARRYING_OUT = frozenset("行う 行なう 交わす 執り行う 取り交わす する".split())
+_CEREMONY = re.compile(r"(?:署名|調印|署名式|調印式|批准書の交換)\Z")
 _SIGNING = frozenset("署名する 調印する".split())
-_SIGNED = re.compile(r"(?:合意|協定|条約|宣言|覚書|議定書|文書|声明|共同文書|協定書)(?:書)?\Z")
-_OPENING = 3
-"""Sentences from its beginning in which a document tells what it is about."""
+_SIGNED = re.compile(r"(?:合意|協定|条約|宣言|覚書|覚え書き|議定書|文書|声明|枠組み|取り決め)(?:書)?」?\Z")
 _ARGUED = re.compile(r"決議|声明|採決|表決|賛成|反対|棄権|提出|拒否権|修正案")
 _BESIDE = 3
 """Sentences on either side of an adoption in which those who argued about it are named."""
@@ -34,12 +34,22 @@ def find_ceremonies(analysis: Analysis, view: SentenceView) -> Iterator[Gatherin
     for at, phrase in enumerate(view.phrases):
         if phrase.lemma in _ADOPTING and phrase.past and council_of(analysis, view, at):
             yield _told(view, at, "talk-adoption")
-        elif phrase.lemma in _SIGNING and at and view.index < _OPENING:
-            before = view.phrases[at - 1]
-            if before.particle == "に" and _SIGNED.search(
-                analysis.text, before.start, before.head_end
-            ):
-                yield _told(view, at, "talk-signing")
+        elif at and _signs(analysis, view, at):
+            yield _told(view, at, "talk-signing")
+
+
+def _signs(analysis: Analysis, view: SentenceView, at: int) -> bool:
+    """Say whether a predicate tells of a signing: 「合意に署名した」, 「宣言は…署名した」, 「署名を行い」."""
+    phrase, before = view.phrases[at], view.phrases[at - 1]
+    if phrase.negated or phrase.joint == "if":
+        return False
+    if phrase.lemma in _CARRYING_OUT:
+        words = analysis.text[before.start : before.head_end]
+        return before.particle in ("を", "が", "も") and _CEREMONY.search(words) is not None
+    if phrase.lemma not in _SIGNING:
+        return False
+    near = [p for p in view.phrases[:at] if p.particle in ("に", "を", "は", "が")]
+    return any(_SIGNED.search(analysis.text, p.start, p.head_end) for p in near)
 
 
 def _told(view: SentenceView, at: int, rule: str) -> Gathering:

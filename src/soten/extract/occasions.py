@@ -215,7 +215,7 @@ def date_near(analysis: Analysis, gathering: Gathering, status: TalkStatus) -> s
     published = analysis.published
     view = gathering.view
     if status is TalkStatus.ONGOING:
-        return published
+        return _day_of_report(analysis, gathering) or published
     if status is not TalkStatus.HELD or is_heading(analysis, view):
         return None
     if _LONG_AGO.search(analysis.text, view.start, gathering.end):
@@ -226,6 +226,16 @@ def date_near(analysis: Analysis, gathering: Gathering, status: TalkStatus) -> s
     if days and (published is None or _is_recent(days[-1], published)):
         return days[-1]
     return _since_last_day(analysis, view, published)
+
+
+def _day_of_report(analysis: Analysis, gathering: Gathering) -> str | None:
+    """The day on which somebody said that a talk was going on: 「A氏は2日、「…協議している」と述べた」."""
+    outer = analysis.sentences[gathering.view.index]
+    if gathering.view is outer:
+        return None
+    times = analysis.times.within(outer.start, gathering.view.start)
+    days = [t.edtf for t in times if len(t.edtf) == 10 and not t.is_future]
+    return days[-1] if days else None
 
 
 def _since_last_day(analysis: Analysis, view: SentenceView, published: str | None) -> str | None:

@@ -158,9 +158,15 @@ class _TalkReader:
             council = council_of(self.analysis, view, gathering.at)
             assert council is not None
             participants = [council.member, *arguing_in(self.analysis, view)]
-        talk = self._finding(gathering, participants, TalkStatus.HELD)
         is_signing = gathering.rule == "talk-signing"
+        if is_signing:
+            chain = view.phrases[chain_start(gathering)].start
+            if status_of(self.analysis, self.rules, gathering, chain) is not TalkStatus.HELD:
+                return
+            participants = self._participants(gathering, attendance)
+        talk = self._finding(gathering, participants, TalkStatus.HELD)
         whole = len(sides_of(participants, self.analysis)) >= _PARTIES and talk.place is not None
+        whole = whole and talk.day is not None
         merge(self.found, talk, self.analysis, may_add=whole or not is_signing)
 
     def read_visit(self, gathering: Gathering, hosts: list[str]) -> None:
@@ -301,9 +307,18 @@ class _TalkReader:
             return list(dict.fromkeys((*everybody, *counted)))
         if found.anaphor and len(everybody) <= _PARTIES + 1:
             return list(dict.fromkeys((*everybody, *self._those_meant(found.anaphor, gathering))))
+        if self._leaves_subject_out(gathering, found) and (who := self._speaking(gathering)):
+            return list(dict.fromkeys((*who, *everybody)))
         if self._leaves_subject_out(gathering, found) and index - self.topic_sentence <= _CARRIED:
             return list(dict.fromkeys((*self.topic, *everybody)))
         return everybody
+
+    def _speaking(self, gathering: Gathering) -> list[str]:
+        """Who speaks the quotation in which a talk is told: 「A大統領は「Bと協議している」と述べた」."""
+        outer = self.analysis.sentences[gathering.view.index]
+        if gathering.view is outer or not self.analysis.is_quoted(gathering.start):
+            return []
+        return topic_of(self.analysis, outer)
 
     def _those_meant(self, anaphor: str, gathering: Gathering) -> list[str]:
         """Those whom 双方, 両国 or 三者 stands for."""
