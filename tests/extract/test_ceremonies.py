@@ -21,6 +21,16 @@ from tests.readings import TextReader
             {"norda", "tesmia"},
             id="signing",
         ),
+        pytest.param(
+            "ベルカ大統領とトセフ首相は4日、ジルヴァンで停戦の協定への署名を行った。",
+            {"belka", "norda", "tosef", "tesmia"},
+            id="signing-as-a-noun",
+        ),
+        pytest.param(
+            "ガルト連盟が4日、ハルディアのジルヴァンで開催された。",
+            {"garto-league", "haldia"},
+            id="body-in-session",
+        ),
     ],
 )
 def test_a_council_that_adopts_and_parties_that_sign_have_met(

@@ -18,6 +18,9 @@ from tests.readings import TextReader
         pytest.param("4日に会談しました。", TalkStatus.HELD, id="polite"),
         pytest.param("4日に会談し、橋を視察した。", TalkStatus.HELD, id="continued"),
         pytest.param("停戦について協議しています。", TalkStatus.ONGOING, id="going-on"),
+        pytest.param(
+            "4日に行われた協議の結果を、議会で説明する予定だ。", TalkStatus.HELD, id="held-before"
+        ),
         pytest.param("10日の会談を取りやめた。", TalkStatus.CANCELLED, id="dropped"),
         pytest.param("停戦協議を中断した。", TalkStatus.POSTPONED, id="broken-off"),
         pytest.param("10日の会談を先送りした。", TalkStatus.POSTPONED, id="put-off"),

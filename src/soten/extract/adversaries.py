@@ -23,7 +23,9 @@ _INTRODUCED = re.compile(_KIND + r"(?:の(?:ひとつ|一つ|1つ|１つ)?|で�
 _COUNTED_IN = re.compile(r"[」』）)]?(?:など|らの?|を含む|ら)(?:の)?" + _KIND)
 """What after a name says so: 「Xなどの武装勢力」."""
 _CALLED = re.compile(_KIND + r"(?:側|の代表団?|の指導者|の交渉団)?\Z")
-_GOVERNMENT = re.compile(r"(?:暫定|現)?(?:政府|政権|国軍|正規軍|政府軍|当局)(?:側|の代表団?|代表団?|の交渉団)?\Z")
+_GOVERNMENT = re.compile(
+    r"(?:暫定|現)?(?:政府|政権|国軍|正規軍|政府軍|当局)(?:側|の代表団?|代表団?|の交渉団)?\Z"
+)
 _BESIDE = ("と", "との", "や", "は", "が", "による", "により", "の間で", "の", "とも", "らと", "、")
 """Particles after which words for a party say that it meets somebody."""
 _NEAR = 4
@@ -65,7 +67,6 @@ class Adversaries:
         if self.groups and self.parties and _GOVERNMENT.match(text, start, end):
             return self.parties[:1]
         return []
-
 
     def called_in(self, gathering: Gathering) -> list[str]:
         """Those of a talk whom its sentence calls only by their kind: 「政府は武装勢力側と…」."""

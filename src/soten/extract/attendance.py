@@ -13,11 +13,11 @@ from dataclasses import dataclass
 
 from soten.extract.gatherings import Gathering, Use, clause_start
 from soten.extract.seats import BETWEEN, SUBJECT, WITH, Seat, find_seats
-from soten.extract.sides import MEETING, served_by, sides_of
+from soten.extract.sides import served_by, sides_of
 from soten.extract.talkwords import ATTENDING, PROPOSING
-from soten.japanese.analysis import Analysis, SentenceView
+from soten.japanese.analysis import Analysis
 from soten.japanese.cast import Name
-from soten.records import ActorType
+from soten.records import ActorType, TalkForm
 
 _FACING = ("に対し", "に対して", "に")
 _INCLUDING = (
@@ -149,7 +149,7 @@ class _Roll:
         bearer = self.phrases[seat.bearer]
         if seat.inside:
             return _MEDIATION.match(text, seat.name.stop) is not None
-        if _MEDIATION.match(text, seat.name.stop):
+        if _MEDIATION.match(text, seat.name.stop) or self._is_chaired(seat):
             return True
         if _MEDIATION.match(text, bearer.head_end) and not text.startswith(
             "間", bearer.head_end - 1
@@ -168,6 +168,11 @@ class _Roll:
             and before.joint == "adnominal"
             and _MEDIATION.match(text, before.start) is not None
         )
+
+    def _is_chaired(self, seat: Seat) -> bool:
+        """Say whether a body is named for who presides over it: 「理事会の2月の議長国のA国は」."""
+        in_session = self.gathering.form is TalkForm.SESSION
+        return in_session and _CHAIR.match(self.analysis.text, seat.name.end) is not None
 
     def _is_part(self, seat: Seat) -> bool:
         """Say whether something stands between a name and its particle: 「A国・B国間の仲介」."""
@@ -278,9 +283,7 @@ class _Roll:
         tells = self.gathering.tells
         if tells is None:
             return False
-        return any(
-            seat.at == tells + 1 and not self._follows_noun(seat) for seat in self.seats
-        )
+        return any(seat.at == tells + 1 and not self._follows_noun(seat) for seat in self.seats)
 
     def _follows_noun(self, seat: Seat) -> bool:
         """Say whether a noun like ため stands before a name in its phrase: 「会談するためA国を」."""
@@ -366,7 +369,12 @@ class _Roll:
         return [member.key, *served_by(member, self.analysis)]
 
 
-_PURPOSE = re.compile(r"(?:ため|目的|予定|方針|考え|意向|こと|際|前|後|あと|うえ|上|中|一方|とき|時)")
+_CHAIR = re.compile(
+    r"(?:の)?(?:[0-9０-９]+月|今月|来月|今年|輪番|持ち回り)?(?:の)?議長(?:国|職|を務め)"
+)
+_PURPOSE = re.compile(
+    r"(?:ため|目的|予定|方針|考え|意向|こと|際|前|後|あと|うえ|上|中|一方|とき|時)"
+)
 _MEMBERS = re.compile(r"(?:外相|首脳|国防相|財務相|閣僚|大使級?|加盟国|各国|代表)(?:ら|たち|級)?\Z")
 _GROUPS = re.compile(
     r"(?:反体制派|野党(?:連合|勢力|側)?|武装(?:勢力|組織|集団)|反政府(?:勢力|組織|武装勢力)|反乱軍|ゲリラ|分離派|独立派|政府(?:側|軍)?|"
@@ -376,38 +384,3 @@ _OFFICIALS = re.compile(
     r"(?:大統領|首相|首脳|相|長官|大臣|次官|大使|代表|代表団|団長|特使|高官|当局者?|指導者|党首|議長|補佐官|幹部|国王|皇太子|"
     r"司令官|総長|主席|閣僚|交渉団|勢力|組織|側)ら?\Z"
 )
-
-
-_HOSTING = frozenset(
-    "仲介する 調停する 立ち会う 同席する 主催する 仲裁する 橋渡しする あっせんする".split()
-)
-
-
-def hosts_of(analysis: Analysis, view: SentenceView) -> list[str]:
-    """Who a sentence says brought others together or was there too: 「A国が仲介した」."""
-    found: list[str] = []
-    if not any(p.lemma in _HOSTING for p in view.phrases):
-        return found
-    for at, phrase in enumerate(view.phrases):
-        name = analysis.name_by_stop.get(phrase.head_end)
-        ahead = view.phrases[at:]
-        joined = phrase.particle in ("と", "や", "") and any(
-            p.particle in ("は", "が", "も") for p in ahead
-        )
-        if name is not None and (phrase.particle in ("は", "が", "も") or joined):
-            member = analysis.member(name)
-            if member.type in MEETING:
-                found += [member.key, *served_by(member, analysis)]
-    return found
-
-
-def has_subject(analysis: Analysis, gathering: Gathering) -> bool:
-    """Say whether somebody stands with は, が or も before the predicate; a day does not (「7日は」)."""
-    last = gathering.tells if gathering.tells is not None else gathering.at
-    return any(
-        phrase.particle.endswith(("は", "が", "も"))
-        and phrase.lemma is None
-        and k != gathering.at
-        and not analysis.times.within(phrase.start, phrase.head_end)
-        for k, phrase in enumerate(gathering.view.phrases[:last])
-    )

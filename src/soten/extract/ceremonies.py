@@ -19,14 +19,22 @@ _ADOPTING = frozenset(
     "採択する 決議する 可決する 招集する 召集する 閉幕する 開幕する 開会する".split()
 )
 _COUNCIL = re.compile(r"(?:安全保障理事会|安保理|理事会|総会)\Z")
+_MEETING = frozenset("開く 開催する 開幕する 閉幕する 招集する 召集する".split())
+_OPENING = frozenset("開幕する 閉幕する".split())
 _CARRYING_OUT = frozenset("行う 行なう 交わす 執り行う 取り交わす する".split())
 _CEREMONY = re.compile(r"(?:署名|調印|署名式|調印式|批准書の交換)\Z")
 _SIGNING = frozenset("署名する 調印する".split())
-_SIGNED = re.compile(r"(?:合意|協定|条約|宣言|覚書|覚え書き|議定書|文書|声明|枠組み|取り決め)(?:書)?」?\Z")
+_SIGNED = re.compile(
+    r"(?:合意|協定|条約|宣言|覚書|覚え書き|議定書|文書|声明|枠組み|取り決め)(?:書)?」?\Z"
+)
 _ARGUED = re.compile(r"決議|声明|採決|表決|賛成|反対|棄権|提出|拒否権|修正案")
 _BESIDE = 3
 """Sentences on either side of an adoption in which those who argued about it are named."""
 _ARGUING = ("は", "が", "も", "や", "と", "、")
+
+
+CEREMONIES = frozenset(("talk-adoption", "talk-signing", "talk-session"))
+"""The rules of what this module finds."""
 
 
 def find_ceremonies(analysis: Analysis, view: SentenceView) -> Iterator[Gathering]:
@@ -34,6 +42,9 @@ def find_ceremonies(analysis: Analysis, view: SentenceView) -> Iterator[Gatherin
     for at, phrase in enumerate(view.phrases):
         if phrase.lemma in _ADOPTING and phrase.past and council_of(analysis, view, at):
             yield _told(view, at, "talk-adoption")
+        elif phrase.lemma in _MEETING and (phrase.passive or phrase.lemma in _OPENING):
+            if conference_of(analysis, view, at):
+                yield _told(view, at, "talk-session")
         elif at and _signs(analysis, view, at):
             yield _told(view, at, "talk-signing")
 
@@ -77,6 +88,34 @@ def _has_aside(analysis: Analysis, name: Name, phrase: Phrase) -> bool:
         and not analysis.text[name.stop : start].strip()
         for start, end in analysis.asides
     )
+
+
+def conference_of(analysis: Analysis, view: SentenceView, at: int) -> Name | None:
+    """Return the body of states that is said to be held: 「連合が2日から首都で開催された」."""
+    for phrase in view.phrases[:at]:
+        if not phrase.particle.endswith(("は", "が", "も")) or phrase.lemma is not None:
+            continue
+        for name in analysis.names.within(phrase.start, phrase.head_end)[::-1]:
+            member = analysis.member(name)
+            if member.type is not ActorType.ORGANIZATION or member.side is not None:
+                continue
+            if name.stop == phrase.head_end or _has_aside(analysis, name, phrase):
+                return name
+    return None
+
+
+def host_of(analysis: Analysis, view: SentenceView, at: int) -> list[str]:
+    """The state in whose town a session is told to be held: 「A国のBで開催された」."""
+    for k, phrase in enumerate(view.phrases[:at]):
+        name = analysis.name_by_stop.get(phrase.head_end)
+        if name is None or analysis.member(name).type is not ActorType.STATE:
+            continue
+        if phrase.particle == "で":
+            return [name.member]
+        following = view.phrases[k + 1]
+        if phrase.particle == "の" and following.particle.startswith("で"):
+            return [name.member]
+    return []
 
 
 def _is_council(analysis: Analysis, name: Name) -> bool:

@@ -27,6 +27,7 @@ from soten.extract.talkwords import (
     PROPOSING,
     SPEAKING,
     THREE,
+    TURNS,
     VERBAL,
 )
 from soten.japanese.analysis import Analysis, SentenceView
@@ -202,9 +203,12 @@ class _NounReader:
         if not is_verb and not BESIDE_NOUN.match(rest):
             return None
         use, tells = (Use.DONE, at) if is_verb else self._use(at, rest)
-        if word.text == "会見" and not self._is_with(at):
-            return None
-        if word.text == "電話" and not is_verb and not self._is_spoken(at, tells):
+        is_call = word.text == "電話" and not is_verb
+        if (
+            (word.text == "会見" and not self._is_with(at))
+            or (is_call and not self._is_spoken(at, tells))
+            or (word.text in TURNS and not self._is_turn(at, use))
+        ):
             return None
         form = self._form(word, at)
         rule = f"talk-noun-{word.text}"
@@ -339,11 +343,17 @@ class _NounReader:
         following = self.analysis.text[self.phrases[at].head_end :][:6]
         return AROUND.match(following) is not None
 
+    def _is_turn(self, at: int, use: Use) -> bool:
+        """Say whether 前回 or 次回 is a talk: 「4日に開かれた前回」, 「次回は8日に行われる」."""
+        before = self.phrases[at - 1] if at else None
+        held = before is not None and before.joint == "adnominal" and before.lemma in HELD
+        is_subject = use is Use.OCCURS and self.phrases[at].particle.endswith(("は", "が"))
+        return held or is_subject
+
     def _is_with(self, at: int) -> bool:
         """Say whether somebody who is no reporter stands with と: 「A国の外相と会見した」."""
         return any(
-            "と" in p.particle
-            and _PRESS.search(self.analysis.text, p.start, p.head_end) is None
+            "と" in p.particle and _PRESS.search(self.analysis.text, p.start, p.head_end) is None
             for p in self.phrases[max(0, at - 4) : at]
         )
 

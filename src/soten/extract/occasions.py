@@ -33,6 +33,8 @@ _REACHED = frozenset(
 
 _REMEMBERED = 4
 """Sentences back in which the day of a talk may have been told."""
+_NEWS = 100
+"""Days before the writer's beyond which what was signed is history."""
 _RECENT = 31
 """Days before the writer's within which a talk without a day of its own took place."""
 _LONG_AGO = re.compile(r"かつて|以前|在任|当時|これまで|過去|歴代|何度|何回|従来|長年")
@@ -248,7 +250,12 @@ def _since_last_day(analysis: Analysis, view: SentenceView, published: str | Non
     return f"{days[-1].edtf}/{published}"
 
 
-def _is_recent(day: str, published: str) -> bool:
+def is_news(analysis: Analysis, time: str) -> bool:
+    """Say whether a time is one that a writer still tells of for its own sake."""
+    return analysis.published is None or _is_recent(bounds(time)[1], analysis.published, _NEWS)
+
+
+def _is_recent(day: str, published: str, days: int = _RECENT) -> bool:
     """Say whether a day is one on which what is told now can have taken place."""
     first = datetime.date.fromisoformat(bounds(published)[0])
-    return datetime.date.fromisoformat(day) >= first - datetime.timedelta(days=_RECENT)
+    return datetime.date.fromisoformat(day) >= first - datetime.timedelta(days=days)

@@ -47,9 +47,9 @@ def status_of(
     text = analysis.text
     if gathering.use is Use.AROUND:
         return _around(text, gathering)
-    modifier = _modifying(text, gathering)
-    if modifier is not None and _is_at(gathering):
-        return modifier
+    modifier = _modifying(text, gathering) if _is_at(gathering) else None
+    if modifier is not None or _is_due(text, gathering):
+        return modifier or TalkStatus.PLANNED
     if gathering.use is Use.SETTING:
         end = gathering.view.end
         is_set = _SCHEDULED.search(text, max(gathering.end, end - _CLOSE), end) is not None
@@ -80,6 +80,16 @@ def _decided(text: str, rules: Rules, gathering: Gathering, before: int) -> Talk
         if hit is not None and hit.cue.value in _DECIDED:
             return TalkStatus(hit.cue.value)
     return None
+
+
+def _is_due(text: str, gathering: Gathering) -> bool:
+    """Say whether something is to be done by the next talk: 「次の協議までに」."""
+    if gathering.use is not Use.NAMED or not gathering.phrase.particle.startswith("まで"):
+        return False
+    return _NEXT.search(text, gathering.view.start, gathering.start) is not None
+
+
+_NEXT = re.compile(r"(?:次|次回|来たる|来るべき)の?\Z")
 
 
 def _is_at(gathering: Gathering) -> bool:
@@ -171,7 +181,9 @@ def _in_present(text: str, gathering: Gathering, predicate: Phrase, last: Phrase
         return TalkStatus.PLANNED
     if _ONGOING.search(text, predicate.start, predicate.end) or predicate.lemma in _BEGINNING:
         return TalkStatus.ONGOING
-    is_told = last.past or (last is not predicate and _ONGOING.search(text, last.start, last.end))
+    is_told = _is_past(text, last) or (
+        last is not predicate and _ONGOING.search(text, last.start, last.end)
+    )
     is_bare = _is_bare(text, predicate) or _closes(text, gathering)
     is_headline = text[gathering.view.end - 1] != "。" and is_bare
     if is_headline and text[gathering.view.end - 1] == "へ":

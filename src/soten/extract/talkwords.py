@@ -98,3 +98,5 @@ MEETING_IDIOMS = {
 THREE = ("三者", "3者", "３者", "3カ国", "3か国", "３カ国", "三国", "3国", "3ヵ国", "3カ国外相")
 ATTENDING = frozenset("出席する 参加する 臨む のぞむ 同席する 加わる 立ち会う 代表する".split())
 """What somebody does who takes part."""
+TURNS = ("前回", "次回", "初回")
+"""Words for one of a series of talks, whose parties were told before."""
