@@ -65,7 +65,7 @@ def shown_attitude(
     if noun.particle not in ("を", "も", "は") and not agreed:
         return None
     word, act = _noun_shown(view, analysis, rules, at - 1, since)
-    if act is None and word not in TOLD_BY:
+    if act is None and word not in TOLD_BY or (act is Act.PROPOSE and lemma in ("持つ", "抱く")):
         return None
     said = said_before(view, analysis, at - 1, since)
     if said is not None:

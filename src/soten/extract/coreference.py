@@ -52,6 +52,10 @@ _ANY_OF = {
 """Of what kind is the last one named that these words may mean whatever its name: 同組織, 同紙."""
 
 
+_RECENT = 600
+"""Characters before within which one of several bearers of a title is the one meant."""
+
+
 @dataclass(slots=True)
 class Scene:
     """What the sentences before have brought up: who spoke last, whom was spoken of."""
@@ -148,8 +152,17 @@ def _titles(analysis: Analysis, key: str) -> list[str]:
 
 def title_at(phrase: Phrase, analysis: Analysis) -> str | None:
     """Return the title that closes a phrase: 大統領 in 「ロシアの大統領は」; 氏 and さん are none."""
-    for word in reversed(analysis.words.within(phrase.start, phrase.head_end)):
-        if word.end == phrase.head_end and word.text in analysis.index.titles:
+    return _title_ending(phrase, phrase.head_end, analysis)
+
+
+def title_before_side(phrase: Phrase, analysis: Analysis) -> str | None:
+    """Return the title of whose side speaks: 前大統領 in 「前大統領側は」."""
+    return _title_ending(phrase, phrase.head_end - 1, analysis)
+
+
+def _title_ending(phrase: Phrase, end: int, analysis: Analysis) -> str | None:
+    for word in reversed(analysis.words.within(phrase.start, end)):
+        if word.end == end and word.text in analysis.index.titles:
             if analysis.index.titles[word.text].kind is not TitleKind.HONORIFIC:
                 return word.text
     return None
@@ -162,6 +175,9 @@ def holder_of(
 
     「大統領は」, 「ロシアの大統領は」, 「エチオピア外相は」; of several it is the one who spoke last.
     """
+    exact = [m for m in analysis.cast.members.values() if head != title and head in m.titles]
+    if len(exact) == 1:  # 前大統領は
+        return exact[0].key
     side = None
     owner = None
     if len(title) < len(head):
@@ -181,6 +197,11 @@ def holder_of(
         and any(t.endswith(title) and not t.endswith(_OTHERS, 0, -len(title)) for t in m.titles)
         and (side is None or m.side == side)
     ]
+    if len(bearers) > 1:
+        named = {
+            n.member for n in analysis.names.within(max(0, scene.place - _RECENT), scene.place)
+        }
+        bearers = [m for m in bearers if m.key in named] or bearers
     if len(bearers) > 1:
         last = {s.entity for s in (*scene.last, *scene.topic)}
         bearers = [m for m in bearers if m.key in last]

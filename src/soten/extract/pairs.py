@@ -68,13 +68,13 @@ def _others(at: int, view: SentenceView, analysis: Analysis) -> list[str]:
     """The parties joined to the one at `at` by と, や or 、, or met by it: 「AはBと」, 「AはB及びCと」."""
     found: list[str] = []
     phrase = view.phrases[at]
-    if joins(at, view):
+    if joins(at, view, analysis):
         k = at + 1
         while k < len(view.phrases):
             other = _party(view.phrases[k], analysis)
             if other is not None and view.phrases[k].particle != "の":
                 found.append(other)
-                if not joins(k, view):
+                if not joins(k, view, analysis):
                     break
             elif is_and(view.phrases[k], analysis):
                 pass
@@ -100,7 +100,7 @@ def _joined_before(at: int, first: int, view: SentenceView, analysis: Analysis) 
     for k in range(at - 1, first, -1):
         if is_and(view.phrases[k], analysis):
             continue
-        other = _party(view.phrases[k], analysis) if joins(k, view) else None
+        other = _party(view.phrases[k], analysis) if joins(k, view, analysis) else None
         if other is None:
             break
         found.insert(0, other)
@@ -118,10 +118,10 @@ def is_and(phrase: Phrase, analysis: Analysis) -> bool:
     return analysis.text[phrase.start : phrase.end] in _AND
 
 
-def joins(at: int, view: SentenceView) -> bool:
+def joins(at: int, view: SentenceView, analysis: Analysis) -> bool:
     """Say whether another noun of the same list follows the phrase `at`."""
     phrase = view.phrases[at]
-    if phrase.lemma is not None:
+    if phrase.lemma is not None and phrase.head_end not in analysis.name_by_stop:
         return False
     if phrase.particle == "" and at + 1 < len(view.phrases):
         following = view.phrases[at + 1]

@@ -93,6 +93,9 @@ def settle(
     phrase = view.phrases[report.verb]
     if phrase.joint == "adnominal" and not speakers and report.verb + 1 < len(view.phrases):
         head = speakers_at(report.verb + 1, view, analysis, scene)
+        is_said = report.frame in (Frame.TO, Frame.YOU)
+        if view.phrases[report.verb + 1].particle not in ("は", "が", "も") and not is_said:
+            head = ()
         if head and all(speaker.entity is not None for speaker in head):
             return Choice(head, report.since, "speaker-modified")
     if standing.current and speakers and rule == "subject-before-content" and report.since > 0:

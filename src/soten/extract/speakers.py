@@ -46,6 +46,8 @@ _OFFICE = re.compile(
     r"[一-龥]{1,9}(?:長|員|官|事|授|士|使|相|師|監|督|将|佐|尉|代表|大臣|総裁|司令|記者|担当)ら?"
 )
 """Offices by their last part: 研究幹事, 首席研究員."""
+_HELD = frozenset("意 念 考え 方針 意向 姿勢 立場 声明 談話 見解 認識 決意 構え コメント".split())
+"""What somebody shows or issues who is the subject of the clause before it."""
 _VERBAL = "うくぐすつぬぶむる"
 """Last letters of verbs, and of no adjective."""
 _NO_SUBJECT = ("にも", "でも", "をも", "へも", "までも", "からも", "よりも")
@@ -276,7 +278,7 @@ def _joined(at: int, view: SentenceView, analysis: Analysis) -> tuple[Speaker, .
         if is_and(phrase, analysis):
             k -= 1
             continue
-        linked = joins(k, view) or phrase.particle == "など"
+        linked = joins(k, view, analysis) or phrase.particle == "など"
         named = _named(phrase, analysis) if linked else ()
         if not named:
             if phrase.particle == "の" and found == [] and k == at - 1:
@@ -314,7 +316,8 @@ def choose_speakers(
 
     `outer` says that the report holds another one, whose own subject may stand inside.
     """
-    subjects = [s for s in subjects if s.bound is None or s.bound == report.verb]
+    held = report.marker - 1 if _holds(report, view, analysis) else report.verb
+    subjects = [s for s in subjects if s.bound in (None, report.verb, held)]
     between = [s for s in subjects if report.marker < s.phrase < report.verb]
     if between and not report.shares_verb:
         return between[-1].speakers, report.since, "subject-after-content"
@@ -323,11 +326,19 @@ def choose_speakers(
     before = [s for s in before if s.topic or not _is_within_content(s, report, view)]
     if any(s.topic and not s.unlisted for s in before):
         before = [s for s in before if not s.unlisted]
-    before = _after_turn(before, report, view)
+    before = _after_turn(before, report, view, analysis)
     if before:
         chosen = _choose_before(report, _past_outlets(before, report, analysis), outer=outer)
         return chosen.speakers, chosen.phrase + 1, "subject-before-content"
     return (), report.since, ""
+
+
+def _holds(report: Report, view: SentenceView, analysis: Analysis) -> bool:
+    """「Aが歓迎する意を示した」: who shows it is the subject of 歓迎する too."""
+    if report.frame is not Frame.WO or report.marker + 1 != report.verb:
+        return False
+    noun = view.phrases[report.marker]
+    return analysis.text[noun.start : noun.head_end] in _HELD
 
 
 def _is_within_content(subject: Subject, report: Report, view: SentenceView) -> bool:
@@ -340,12 +351,24 @@ def _is_within_content(subject: Subject, report: Report, view: SentenceView) -> 
     )
 
 
-def _after_turn(before: list[Subject], report: Report, view: SentenceView) -> list[Subject]:
+def _closes_clause(at: int, before: list[Subject], view: SentenceView, analysis: Analysis) -> bool:
+    """Say whether 「A国は署名しており、」 tells of A only: what somebody else says follows."""
+    phrase = view.phrases[at]
+    if not phrase.comma or not analysis.text.endswith("おり", phrase.start, phrase.end):
+        return False
+    between = view.phrases[before[0].phrase + 1 : at] if before else []
+    return not any(p.lemma is None and p.particle in ("は", "が", "も") for p in between)
+
+
+def _after_turn(
+    before: list[Subject], report: Report, view: SentenceView, analysis: Analysis
+) -> list[Subject]:
     """In 「A国は申し入れたが、B国は拒んだ」 the one after が、 speaks, if a topic stands there."""
     turn = None
     for k in range(report.since, report.marker):
         phrase = view.phrases[k]
-        if phrase.joint == "but" and phrase.comma and phrase.past:
+        but = phrase.joint == "but" and phrase.comma and phrase.past
+        if but or _closes_clause(k, before, view, analysis):
             turn = k
     later = [s for s in before if turn is not None and s.phrase > turn and s.topic]
     return later or before

@@ -15,6 +15,7 @@ from soten.extract.coreference import (
     is_same_source,
     resolve_same,
     title_at,
+    title_before_side,
 )
 from soten.extract.pairs import PLURALS, resolve_plural
 from soten.extract.shortened import owner_that_speaks, resolve_short
@@ -60,6 +61,11 @@ def unnamed_at(
     owner = owner_that_speaks(at, view, analysis)
     if owner is not None:
         return (owner,)
+    if head.endswith("側"):
+        leader = title_before_side(phrase, analysis)
+        known = holder_of(leader, head[:-1], at, view, analysis, scene) if leader else None
+        if known is not None:
+            return (Speaker(entity=known),)
     title = title_at(phrase, analysis)
     known = resolve_short(head, at, view, analysis, scene)
     if known is None and title is not None:
