@@ -77,3 +77,11 @@ def test_the_press_tells_what_a_side_clause_explains(read: TextReader) -> None:
     found = read("報道によると、トセフ首相が出席を拒否したため、式は延びた。")
 
     assert ("anonymous:報道", "トセフ首相が出席を拒否したため、式は延びた") in found.statements
+
+
+def test_an_outlet_passes_words_on_without_a_verb(read: TextReader) -> None:
+    """「A通信によると、高官の話として、橋は落ちた」 is what the official said."""
+    (found,) = read("アルデ通信によると、政府高官の話として、橋は落ちた。").findings.statements
+
+    assert found.speaker is not None
+    assert (found.speaker.key, found.via) == ("anonymous:政府高官", ("arde-news",))

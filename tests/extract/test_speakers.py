@@ -233,3 +233,39 @@ def test_each_of_a_list_speaks(read: TextReader, subject: str, speakers: list[st
     found = read(f"{subject}停戦を求めた。").statements
 
     assert found == [(speaker, "停戦") for speaker in speakers]
+
+
+def test_a_clause_that_tells_of_one_ends_before_another_speaks(read: TextReader) -> None:
+    """「Aは…しており、Bは…と述べた」: B speaks, and what A does is no part of it."""
+    found = read("ノルダは橋を直しており、トセフ首相は道も直すと述べた。")
+
+    assert found.statements == [("tosef", "道も直す")]
+
+
+def test_a_clause_inside_the_words_keeps_the_speaker(read: TextReader) -> None:
+    """「AはBが…しており、…と述べた」 is all A's."""
+    found = read("トセフ首相は、ノルダが橋を壊しており、道も危ないと述べた。")
+
+    assert found.statements == [("tosef", "ノルダが橋を壊しており、道も危ない")]
+
+
+def test_who_shows_an_attitude_is_its_subject(read: TextReader) -> None:
+    """「Aが歓迎する意を示した」: the subject with が is not the clause's alone."""
+    ((speaker, _),) = read("トセフ首相が停戦を歓迎する意を表明した。").statements
+
+    assert speaker == "tosef"
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        pytest.param("停戦を拒否したノルダは黙った。", ["norda"], id="topic"),
+        pytest.param("橋が停戦を拒否したノルダを閉ざした。", [], id="object"),
+        pytest.param("「橋は残る」と述べたトセフ首相は黙った。", ["tosef"], id="words"),
+    ],
+)
+def test_a_deed_before_a_noun_counts_where_the_noun_is_the_subject(
+    read: TextReader, text: str, speakers: list[str]
+) -> None:
+    """A stance before a noun is told only of a subject; words are said whatever the noun is."""
+    assert [speaker for speaker, _ in read(text).statements if speaker] == speakers

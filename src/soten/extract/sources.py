@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from soten.extract.coreference import Scene
 from soten.extract.hearsay import hearsay_end
+from soten.extract.qualifying import is_main
 from soten.extract.relaying import announced_at
 from soten.extract.reporting import Report
 from soten.extract.settling import Standing, are_outlets
@@ -30,6 +31,8 @@ _BY_ACCOUNT = frozenset(
 """What with では is as good as によると: 専門家の推定では."""
 _OF = ("の", "による", "からの")
 """Particles between an account and whose it is: 「A紙などの報道によると」."""
+_NEAR = 4
+"""Phrases after 〜によると within which 〜の話として follows."""
 _HEARSAY = frozenset(("いう", "言う"))
 
 
@@ -118,6 +121,32 @@ def told_by(source: Source, view: SentenceView, analysis: Analysis) -> Span | No
         return None
     start, end = view.phrases[source.phrase + 1].start, told_end(view, analysis)
     return Span(start, end) if start < end else None
+
+
+def is_passed_on(source: Source, done: list[Report], view: SentenceView) -> bool:
+    """Say whether a source only passes on what its sentence tells that others said.
+
+    「報道によると、A氏は…と述べた」; but 「報道によると、A氏が拒否したため変更された」 is told by the press.
+    """
+    return source.is_hand and any(source.hands or is_main(report, view) for report in done)
+
+
+def relayed_by(
+    source: Source, view: SentenceView, analysis: Analysis, scene: Scene
+) -> tuple[tuple[Speaker, ...], int] | None:
+    """Return whose words an outlet passes on without a verb of its own, and where they begin.
+
+    「A紙によると、当局者の話として、橋は落ちた模様だ」
+    """
+    first = source.phrase + 1
+    for at in range(first, min(first + _NEAR, len(view.phrases))):
+        announced = announced_at(at, view, analysis)
+        if announced is None or announced.particle_end + 1 >= len(view.phrases):
+            continue
+        speakers = speakers_at(announced.source, view, analysis, scene)
+        if source.is_hand and speakers:
+            return speakers, view.phrases[announced.particle_end + 1].start
+    return None
 
 
 def told_end(view: SentenceView, analysis: Analysis) -> int:

@@ -11,14 +11,14 @@ from soten.extract.findings import StatementFinding
 from soten.extract.gapping import part_gapped
 from soten.extract.hearsay import hearsay_end
 from soten.extract.pairs import group_in, pair_in
-from soten.extract.qualifying import is_main, is_mere_label, note_tones, only_modifies
+from soten.extract.qualifying import is_mere_label, note_tones, only_modifies
 from soten.extract.relaying import contents_of, find_relayed
 from soten.extract.remarks import RemarkList
 from soten.extract.reporting import Report
 from soten.extract.reports import find_reports
 from soten.extract.rules import Rules
 from soten.extract.settling import Choice, Standing, are_outlets, only_relays, passes_source, settle
-from soten.extract.sources import Source, find_source, is_hearsay, told_by
+from soten.extract.sources import Source, find_source, is_hearsay, is_passed_on, relayed_by, told_by
 from soten.extract.speakers import (
     RELAYING,
     Subject,
@@ -72,14 +72,6 @@ def _needs_speaker(report: Report, view: SentenceView) -> bool:
     return report.embedded or (is_slight and report.quoted is None)
 
 
-def _is_passed_on(source: Source, done: list[Report], view: SentenceView) -> bool:
-    """Say whether a source only passes on what its sentence tells that others said.
-
-    「報道によると、A氏は…と述べた」; but 「報道によると、A氏が拒否したため変更された」 is told by the press.
-    """
-    return source.is_hand and any(source.hands or is_main(report, view) for report in done)
-
-
 class _StatementReader:
     def __init__(self, analysis: Analysis, rules: Rules, issues: IssueReader) -> None:
         self.analysis, self.rules, self.issues = analysis, rules, issues
@@ -131,7 +123,7 @@ class _StatementReader:
             self.scene.press, self.scene.press_sentence = source.speakers, view.index
         spoke = {statement.speaker for statement in self.found[before:]}
         if source is not None and (
-            not spoke or not (_is_passed_on(source, done, view) or spoke & set(source.speakers))
+            not spoke or not (is_passed_on(source, done, view) or spoke & set(source.speakers))
         ):
             self._read_source(view, source)
         elif source is None and len(self.found) == before:
@@ -322,6 +314,11 @@ class _StatementReader:
         act = act_of_information(content, self.rules, self.analysis.text, named)
         if source.speakers and (not self.found or self.found[-1].sentence != view.index):
             self._note(source.speakers, view)
+        relayed = relayed_by(source, view, self.analysis, self.scene)
+        if relayed is not None:
+            speakers, content = relayed[0], Span(relayed[1], content.end)
+            self._tell(view, content, speakers, "relayed-words", act, via=source.hands)
+            return
         self._tell(view, content, source.speakers, "according-to", act)
 
     def _read_hearsay(self, view: SentenceView) -> None:
@@ -381,10 +378,10 @@ class _StatementReader:
         rule: str,
         act: Act,
         quote: Quote = Quote.INDIRECT,
+        via: tuple[str, ...] = (),
     ) -> None:
         """Add content that no reporting verb carries."""
-        frame = Span(view.start, view.end)
-        told = Told(view, content, frame, act, quote, rule)
+        told = Told(view, content, Span(view.start, view.end), act, quote, rule, via)
         self.found += findings_of(told, speakers, self.analysis, self.issues)
 
     def _note_people(self, view: SentenceView) -> None:

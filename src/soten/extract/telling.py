@@ -17,6 +17,8 @@ _PLAIN = frozenset((Act.ASSERT, Act.ANNOUNCE, Act.EXPLAIN, Act.CONFIRM))
 """Acts that say no more than that something is said."""
 _ENDING = 6
 """Characters of endings and particles after the verb that closes a content: 拒否する+と, との."""
+_NOUN = 2
+"""Characters of a noun that the verb stands before: 歓迎する+意."""
 _TRIM = " 　、。，．"
 _DENYING = frozenset("否定する 否認する 反論する 全否定する".split())
 """Verbs that without object deny what has just been said: 「B国は否定している」."""
@@ -90,7 +92,11 @@ def merge_nested(
 def _closes(old: StatementFinding, new: StatementFinding) -> bool:
     """Say whether the content of `new` ends with the verb of `old`."""
     inside = new.content.start <= old.content.start and old.content.end <= new.content.end
-    return inside and old.content != new.content and 0 <= old.frame.end - new.content.end <= _ENDING
+    return (
+        inside
+        and old.content != new.content
+        and -_NOUN <= old.frame.end - new.content.end <= _ENDING
+    )
 
 
 def quoted_or_trimmed(report: Report, content: Span, text: str) -> Span:

@@ -174,7 +174,8 @@ def _katakana_name(ground: Ground, at: int, gap: int) -> Candidate | None:
     whole = bool(_FULL_NAME.fullmatch(name))
     odd = any(t.pos in ("UNK", "PERSON", "NAME") for t in run)
     owned = _is_owned(ground, first)
-    if len(name) < 2 or (not whole and not owned and (len(run) > 1 or not odd)):
+    joined = len(run) > 1 and not all(t.pos in ("UNK", "PERSON") for t in run)
+    if len(name) < 2 or (not whole and not owned and (joined or not odd)):
         return None
     if gap and not whole and not owned and run[0].pos != "UNK":
         return None

@@ -112,7 +112,7 @@ def _is_common(ground: Ground, hit: Hit) -> bool:
 
 def _stands_whole(ground: Ground, hit: Hit, before: int, next_starts: set[int]) -> bool:
     """Say whether a listed form is a word here (国連総会) and no part of another (NATO in SENATOR)."""
-    if _is_name_piece(ground, hit, next_starts):
+    if _is_name_piece(ground, hit, next_starts) or _closes_name(ground, hit, before):
         return False
     start_ok = hit.start in ground.begins or hit.start == before
     end_ok = hit.end in ground.ends or hit.end in next_starts
@@ -162,6 +162,17 @@ def _is_name_piece(ground: Ground, hit: Hit, next_starts: set[int]) -> bool:
     text, end = ground.text, hit.end
     goes_on = text[end : end + 1] in ("・", "＝") and _is_katakana(text[end + 1 : end + 2] or " ")
     return goes_on and end + 1 not in next_starts
+
+
+def _closes_name(ground: Ground, hit: Hit, before: int) -> bool:
+    """Say whether a family name is the last part of a longer one: サラム in アブドルサラム."""
+    if hit.start in (before, 0) or not _is_katakana(ground.text[hit.start - 1]):
+        return False
+    if not _is_katakana(ground.text[hit.start]) or not _is_person(ground, hit):
+        return False
+    if any(form.kind is not FormKind.SHORT for _, form in hit.readings):
+        return False
+    return ground.tokens[ground.token_over(hit.start - 1)].pos in ("PERSON", "UNK")
 
 
 def _is_person(ground: Ground, hit: Hit) -> bool:
