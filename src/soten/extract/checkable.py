@@ -43,6 +43,19 @@ _SPOKEN = re.compile(
     r"(?:を(?:し|行っ|行なっ))?(?:した|しました|た|している|しています)\Z"
 )
 """Endings of what is itself speech or ceremony: 演説を行った."""
+_FELT = re.compile(
+    r"(?:残念|遺憾|無責任|軽率|不適切|喜ばし|うれし|嬉し|幸せ|光栄|悲し|悲痛|つら|辛|恥|ひど|素晴らし|すばらし|心強|心配|"
+    r"不安(?!定)|感謝|満足|納得)[^、。]{0,6}(?:だ|です|である|だった|でした|い|かった|思う|思います|[てで]い(?:る|ます|ない|ません))\Z|"
+    r"(?:驚い|失望し|安堵し|安心し|うんざりし)(?:た|ている|ました|ています)\Z|"
+    r"(?:べき|ほし|欲し|もらいた)(?:く|では|じゃ)?(?:なかった|かった|あった)\Z|"
+    r"かねない\Z|(?:だろうか|でしょうか|ですか|ますか|ましたか|のか|ものか)[？?]?\Z|[？?]\Z"
+)
+"""Endings of a feeling, a judgement or a question: 残念だ, すべきではなかった."""
+_RESOLVED = re.compile(
+    r"[うくすつぬむぐぶる]ことは(?:ない|ありません|あり得ない|ありえない)\Z|"
+    r"(?:(?<![てで])[きしえけせてねべめれげ]|はし|りし)(?:ない|ません)\Z"
+)
+"""Endings of what somebody will not or cannot do, unless he charges others with it: 戦いをやめない."""
 _REFUSED = re.compile(r"(?:認め|承認し|受け入れ|応じ|容認し|許さ)(?:られ)?(?:ない|ません)\Z")
 """Endings of a refusal: 結果を認めない."""
 _LASTS = re.compile(
@@ -80,7 +93,10 @@ def is_checkable(analysis: Analysis, rules: Rules, statement: StatementFinding) 
     text = analysis.text
     start, end = statement.content.start, _bare_end(statement.content, text)
     tail = max(start, end - _TAIL)
-    if any(mood.search(text, tail, end) for mood in (_UNSETTLED, _MINDED, _REFUSED)):
+    moods = (_UNSETTLED, _MINDED, _FELT, _REFUSED)
+    if any(mood.search(text, tail, end) for mood in moods):
+        return False
+    if statement.act is not Act.CRITICIZE and _RESOLVED.search(text, tail, end):
         return False
     if statement.act is Act.CONFIRM or _SPOKEN.search(text, tail, end):
         return statement.act is Act.CONFIRM
