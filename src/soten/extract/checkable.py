@@ -56,6 +56,11 @@ _RESOLVED = re.compile(
     r"(?:(?<![てで])[きしえけせてねべめれげ]|はし|りし)(?:ない|ません)\Z"
 )
 """Endings of what somebody will not or cannot do, unless he charges others with it: 戦いをやめない."""
+_PLEDGED = re.compile(
+    r"(?:[てで]いく|進める|守る|順守する|遵守する|尊重する|目指す|続ける|継続する|行う|行なう|強化する|深める|高める|図る|努める|"
+    r"協力する|連携する|実施する|履行する|開く|開催する|支援する|取り組む|協議する|一致する|再開する|設ける|設置する)\Z"
+)
+"""Endings of what is confirmed as a purpose and not as a fact: 停戦を守ることを確認した."""
 _REFUSED = re.compile(r"(?:認め|承認し|受け入れ|応じ|容認し|許さ)(?:られ)?(?:ない|ません)\Z")
 """Endings of a refusal: 結果を認めない."""
 _LASTS = re.compile(
@@ -98,9 +103,11 @@ def is_checkable(analysis: Analysis, rules: Rules, statement: StatementFinding) 
         return False
     if statement.act is not Act.CRITICIZE and _RESOLVED.search(text, tail, end):
         return False
-    if statement.act is Act.CONFIRM or _SPOKEN.search(text, tail, end):
-        return statement.act is Act.CONFIRM
     lasts = _LASTS.search(text, tail, end) is not None
+    if statement.act is Act.CONFIRM:
+        return lasts or _PLEDGED.search(text, tail, end) is None
+    if _SPOKEN.search(text, tail, end):
+        return False
     nominal = not lasts and _NOMINAL.search(text, tail, end) is not None
     if nominal:
         return _tells_in_nouns(analysis, rules, start, end)

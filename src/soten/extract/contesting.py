@@ -43,6 +43,8 @@ FLAT_DENIAL = re.compile(
     r"やっていない|していない|そのような(?:事実|こと)|ばかげ|馬鹿げ|荒唐無稽|挑発|言いがかり|責任転嫁|陰謀)"
 )
 """A denial that only says that it is not so."""
+FALSEHOOD = re.compile(r"ねつ造|捏造|でっち上げ|でっちあげ|虚偽|偽情報|偽物|偽の|嘘|うそ|ウソ|作り話")
+"""What a charge calls another's words or pictures: it only answers them."""
 NEGATED = re.compile(r"(?<!確認できてい)(?<!確認でき)(?:ない|ません|なかった|ておらず)[」』。]*\Z")
 LAID_TO = re.compile(r"たのは[^、。]{1,20}(?:だ|である|です|だった)[」』。]*\Z")
 """「先に違反したのは軍のほうだ」: a deed told of before is laid to another."""

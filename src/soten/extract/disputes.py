@@ -5,10 +5,12 @@ from __future__ import annotations
 from soten.extract.contesting import (
     ANSWERING,
     CRITICISM,
+    FALSEHOOD,
     HELD,
     LAID_TO,
     NEGATED,
     OPPOSITE,
+    OWNED,
     RECOGNIZING,
     WITHHELD,
 )
@@ -41,7 +43,8 @@ def refuses(side: Side, analysis: Analysis) -> bool:
 def is_own_account(side: Side, analysis: Analysis) -> bool:
     """Say whether who contests a claim also claims something else: 「A軍が越境した」."""
     start, end = side.content.start, side.content.end
-    if side.statement.act in (Act.DENY, Act.CRITICIZE):
-        return side.statement.act is Act.CRITICIZE
-    answers = (HELD, NEGATED, OPPOSITE, LAID_TO)
+    if side.statement.act is Act.DENY:
+        return False
+    charges = side.statement.act is Act.CRITICIZE
+    answers = (OPPOSITE, LAID_TO, *((OWNED, FALSEHOOD) if charges else (HELD, NEGATED)))
     return not any(p.search(analysis.text, start, end) for p in answers)

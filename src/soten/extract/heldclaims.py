@@ -34,6 +34,10 @@ _A_WORD = 8
 """The last claims that hold a word, among which claims are looked for by their words."""
 
 
+JOINT = 3
+"""The last claims among which one of several speakers of the same words finds the claim they share."""
+
+
 class Side:
     """One statement that takes part in a claim, with the words it is compared by."""
 
@@ -128,6 +132,10 @@ class HeldClaims:
 
     def hold(self, side: Side) -> None:
         """Add an assertion to the claim it repeats or that was denied before, else as a new one."""
+        for claim in self.claims[-JOINT:]:
+            if claim.sides and claim.sides[-1].content == side.content and side.by not in claim.denying:
+                claim.hold(side)  # 「A国とB国は…と主張した」
+                return
         for claim, shared in self.alike(side):
             if side.by not in claim.denying and _is_same(claim, side, shared):
                 claim.hold(side)
