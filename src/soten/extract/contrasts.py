@@ -172,7 +172,8 @@ class Contrast(Opponent):
         for other in self._said_beside():
             if not self.is_known(self.side.camp) and not self._is_set_against(other):
                 continue
-            if other.numbers and not other.numbers & self.side.numbers:
+            elsewhere = other.places and self.side.places and not other.places & self.side.places
+            if other.numbers and not other.numbers & self.side.numbers and not elsewhere:
                 if self.holds(LOSSES, other) and self._same_units(other):
                     return [self._claim_of(other)]
         return []

@@ -83,7 +83,7 @@ class Denial(Opponent):
         """The claims of somebody else that speak most of the same things."""
         scored = []
         for claim, shared in self.held.alike(self.side):
-            if self.side.by in claim.asserting or shared < 2:
+            if self.side.by in claim.asserting or shared < 2 or self.is_ours(claim):
                 continue
             likeness = shared / (min(len(claim.words), len(self.side.words)) or 1)
             if likeness >= (CONTESTS if self.is_near(claim, FAR) else _BEYOND):

@@ -41,6 +41,10 @@ class Opponent:
         """Say whether somebody of another camp asserts it, and not only an outlet that reports it."""
         return any(self.opposes(s) and not self.is_outlet(s) for s in claim.sides)
 
+    def is_ours(self, claim: HeldClaim) -> bool:
+        """Say whether only those of the speaker's own camp assert it."""
+        return bool(claim.sides) and not any(self.opposes(side) for side in claim.sides)
+
     def opposes(self, other: Side) -> bool:
         """Say whether another is of another camp."""
         return other.by != self.side.by and other.camp != self.side.camp

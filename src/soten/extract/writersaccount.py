@@ -23,6 +23,18 @@ _OF_SOMEBODY = re.compile(
     r"(?P<false>虚偽の|偽の|誤った|偽りの|根拠のない|事実無根の|でたらめな|一方的な)?"
     r"(?:主張|発表|説明|見方|指摘|非難|批判|見解|言い分|疑惑|嫌疑|報告|報道|訴え)"
 )
+_BY_SOMEBODY = re.compile(r"(?:政府|当局|側|軍)?(?P<by>による|から(?:出ている)?の)、?")
+"""「A国政府による、町を制圧したとする主張を否定した」: whose words are denied, told before them."""
+_WORDS = re.compile(
+    r"(?:という|との|とする|とした|といった)"
+    r"(?:主張|発表|説明|見方|指摘|非難|批判|見解|言い分|疑惑|嫌疑|報告|報道|訴え|告発|情報)"
+)
+_ALLEGED = re.compile(
+    r"(?:(?:との|という|とする|といった)(?:訴え|指摘|疑い|疑惑|批判|非難|報告|報道|見方|見解|証言|情報|噂|うわさ|声|主張)"
+    r"(?:が|も)[^、。]{0,10}|と(?:(?:指摘|非難|批判|報道|報告|告発|名指し)さ|(?:報じ|伝え|み|見)ら)れ[^、。]{0,6})"
+    r"(?:が|ものの|けれど|けれども|にもかかわらず|のに対し)、"
+)
+"""「…との訴えが相次ぐが、B軍は関与を否定している」: what is denied in the same sentence."""
 _HOLDERS = frozenset(
     (ActorType.PERSON, ActorType.STATE, ActorType.ORGANIZATION, ActorType.FORCE, ActorType.OUTLET)
 )
@@ -45,7 +57,22 @@ def told_in_denial(side: Side, analysis: Analysis, *, branded: bool = False) -> 
             continue
         if analysis.member(owner).type in _HOLDERS:
             return owner.member, Span(start, found.start())
-    return None
+    return None if branded else _of_one_before(side, analysis)
+
+
+def _of_one_before(side: Side, analysis: Analysis) -> Account | None:
+    """Return what a denial says that somebody holds who is told before it."""
+    text, start = analysis.text, side.statement.content.start
+    by = _BY_SOMEBODY.search(text, start, side.statement.content.end)
+    if by is None:
+        return None
+    owner = next(filter(None, map(analysis.name_by_stop.get, (by.start(), by.start("by")))), None)
+    words = _WORDS.search(text, by.end(), reach(side))
+    if owner is None or words is None or owner.member == side.by:
+        return None
+    if words.start() - by.end() < _CLAUSE or analysis.member(owner).type not in _HOLDERS:
+        return None
+    return owner.member, Span(by.end(), words.start())
 
 
 def told_by_writer(side: Side, analysis: Analysis, rules: Rules) -> Account | None:
@@ -58,6 +85,9 @@ def told_by_writer(side: Side, analysis: Analysis, rules: Rules) -> Account | No
         side.statement.frame
     ):  # 「これを否定した」: what stands before is denied
         return _WRITER, content
+    alleged = _alleged(side, analysis)
+    if alleged is not None:
+        return _WRITER, alleged
     whole = WORDLESS.match(analysis.text, content.start, content.end)
     if whole is None and not PART_IN_IT.search(analysis.text, content.start, content.end):
         return None
@@ -69,6 +99,17 @@ def told_by_writer(side: Side, analysis: Analysis, rules: Rules) -> Account | No
         if _names(view, side, analysis) and _tells_deed(view, analysis, rules):
             return _WRITER, _account(view, analysis)
     return None
+
+
+def _alleged(side: Side, analysis: Analysis) -> Span | None:
+    """Where the sentence of a denial tells, before it, what others hold."""
+    content = side.statement.content
+    view = analysis.sentences[side.statement.sentence]
+    found = _ALLEGED.search(analysis.text, view.start, content.end)
+    if found is None:
+        return None
+    start = content.start if found.start() > content.start else view.start
+    return Span(start, found.start()) if found.start() - start >= _CLAUSE else None
 
 
 def _names(view: SentenceView, side: Side, analysis: Analysis) -> bool:
