@@ -91,6 +91,11 @@ def _deny(side: Side, held: HeldClaims, analysis: Analysis, rules: Rules) -> Non
     if contested or again or refuses(side, analysis):
         return
     told = told_in_denial(side, analysis) or told_by_writer(side, analysis, rules)
+    already = [] if told is None else held.told_at(told[1], side)
+    for claim in already:
+        claim.deny(side)
+    if already:
+        return
     content = side.statement.content
     empty = WORDLESS.match(analysis.text, content.start, content.end)
     weighed = JUDGED.match(analysis.text, content.start, content.end)

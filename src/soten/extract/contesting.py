@@ -75,6 +75,11 @@ BLAMING = re.compile(
     r"発砲|発射|照射|埋設|使用|テロ|妨害|妨げ|拒否|拒[んみ]|殺害|虐殺|拉致|拘束|支援して|干渉|介入|関与|脅[かし迫]|嘘|偽"
 )
 """What each side lays to the other's charge."""
+ACTING = re.compile(
+    r"(?:の?(?:軍|側|政府|当局|部隊|兵士?|指導部|政権))*"
+    r"(?:[がはも]|による|によって|に(?:責任|原因|非)|の[^、。のを]{0,6}?(?:攻撃|砲撃|空爆|爆撃|侵攻|侵略|違反|挑発|行為|行動|責任|軍))"
+)
+"""What follows the name of who is said to have acted."""
 OPPOSITE = re.compile(r"相手(?:側|国|方|軍)?|互い|双方")
 """「双方は相手が先に攻撃したと非難した」."""
 CRITICISM = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from soten.extract.contesting import (
+    ACTING,
     BLAMING,
     CONTRAST,
     ELECTED,
@@ -112,13 +113,18 @@ class Contrast(Opponent):
         if not self.holds(BLAMING, self.side):
             return self._set_off() or self._charged()
         for other in self._said_beside():
-            mine, theirs = self.names_of(self.side), self.names_of(other)
-            of_them, of_me = bool(theirs & self.side.words), bool(mine & other.words)
+            of_them, of_me = self._is_blamed(other, self.side), self._is_blamed(self.side, other)
             if self.holds(BLAMING, other) and (
                 (of_them and of_me) or ((of_them or of_me) and self._is_set_against(other))
             ):
                 return [self._claim_of(other)]
         return []
+
+    def _is_blamed(self, whom: Side, words: Side) -> bool:
+        """Say whether words name a side as the one that acts: 「A軍が砲撃した」, not 「A国の標的を」."""
+        own, content = self.names_of(whom), words.content
+        names = self.analysis.names.within(content.start, content.end)
+        return any(n.member in own and ACTING.match(self.text, n.stop, content.end) for n in names)
 
     def _set_off(self) -> list[HeldClaim]:
         """「A国は侵略だと主張するが、B国は自衛の措置だと説明する」: two accounts of B's deed at once."""
@@ -170,7 +176,8 @@ class Contrast(Opponent):
         if not self.side.numbers or not self.holds(LOSSES, self.side):
             return []
         for other in self._said_beside():
-            if not self.is_known(self.side.camp) and not self._is_set_against(other):
+            known = self.is_known(self.side.camp) and self.is_known(other.camp)
+            if not known and not self._is_set_against(other):
                 continue
             elsewhere = other.places and self.side.places and not other.places & self.side.places
             if other.numbers and not other.numbers & self.side.numbers and not elsewhere:

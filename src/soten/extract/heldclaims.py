@@ -153,6 +153,11 @@ class HeldClaims:
         claim.hold(side)
         return claim
 
+    def told_at(self, span: Span, side: Side) -> list[HeldClaim]:
+        """The claims of others told within a stretch of text, the last of them."""
+        told = [c for c in self.recent(side) if c.sides and c.sides[-1].content.overlaps(span)]
+        return told[-1:]
+
     def deeds(self, span: Span) -> set[str]:
         """The classes of the deeds that a stretch of text has words for."""
         hits = self.rules.cues[CueKind.EVENT].hits(self.analysis.text, span.start, span.end)
