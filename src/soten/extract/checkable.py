@@ -80,6 +80,11 @@ _TOLD_NUMBER = re.compile(
     r"[はが][^はが]*[0-9０-９一二三四五六七八九十百千万億兆割半数][^はが]{0,12}\Z"
 )
 """「死者は3万人以上」: a number told of something."""
+_PLEADING = frozenset("主張する 訴える 申し立てる".split())
+_PLEADED = re.compile(
+    r"(?:領有(?:権)?|主権|帰属|所有権|正統性|正当性|合法性|適法性|違法性|違憲性|非合法性|不当性|無罪|無実|潔白|冤罪)\Z"
+)
+"""What one pleads in a word: 「島の領有権を主張する」."""
 _LINKED = re.compile(r"[のをがはにで、]")
 _OF_DEEDS = frozenset(
     "battlefield justice forces legitimacy nuclear-weapons disinformation cbrn territory".split()
@@ -109,6 +114,8 @@ def is_checkable(analysis: Analysis, rules: Rules, statement: StatementFinding) 
     if _SPOKEN.search(text, tail, end):
         return False
     nominal = not lasts and _NOMINAL.search(text, tail, end) is not None
+    if nominal and statement.verb in _PLEADING and _PLEADED.search(text, tail, end):
+        return True
     if nominal:
         return _tells_in_nouns(analysis, rules, start, end)
     if statement.act is Act.CRITICIZE:

@@ -20,6 +20,14 @@ _CONTENT_POS = frozenset(("N", "VN", "NAME", "PERSON", "PLACE", "UNK", "NUM"))
 _COMMON = frozenset(
     "こと もの ため よう 日 月 年 的 側 氏 これ それ 人 約 以上 大統領 政府 軍 主張 報告 情報".split()
 )
+_GROUPS = (
+    "供与 供給 支給",
+    "部隊 軍隊 兵力 兵士 将兵 兵員",
+    "死亡 死者 死傷 死傷者 殺害 犠牲 犠牲者 虐殺 大量殺害",
+    "負傷 負傷者 けが けが人",
+)
+_ONE = {word: f"~{group.split()[0]}" for group in _GROUPS for word in group.split()}
+"""Words by which two speak of one thing."""
 _PARTIES = frozenset((ActorType.STATE, ActorType.ORGANIZATION, ActorType.FORCE))
 _OF_THE_STATE = re.compile(r"軍\Z|警備|海警|警察|自衛隊|防衛隊|国防")
 """Forces that fight for their state."""
@@ -32,8 +40,6 @@ RECENT = 14
 """Claims back among which the contested one is looked for by who made it."""
 _A_WORD = 8
 """The last claims that hold a word, among which claims are looked for by their words."""
-
-
 JOINT = 3
 """The last claims among which one of several speakers of the same words finds the claim they share."""
 
@@ -242,7 +248,8 @@ def words_of(span: Span, analysis: Analysis, rules: Rules) -> set[str]:
         if token.start < named_until and at:
             continue
         if token.pos in _CONTENT_POS and token.surface not in _COMMON:
-            words.add(rules.concepts.get(token.surface, token.surface))
+            word = token.surface
+            words.add(_ONE.get(word) or rules.concepts.get(word, word))
     return words
 
 
