@@ -23,6 +23,11 @@ from tests.readings import TextReader
             "トセフ首相は、ファルケンの占領は国際法に反する行為だと述べた。", id="what-a-deed-is"
         ),
         pytest.param("カンデル報道官は「ファルケンでの攻防が続いています」と述べた。", id="polite"),
+        pytest.param(
+            "トセフ首相は、ノルダは約束を守ろうとしないと批判した。", id="charge-of-unwillingness"
+        ),
+        pytest.param("ベルカ大統領はファルケンの領有権を主張した。", id="plea-in-a-word"),
+        pytest.param("両国は、戦闘が終わったことを確認した。", id="confirmed-fact"),
     ],
 )
 def test_what_is_told_as_done_can_be_checked(read: TextReader, text: str) -> None:
@@ -41,6 +46,13 @@ def test_what_is_told_as_done_can_be_checked(read: TextReader, text: str) -> Non
         pytest.param("ベルカ大統領は、ノルダの決意は揺るぎないと述べた。", id="resolve"),
         pytest.param("ベルカ大統領は、テスミアの求める条件を受け入れないと述べた。", id="refusal"),
         pytest.param("ベルカ大統領は2人の友好を宣言する声明を発表した。", id="a-paper"),
+        pytest.param("ベルカ大統領は、攻撃は残念だと述べた。", id="feeling"),
+        pytest.param("ベルカ大統領は、部隊を送るべきではなかったと述べた。", id="judgement"),
+        pytest.param("ベルカ大統領は、ファルケンでの戦いをやめないと述べた。", id="will-not"),
+        pytest.param("ベルカ大統領は、攻撃の停止を支持できないと述べた。", id="cannot"),
+        pytest.param("ベルカ大統領は、攻撃の目的を変えることはないと述べた。", id="never-will"),
+        pytest.param("ベルカ大統領は「なぜ橋を攻撃したのでしょうか」と述べた。", id="question"),
+        pytest.param("両国は、停戦を守ることを確認した。", id="pledge-confirmed"),
     ],
 )
 def test_what_is_meant_or_felt_cannot_be_checked(read: TextReader, text: str) -> None:

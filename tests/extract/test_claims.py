@@ -141,3 +141,10 @@ def test_the_evidence_of_a_denial_is_the_denial(read: TextReader) -> None:
 
     assert [found.cut(side.span) for side in claim.asserted] == ["橋の破壊"]
     assert [found.cut(side.span) for side in claim.denied] == ["カンデル報道官はこれを否定した"]
+
+
+def test_joint_speakers_share_a_claim(read: TextReader) -> None:
+    """「A国とB国は…と発表した」 is one claim of both."""
+    found = read("テスミアとハルディアは、橋が破壊されたと発表した。")
+
+    assert [len(claim.asserted) for claim in found.findings.claims] == [2]

@@ -197,3 +197,53 @@ def test_a_charge_about_somebodys_words_contests_them(read: TextReader) -> None:
 def test_an_opinion_denies_no_fact(read: TextReader, text: str, claims: int) -> None:
     """What something is not is no claim unless it answers somebody or is a fact."""
     assert len(read(text).findings.claims) == claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "ノルダ国防省は、テスミアの橋を攻撃したと発表した。"
+            "一方、テスミア国防省は、ノルダ軍が橋を攻撃したと発表した。",
+            id="both-tell-one-deed",
+        ),
+        pytest.param(
+            "テスミア国防省は、ファルケンで100人が死亡したと発表した。"
+            "ノルダ国防省は、ロドナで2人が死亡したと発表した。",
+            id="counted-elsewhere",
+        ),
+        pytest.param(
+            "テスミア国防省は、ノルダ軍がロドナの橋を破壊したと発表した。"
+            "テスミア外務省は、ノルダ軍がロドナの橋を破壊したとの報告は誤りだと述べた。",
+            id="own-camp",
+        ),
+    ],
+)
+def test_accounts_that_go_together_are_no_dispute(read: TextReader, text: str) -> None:
+    """Who tells of his own deed, of another place or of his own camp's words contests nothing."""
+    assert disputes_in(read(text)) == []
+
+
+def test_two_who_claim_one_land_contest_each_other(read: TextReader) -> None:
+    """「A国とB国が領有権を主張している」 is a claim of the one that the other denies."""
+    found = read("ノルダとテスミアはファルケンの領有権を主張している。")
+
+    assert disputes_in(found) == [(["norda"], ["tesmia"])]
+
+
+@pytest.mark.parametrize(
+    ("answer", "claims"),
+    [
+        pytest.param("ノルダ国防省は、先に発砲したのはテスミア軍だと非難した。", 1, id="answer"),
+        pytest.param(
+            "これに対しノルダ国防省は、テスミア軍が停戦に違反したと非難した。",
+            2,
+            id="counter-charge",
+        ),
+    ],
+)
+def test_a_counter_charge_is_a_claim_of_its_own(read: TextReader, answer: str, claims: int) -> None:
+    """Who charges back claims something else; who only lays the deed to the other does not."""
+    charge = "テスミア国防省は、ノルダ軍が先に発砲し停戦に違反したと非難した。"
+
+    assert len(read(charge + answer).findings.claims) == claims

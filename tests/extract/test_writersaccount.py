@@ -58,6 +58,16 @@ def test_the_writer_asserts_nothing_otherwise(read: TextReader, text: str) -> No
             ("ノルダ軍が橋を破壊した", ["tesmia"], ["kandel"]),
             id="called-a-lie",
         ),
+        pytest.param(
+            "カンデル報道官は、テスミア政府による、ノルダ軍が橋を破壊したとする主張を否定した。",
+            ("ノルダ軍が橋を破壊した", ["tesmia"], ["kandel"]),
+            id="told-before",
+        ),
+        pytest.param(
+            "ノルダ軍が橋を破壊したとの指摘が相次ぐが、カンデル報道官は関与を否定した。",
+            ("ノルダ軍が橋を破壊した", ["author"], ["kandel"]),
+            id="alleged",
+        ),
     ],
 )
 def test_a_denial_tells_whose_words_it_denies(
@@ -67,3 +77,10 @@ def test_a_denial_tells_whose_words_it_denies(
     found = read(text)
 
     assert [(c.what, *found.sides(c)) for c in found.findings.claims] == [told]
+
+
+def test_what_an_outlet_tells_is_denied_as_its_claim(read: TextReader) -> None:
+    """A denial of the writer's sentence contests whoever the sentence is from."""
+    found = read("アルデ通信によると、ノルダ軍が橋を破壊した。ノルダは関与を否定した。")
+
+    assert [found.sides(c) for c in found.findings.claims] == [(["arde-news"], ["norda"])]

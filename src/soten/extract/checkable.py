@@ -53,7 +53,7 @@ _FELT = re.compile(
 """Endings of a feeling, a judgement or a question: 残念だ, すべきではなかった."""
 _RESOLVED = re.compile(
     r"[うくすつぬむぐぶる]ことは(?:ない|ありません|あり得ない|ありえない)\Z|"
-    r"(?:(?<![てで])[きしえけせてねべめれげ]|はし|りし)(?:ない|ません)\Z"
+    r"[きしえけせてねべめれげ](?:ない|ません)\Z"
 )
 """Endings of what somebody will not or cannot do, unless he charges others with it: 戦いをやめない."""
 _PLEDGED = re.compile(
@@ -103,21 +103,15 @@ def is_checkable(analysis: Analysis, rules: Rules, statement: StatementFinding) 
     text = analysis.text
     start, end = statement.content.start, _bare_end(statement.content, text)
     tail = max(start, end - _TAIL)
-    moods = (_UNSETTLED, _MINDED, _FELT, _REFUSED)
-    if any(mood.search(text, tail, end) for mood in moods):
-        return False
-    if statement.act is not Act.CRITICIZE and _RESOLVED.search(text, tail, end):
+    if _is_minded(statement.act, text[tail:end]):
         return False
     lasts = _LASTS.search(text, tail, end) is not None
     if statement.act is Act.CONFIRM:
         return lasts or _PLEDGED.search(text, tail, end) is None
-    if _SPOKEN.search(text, tail, end):
-        return False
     nominal = not lasts and _NOMINAL.search(text, tail, end) is not None
-    if nominal and statement.verb in _PLEADING and _PLEADED.search(text, tail, end):
-        return True
     if nominal:
-        return _tells_in_nouns(analysis, rules, start, end)
+        pleaded = statement.verb in _PLEADING and _PLEADED.search(text, tail, end) is not None
+        return pleaded or _tells_in_nouns(analysis, rules, start, end)
     if statement.act is Act.CRITICIZE:
         return end - start >= _SHORTEST
     if not lasts and _BARE.search(text, tail, end):
@@ -127,6 +121,16 @@ def is_checkable(analysis: Analysis, rules: Rules, statement: StatementFinding) 
     of_deeds = bool(_OF_DEEDS.intersection(statement.issues))
     is_told = lasts or (of_deeds and _BEING.search(text, tail, end) is not None)
     return is_told and statement.issues[:1] != (_OF_TALKS,) and end - start >= _SHORTEST
+
+
+def _is_minded(act: Act, tail: str) -> bool:
+    """Say whether words end in what is planned, felt, asked, resolved or itself spoken."""
+    moods = [_UNSETTLED, _MINDED, _FELT, _REFUSED]
+    if act is not Act.CRITICIZE:
+        moods.append(_RESOLVED)
+    if act is not Act.CONFIRM:
+        moods.append(_SPOKEN)
+    return any(mood.search(tail) for mood in moods)
 
 
 def _bare_end(content: Span, text: str) -> int:

@@ -20,7 +20,7 @@ JUDGED = re.compile(
 )
 """「これは停戦ではない」: an opinion, and no denial of a fact unless it answers somebody."""
 OTHERS_WORDS = re.compile(
-    r"(?:主張|報告書?|発表|見方|指摘|非難|批判|報道|説明|発言|声明|記述|疑惑|疑い|嫌疑|容疑|告発|見解|結論|言い分)"
+    r"(?:主張|報告書?|発表|表明|証言|訴え|見方|指摘|非難|批判|報道|説明|発言|声明|記述|疑惑|疑い|嫌疑|容疑|告発|見解|結論|言い分)"
     r"(?:の内容)?(?=自体|は|が|も|を|に|には|に対し|\Z)"
 )
 """What somebody said, contested as a whole: 「ロシアの主張を否定した」."""
@@ -43,7 +43,9 @@ FLAT_DENIAL = re.compile(
     r"やっていない|していない|そのような(?:事実|こと)|ばかげ|馬鹿げ|荒唐無稽|挑発|言いがかり|責任転嫁|陰謀)"
 )
 """A denial that only says that it is not so."""
-FALSEHOOD = re.compile(r"ねつ造|捏造|でっち上げ|でっちあげ|虚偽|偽情報|偽物|偽の|嘘|うそ|ウソ|作り話")
+FALSEHOOD = re.compile(
+    r"ねつ造|捏造|でっち上げ|でっちあげ|虚偽|偽情報|偽物|偽の|嘘|うそ|ウソ|作り話"
+)
 """What a charge calls another's words or pictures: it only answers them."""
 NEGATED = re.compile(r"(?<!確認できてい)(?<!確認でき)(?:ない|ません|なかった|ておらず)[」』。]*\Z")
 LAID_TO = re.compile(r"たのは[^、。]{1,20}(?:だ|である|です|だった)[」』。]*\Z")

@@ -114,6 +114,8 @@ class Contrast(Opponent):
             return self._set_off() or self._charged()
         for other in self._said_beside():
             of_them, of_me = self._is_blamed(other, self.side), self._is_blamed(self.side, other)
+            if not of_me and self.speaks_of_me(other.words):
+                continue
             if self.holds(BLAMING, other) and (
                 (of_them and of_me) or ((of_them or of_me) and self._is_set_against(other))
             ):

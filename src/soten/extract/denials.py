@@ -111,7 +111,7 @@ class Denial(Opponent):
         """The recent assertion of somebody else, no claim until now, that a denial speaks of."""
         best, chosen = CONTESTS, None
         for other in self.held.loose:
-            shared = len(other.words & self.side.words)
+            shared = len((other.words | {other.by}) & self.side.words)
             likeness = shared / (min(len(other.words), len(self.side.words)) or 1)
             if other.by != self.side.by and shared > 1 and likeness >= best:
                 best, chosen = likeness, other

@@ -139,7 +139,11 @@ class HeldClaims:
     def hold(self, side: Side) -> None:
         """Add an assertion to the claim it repeats or that was denied before, else as a new one."""
         for claim in self.claims[-JOINT:]:
-            if claim.sides and claim.sides[-1].content == side.content and side.by not in claim.denying:
+            if (
+                claim.sides
+                and claim.sides[-1].content == side.content
+                and side.by not in claim.denying
+            ):
                 claim.hold(side)  # 「A国とB国は…と主張した」
                 return
         for claim, shared in self.alike(side):
