@@ -213,8 +213,8 @@ def test_an_opinion_denies_no_fact(read: TextReader, text: str, claims: int) -> 
             id="counted-elsewhere",
         ),
         pytest.param(
-            "テスミア国防省は、ノルダ軍がロドナの橋を破壊したと発表した。"
-            "テスミア外務省は、ノルダ軍がロドナの橋を破壊したとの報告は誤りだと述べた。",
+            "テスミア国防省は、ノルダ軍の艦船3隻をロドナの沖で撃沈したと発表した。協議が続いた。"
+            "テスミア外務省は、ノルダ軍が艦船への攻撃を理由に報復を唱えるのは根拠がないと述べた。",
             id="own-camp",
         ),
     ],

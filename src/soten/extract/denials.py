@@ -10,7 +10,8 @@ from soten.japanese.analysis import Analysis
 _BRIEF = 24
 """Characters of a denial that only names what is denied."""
 _AS_MUCH = 0.75
-"""Share of the best likeness at which further claims are denied by the same words."""
+"""Share of the best likeness at which further claims are denied by the same words; likeness at which
+those of one's own camp are."""
 _BEYOND = 0.5
 """Least likeness of a denial to a claim made more than `FAR` sentences before."""
 
@@ -83,10 +84,11 @@ class Denial(Opponent):
         """The claims of somebody else that speak most of the same things."""
         scored = []
         for claim, shared in self.held.alike(self.side):
-            if self.side.by in claim.asserting or shared < 2 or self.is_ours(claim):
+            if self.side.by in claim.asserting or shared < 2:
                 continue
             likeness = shared / (min(len(claim.words), len(self.side.words)) or 1)
-            if likeness >= (CONTESTS if self.is_near(claim, FAR) else _BEYOND):
+            least = CONTESTS if self.is_near(claim, FAR) else _BEYOND
+            if likeness >= (_AS_MUCH if self.is_ours(claim) else least):
                 scored.append((likeness, claim))
         best = max((likeness for likeness, _ in scored), default=0.0)
         return [c for likeness, c in reversed(scored) if likeness >= best * _AS_MUCH]
