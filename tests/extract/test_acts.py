@@ -124,11 +124,21 @@ def test_other_negated_verbs_report_nothing(read: TextReader, text: str) -> None
     assert read(text).statements == []
 
 
-def test_only_the_last_sentence_of_the_content_counts(read: TextReader) -> None:
-    """What a quotation of several sentences does is what its last sentence does."""
-    found = read("ベルカ大統領は「急ぐべきだ。橋はまだ残っている」と述べた。")
-
-    assert found.acts == [Act.ASSERT]
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [
+        ("急ぐべきだ。橋はまだ残っている", Act.DEMAND),
+        ("橋はまだ残っている。急ぐべきだ", Act.DEMAND),
+        ("急ぐべきだ。合意を歓迎する", Act.PRAISE),
+        ("急ぐべきだ。川は広い。橋はまだ残っている", Act.ASSERT),
+        ("日程を協議している。橋はまだ残っている", Act.ASSERT),
+    ],
+)
+def test_the_last_sentence_that_does_something_counts(
+    read: TextReader, words: str, act: Act
+) -> None:
+    """A quotation does what its last sentence does, or the one before if it is outspoken."""
+    assert read(f"ベルカ大統領は「{words}」と述べた。").acts == [act]
 
 
 @pytest.mark.parametrize(

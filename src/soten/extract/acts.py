@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from soten.extract.plainly import in_plain_words
 from soten.extract.reporting import Report
 from soten.extract.rules import Rules
 from soten.lexicon.entries import CueKind, Frame
@@ -66,8 +68,14 @@ _DENIED_TWICE = re.compile(
 )
 """応じないわけではない: what is denied twice is neither refused nor denied."""
 _NEGATIVE = frozenset((Act.DENY, Act.REJECT))
+_CLOSING = "。！!\n」』 　"
+"""What may close a sentence; a question mark is part of what is asked."""
+_SENTENCES = 2
+"""Sentences at the end of a long quotation that are asked, until one tells what it does."""
+_OUTSPOKEN = 3
+"""Least weight of what a sentence does that is not the last."""
 _TAIL = 40
-"""Characters at the end of the content in which its modality stands."""
+"""Characters at the end of a sentence in which its modality stands."""
 _NEGATED: dict[Act, Act | None] = {
     Act.CONFIRM: Act.DENY,
     Act.ACCEPT: Act.REJECT,
@@ -103,6 +111,8 @@ def _act_of_assertion(act: Act, report: Report, content: Span, rules: Rules, tex
     is_ready = told is Act.WILLING and _READY.search(text, content.start, content.end)
     if report.lemma in _INSISTING and told in (Act.ANNOUNCE, Act.EXPLAIN):
         return act
+    if act is Act.EXPLAIN and told is Act.ANNOUNCE:
+        return act
     if report.lemma in _MAKING_KNOWN and told in _OVERRULED and not is_ready:
         return act
     return report.tone if report.tone is not None and told is act else told
@@ -137,16 +147,30 @@ def _act_on_object(act: Act, report: Report, content: Span, text: str) -> Act:
 
 def act_of_content(act: Act, content: Span, rules: Rules, text: str) -> Act:
     """Return what the end of the content itself does (べきだ demands), else `act`."""
-    tail = max(content.start, content.end - _TAIL)
-    tail = max(tail, text.rfind("。", tail, content.end - 1) + 1)
-    hit = rules.cues[CueKind.ACT].best(text, tail, content.end)
-    if hit is None or not isinstance(hit.cue.value, Act):
-        return act
-    if hit.cue.value is Act.DENY and _UNTIL_MET.search(text, tail, content.end):
-        return act
-    if hit.cue.value in _NEGATIVE and _DENIED_TWICE.search(text, tail, content.end):
-        return act
-    return hit.cue.value
+    for number, clause in enumerate(_last_clauses(content, text)):
+        hit = rules.cues[CueKind.ACT].best(clause)
+        if hit is None or not isinstance(hit.cue.value, Act):
+            continue
+        if hit.cue.value is Act.DENY and _UNTIL_MET.search(clause):
+            return act
+        if hit.cue.value in _NEGATIVE and _DENIED_TWICE.search(clause):
+            return act
+        if number == 0 or hit.cue.weight >= _OUTSPOKEN:
+            return hit.cue.value
+    return act
+
+
+def _last_clauses(content: Span, text: str) -> Iterator[str]:
+    """Yield the ends of the last sentences of the content in plain words, the last one first."""
+    end = content.end
+    for _ in range(_SENTENCES):
+        while end > content.start and text[end - 1] in _CLOSING:
+            end -= 1
+        if end == content.start:
+            return
+        start = max(content.start, text.rfind("。", content.start, end) + 1)
+        yield in_plain_words(text[max(start, end - _TAIL) : end])
+        end = start
 
 
 def act_of_saying(report: Report, rule: str, *, is_outlet: bool) -> Act:
