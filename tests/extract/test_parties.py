@@ -70,6 +70,14 @@ def test_an_official_without_a_name_stands_for_his_side(
             "カンデル報道官は「テスミアが応じれば会う用意がある」と述べた。", None, id="condition"
         ),
         pytest.param("カンデル報道官は「テスミアと我々は会う用意がある」と述べた。", None, id="we"),
+        pytest.param(
+            "カンデル報道官は「ノルダとテスミアは会う用意がある」と述べた。", None, id="both"
+        ),
+        pytest.param(
+            "カンデル報道官はテスミアが送った使節との会談後、「会う用意がある」と述べた。",
+            None,
+            id="led-in",
+        ),
     ],
 )
 def test_the_will_of_another_party_is_its_own(

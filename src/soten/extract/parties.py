@@ -104,11 +104,16 @@ def inner_party(analysis: Analysis, statement: StatementFinding) -> str | None:
     """Whose will is told: 「中国は提供する用意がある」 said by an American is China's."""
     if statement.act not in (Act.WILLING, Act.REJECT) or statement.verb in _OWN:
         return None
-    content = statement.content
-    if _CONDITIONAL.search(analysis.text, content.start, content.end):
+    content, text = statement.content, analysis.text
+    if _CONDITIONAL.search(text, content.start, content.end):
         return None
-    for name in analysis.names.within(content.start, content.start + 8):
-        following = analysis.text[name.stop : name.stop + 2]
+    start = content.start
+    if text[content.end - 1] == "」":  # 協議の後「…する」: what leads in tells of no will
+        start = max(start, text.rfind("「", start, content.end) + 1)
+    for name in analysis.names.within(start, start + 8):
+        if text[name.start - 1 : name.start] == "と":
+            return None
+        following = text[name.stop : name.stop + 2]
         if following.startswith(("は", "が", "側は", "側が")):
             return party_of_member(analysis.member(name), analysis)
     return None
