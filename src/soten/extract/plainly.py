@@ -27,7 +27,7 @@ _ONE_ROW = re.compile(
 """Stems that keep their form before る, ない and た."""
 _END = re.compile(
     r"(?P<none>ありません)(?P<was>でした)?|(?P<masu>ませんでした|ません|ました|ます)"
-    r"|(?P<desu>でしょう|でした|です)"
+    r"|(?P<drop>(?<=い)です|です(?=か))|(?P<desu>でしょう|でした|です)"
 )
 
 
@@ -45,8 +45,8 @@ def in_plain_words(clause: str) -> str:
         if match["none"]:
             parts.append("なかった" if match["was"] else "ない")
         elif match["desu"]:
-            parts.append("" if clause[: match.start()].endswith("い") else _COPULA[match["desu"]])
-        else:
+            parts.append(_COPULA[match["desu"]])
+        elif match["masu"]:
             stem = "".join(parts)
             parts = [_plain_verb(stem, match["masu"])]
     return "".join(parts) + clause[done:]
