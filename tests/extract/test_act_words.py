@@ -83,3 +83,8 @@ def test_words_tell_what_is_done(read: TextReader, words: str, act: Act) -> None
 def test_what_is_explained_stays_so(read: TextReader) -> None:
     """A verb of explaining keeps its act where the words only tell what was done."""
     assert read("ベルカ大統領は「無人機5機を撃墜した」と説明した。").acts == [Act.EXPLAIN]
+
+
+def test_who_relays_does_not_blame(read: TextReader) -> None:
+    """What is passed on as news blames nobody, whatever words tell it."""
+    assert read("アルデ通信は砲撃は停戦合意の違反だと伝えた。").acts == [Act.ANNOUNCE]

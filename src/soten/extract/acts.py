@@ -106,7 +106,8 @@ def act_of_report(report: Report, content: Span, rules: Rules, text: str) -> Act
 def _act_of_assertion(act: Act, report: Report, content: Span, rules: Rules, text: str) -> Act:
     """Return what the content does, where its verb only says it, makes it known or explains it."""
     if report.lemma in _RELAYING and report.frame is Frame.TO:
-        return act_of_information(content, rules, text)
+        told = act_of_information(content, rules, text)
+        return act if told is Act.CRITICIZE else told
     told = act_of_content(act, content, rules, text)
     is_ready = told is Act.WILLING and _READY.search(text, content.start, content.end)
     if report.lemma in _INSISTING and told in (Act.ANNOUNCE, Act.EXPLAIN):
