@@ -158,7 +158,7 @@ def test_common_words_are_nobody(text: str) -> None:
     ("text", "members"),
     [
         pytest.param("ベンチ氏は", ["carlo-benci"], id="courtesy"),
-        pytest.param("ベンチ政権は", ["carlo-benci"], id="administration"),
+        pytest.param("ベンチ政権は", ["velda"], id="administration"),
         pytest.param(
             "ベンチは退いた。ベンチ外相は疲れていた。", ["carlo-benci"] * 2, id="titled-elsewhere"
         ),
@@ -168,7 +168,7 @@ def test_common_words_are_nobody(text: str) -> None:
     ],
 )
 def test_a_common_word_that_is_marked_as_a_name_is_one(text: str, members: list[str]) -> None:
-    """A title, 政権 or the full name elsewhere makes a family name of a word that is a common noun."""
+    """A title, 政権 (which means the state) or the full name elsewhere makes a name of a common noun."""
     assert meant(text) == members
 
 

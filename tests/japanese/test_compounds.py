@@ -81,6 +81,7 @@ def test_a_listed_place_in_the_name_of_a_thing_is_no_mention() -> None:
     assert listed("アメリカの選手は") == ["アメリカ"]
     assert listed("アメリカ選手権は") == []
     assert listed("アメリカ・ヤンキースは") == []
+    assert listed("ラジオ・アメリカは") == []
     assert listed("アメリカ・ロシア・中国は") == ["アメリカ", "ロシア", "中国"]
 
 

@@ -33,6 +33,7 @@ def listed(text: str) -> list[tuple[str, str]]:
         pytest.param("カルロ＝ベンチ外相", [("カルロ＝ベンチ", "carlo-benci")], id="person"),
         pytest.param("ゴルダンは", [("ゴルダン", "ira-gordan/pavel-gordan")], id="two-of-one-name"),
         pytest.param("ビランドルで", [("ビランドル", "virandor")], id="spelling-variant"),
+        pytest.param("ベンチ政権は", [("ベンチ政権", "velda")], id="rule-of-a-person"),
         pytest.param("現代によると", [("現代", "gendai-news")], id="paper-as-source"),
         pytest.param("現代の別の記事によれば", [("現代", "gendai-news")], id="paper-and-article"),
         pytest.param("（現代）", [("現代", "gendai-news")], id="paper-in-brackets"),

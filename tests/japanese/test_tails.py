@@ -63,3 +63,23 @@ def test_the_last_part_of_a_name_means_the_body_named_in_full(
 def test_a_last_part_that_may_be_anybodys_means_nobody(text: str, part: str) -> None:
     """Before the full name, between two bodies or inside another word it is left alone."""
     assert part not in [form for form, _ in meant(text)]
+
+
+def test_a_kind_of_body_that_nobody_names_in_full_is_somebody_unknown() -> None:
+    """外務省は acts without an owner; once owners are named, it takes a full name to tell whose."""
+    assert meant("外務省は応じた。") == [("外務省", "外務省")]
+    cast = cast_of("外務省は応じた。")
+    assert [member.side for member in cast.members.values()] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("外務省前に集まった。", id="no-actor"),
+        pytest.param("在外務省は応じた。", id="part-of-a-word"),
+        pytest.param("政府は応じた。", id="the-state-itself"),
+    ],
+)
+def test_a_kind_of_body_that_does_not_act_is_nobody(text: str) -> None:
+    """Places, parts of words and words for the state are no bodies of their own."""
+    assert meant(text) == []

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
@@ -19,11 +18,15 @@ from soten.japanese.compounds import find_compounds, without_things
 from soten.japanese.discovery import find_titled
 from soten.japanese.folding import fold_form, loosen
 from soten.japanese.index import NameIndex
+from soten.japanese.members import Cast, Member, Name
 from soten.japanese.names import Candidate, Ground, find_listed
 from soten.japanese.papers import find_short, short_names
-from soten.japanese.tails import find_tails
+from soten.japanese.tails import find_bare_bodies, find_tails
 from soten.japanese.tokens import Token
 from soten.records import ActorType, record_id
+
+__all__ = ["Cast", "Member", "Name", "build_cast"]
+
 
 _VARIANT = 0.8
 """Least similarity of two katakana family names that are taken for one (of 40 pairs tried by hand in
@@ -33,39 +36,6 @@ _PART = re.compile("[・=＝゠]")
 _BODIES = frozenset((ActorType.ORGANIZATION, ActorType.FORCE, ActorType.FACILITY, ActorType.OUTLET))
 _PROPER = frozenset(("UNK", "PERSON", "NAME"))
 """What the tokenizer calls words that are names, or that its dictionary does not hold."""
-
-
-class Name(NamedTuple):
-    """A mention: `start`–`end` is the name, `begin`–`stop` takes in the titles around it."""
-
-    start: int
-    end: int
-    member: str
-    begin: int
-    stop: int
-
-
-class Member:
-    """Somebody or something the document names."""
-
-    def __init__(self, key: str, type_: ActorType, name: str) -> None:
-        self.key, self.type, self.name = key, type_, name
-        self.forms: Counter[str] = Counter()
-        self.side: str | None = None
-        self.titles: list[str] = []
-        self.known = False
-        self.name_en: str | None = None
-
-    def __repr__(self) -> str:
-        return f"Member({self.key!r}, {self.type.value}, {self.name!r})"
-
-
-class Cast:
-    """The members of a document by key, and its names in the order of the text."""
-
-    def __init__(self) -> None:
-        self.members: dict[str, Member] = {}
-        self.names: list[Name] = []
 
 
 def build_cast(
@@ -120,6 +90,7 @@ class _Casting:
         self.cast.names.sort()
         self._find_papers()
         self._find_tails()
+        self._find_bodies()
         return self.cast
 
     def _join_readings(self, candidates: list[Candidate]) -> None:
@@ -349,6 +320,17 @@ class _Casting:
             if at < len(covered) and covered[at][0] < token.end:
                 continue
             self._place_bare(token)
+
+    def _find_bodies(self) -> None:
+        """Find kinds of body that nobody names in full: 外務省は. Whose they are stays unknown."""
+        named = [(n.start, n.end) for n in self.cast.names]
+        for start, end, type_ in find_bare_bodies(self.ground, named):
+            word = self.ground.text[start:end]
+            key = record_id("actor", type_.value, fold_form(word))
+            member = self.cast.members.setdefault(key, Member(key, type_, word))
+            member.forms[word] += 1
+            self.cast.names.append(Name(start, end, key, start, end))
+        self.cast.names.sort()
 
     def _has_title(self, token: Token) -> bool:
         """Say whether a title follows a word, so that it is a name whatever else it means."""

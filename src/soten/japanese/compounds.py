@@ -97,12 +97,18 @@ def without_things(ground: Ground, listed: list[Candidate]) -> list[Candidate]:
     return [
         c
         for c in listed
-        if c.type not in places or not (cover.holds(c.start) or _opens_a_brand(ground, c, names))
+        if c.type not in places or not (cover.holds(c.start) or _is_in_a_brand(ground, c, names))
     ]
 
 
-def _opens_a_brand(ground: Ground, place: Candidate, names: set[int]) -> bool:
-    """Say whether a place is the first part of a club's or firm's name: ボルチモア・レイブンズ."""
+def _is_in_a_brand(ground: Ground, place: Candidate, names: set[int]) -> bool:
+    """Say whether a place is part of a club's or firm's name: ボルチモア・レイブンズ, ラジオ・アメリカ."""
+    first = ground.begins.get(place.start, 0)
+    if first > 1 and ground.tokens[first - 1].surface == "・":
+        part = ground.tokens[first - 2]
+        whole = part.end == place.start - 1 and _KATAKANA.match(part.surface)
+        if whole and part.pos in ("N", "NAME") and part.start not in names:
+            return True
     at = ground.ends.get(place.end)
     if at is None or at + 2 >= len(ground.tokens) or ground.tokens[at + 1].surface != "・":
         return False

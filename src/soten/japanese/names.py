@@ -303,13 +303,26 @@ def _join_bodies(ground: Ground, names: list[Candidate]) -> list[Candidate]:
     """Make one name of a state and the body named after it: ロシア+外務省, 英+政府, ウクライナの+大統領府."""
     joined: list[Candidate] = []
     for name in names:
-        is_state = name.type is ActorType.STATE
-        body = _body_after(ground, name) if is_state else _side_after(ground, name)
+        if name.type is ActorType.STATE:
+            body = _body_after(ground, name)
+        else:
+            body = _rule_of(ground, name) or _side_after(ground, name)
         if body is None:
             joined.append(name)
             continue
         joined.append(body)
     return joined
+
+
+def _rule_of(ground: Ground, name: Candidate) -> Candidate | None:
+    """Take a listed head of state with 政権 for the state: 「バイデン政権」."""
+    if name.type is not ActorType.PERSON or name.side is None or len(name.entries) != 1:
+        return None
+    word = ground.word_at.get(name.end)
+    state = ground.index.actors.get(name.side)
+    if word is None or word.text != "政権" or state is None or state.type is not ActorType.STATE:
+        return None
+    return Candidate(name.start, word.end, ActorType.STATE, (state.id,), side=state.id)
 
 
 def _side_after(ground: Ground, name: Candidate) -> Candidate | None:

@@ -11,8 +11,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from soten.japanese.index import WordHit
 from soten.japanese.names import Ground
 from soten.japanese.tokens import Token
+from soten.records import ActorType
 
 _LEAST = 3
 """Characters of a part that may stand for the whole, unless it is a body that every state has."""
@@ -119,3 +121,40 @@ def _closes(ground: Ground, stop: int) -> bool:
         return True
     word = ground.word_at.get(after.start)
     return after.surface == "側" or (word is not None and word.text in ground.index.titles)
+
+
+def find_bare_bodies(
+    ground: Ground, named: Sequence[tuple[int, int]]
+) -> list[tuple[int, int, ActorType]]:
+    """Return start, end and type of kinds of body that stand for themselves: 外務省は, 国防省によると.
+
+    Only where a particle makes the body somebody who acts or is named as a source, and where the
+    document names no body of this kind in full: with two, nobody could say which is meant.
+    """
+    full = {ground.text[start:end] for start, end in named}
+    found: list[tuple[int, int, ActorType]] = []
+    following = 0
+    for word in ground.words:
+        while following < len(named) and named[following][1] <= word.start:
+            following += 1
+        if following < len(named) and named[following][0] < word.end:
+            continue
+        body = ground.index.bodies.get(word.text)
+        if body is None or body.suffix is None or not _stands_alone(ground, word):
+            continue
+        if not any(name.endswith(word.text) and name != word.text for name in full):
+            found.append((word.start, word.end, body.type))
+    return found
+
+
+def _stands_alone(ground: Ground, word: WordHit) -> bool:
+    first, last = ground.begins.get(word.start), ground.ends.get(word.end)
+    if first is None or last is None or last + 1 >= len(ground.tokens):
+        return False
+    before, after = ground.tokens[first - 1] if first else None, ground.tokens[last + 1]
+    if before is not None and before.end == word.start and before.pos in _NOUN:
+        return False
+    return after.start == word.end and after.surface in _ACTS
+
+
+_ACTS = frozenset(("は", "が", "も", "に", "によると", "によれば", "と", "や"))
