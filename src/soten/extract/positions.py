@@ -6,13 +6,20 @@ import re
 from collections.abc import Callable
 
 from soten.extract.findings import PositionFinding, StatementFinding
-from soten.extract.parties import inner_party, party_of, party_of_member
+from soten.extract.parties import inner_party, party_of
 from soten.extract.rules import Rules
+from soten.extract.stancecontents import (
+    FAIR,
+    TALK_NEEDED,
+    VOID,
+    is_conditional,
+    tail,
+    told_by_content,
+)
 from soten.extract.stancepoints import LISTING, PointReader
 from soten.extract.stancereading import StanceReader
 from soten.extract.weighing import IssueReader
 from soten.japanese.analysis import Analysis
-from soten.japanese.phrases import Phrase
 from soten.lexicon.entries import CueKind
 from soten.records import Act, ActorType, Quote, Span, Stance
 
@@ -33,30 +40,8 @@ _WILLED = frozenset(
     (Stance.ACCEPTS, Stance.OPEN, Stance.REJECTS, Stance.OPPOSES, Stance.SUPPORTS, Stance.DEMANDS)
 )
 """What the words of a will may tell apart from readiness, offers and support."""
-_CONDITIONAL = re.compile(
-    r"(?:れば|なら(?!な)|(?<!必要な)(?<!続く)限り(?!何度)|条件に|条件として|場合に(?:限|は|のみ)|代わりに|引き換えに)"
-)
-"""What makes an acceptance hang on something."""
 _NOT_SUFFERED = re.compile(r"(?:許さ|看過し|看過でき)ない\Z")
 """A warning that refuses: 「侵入は許さない」."""
-_REQUIRED = re.compile(
-    r"(?:[がもは](?:必要|不可欠)|(?:停戦|休戦|和平|合意|署名|解除|再開|参加|協議|交渉|対話|会談)の(?:前提|[^。、]{0,4}条件))"
-    r"(?:だ|である|です|になる|となる|は[^。、]{2,16}だ)\Z"
-)
-"""What is said to be needed is asked for: 「停戦には解放が不可欠だ」, 「解放が停戦の前提だ」."""
-_BEST = re.compile(
-    r"(?:最善|最良|最も(?:良い|よい|効果的な|確実な)|唯一)の?[^。、]{0,8}(?:方法|道|手段|解決策|選択肢|策)は"
-)
-"""Whoever calls something the best way is for it."""
-_VOID = re.compile(
-    r"(?:無効|違法|非合法|不当)(?:だ|である|です)?\Z|(?:正統性|合法性|正当性|資格|権限|法的根拠)(?:が|は)ない\Z|"
-    r"合法的?な[^。、]{0,8}では(?:ない|なく)"
-)
-"""Whoever calls something void or without right rejects it."""
-_TALK_NEEDED = re.compile(r"(?:議論|検討|協議|時間|注意|説明)[がもは](?:必要|不可欠|欠かせない)")
-"""What is needed before anything is asked for."""
-_FAIR = re.compile(r"受け入れ可能|(?:検討|議論)(?:する|に)(?:価|値)")
-"""Whoever calls something acceptable or worth talking about is open to it."""
 _BLAMED = re.compile(
     r"(?:主張|提案|決定|合意|計画|方針|報告書?|結果|選挙|決議|制裁|協議|要求|対応|措置|案|法)(?:について|に関して|に対し)|"
     r"(?:主張|提案|決定|合意|計画|方針|決議|制裁|措置|案|結果)を[^。、]{0,4}(?:遺憾|不満|問題)"
@@ -64,8 +49,6 @@ _BLAMED = re.compile(
 """A policy that criticism is aimed at."""
 _UNLESS = re.compile(r"(?:なければ|ない限り|ない場合|なくば)")
 """With what a warning demands: 応じなければ."""
-_ENTITLED = re.compile(r"(?:領有権?|帰属|主権|権利|独立)\Z")
-"""To claim these is to demand them, though it asserts that they are so."""
 _TELLING = frozenset((Act.ANNOUNCE, Act.ASSERT, Act.EXPLAIN, Act.CONFIRM))
 """Acts that have no stance of their own: the content may tell one."""
 _WORRYING = frozenset(("懸念", "憂慮", "危惧", "懸念する", "憂慮する", "危惧する"))
@@ -75,8 +58,6 @@ _PAPER = re.compile(
 _LONGEST_POLICY = 40
 """Characters of the longest object that still names one policy."""
 _AGAINST = re.compile(r"べきでは(?:ない|なく)")
-_EMPTY = ("こと", "の", "もの", "旨", "とのこと")
-_WE = ("我々", "われわれ", "私たち", "わが国", "我が国", "自国", "私", "今後", "政府")
 _SEVERAL = frozenset((Act.DEMAND, Act.REJECT))
 _BESIDE = 8
 """Statements before and after among which one may stand inside another."""
@@ -147,7 +128,7 @@ def _evidence(analysis: Analysis, statement: StatementFinding) -> Span:
 
 def _will(analysis: Analysis, reader: StanceReader, statement: StatementFinding) -> Stance | None:
     """What a party that says it will do something wants: open to it, offering it, or for it."""
-    if _is_conditional(analysis, statement):
+    if is_conditional(analysis, statement):
         return Stance.ACCEPTS_IF
     phrases = reader.sentences(statement.content)[-1]
     told = reader.read(phrases, len(phrases) - 1)
@@ -163,21 +144,16 @@ def _will(analysis: Analysis, reader: StanceReader, statement: StatementFinding)
     return None if deed is None else deed.stance
 
 
-def _is_conditional(analysis: Analysis, statement: StatementFinding) -> bool:
-    content = statement.content
-    return bool(_CONDITIONAL.search(analysis.text, content.start, content.end))
-
-
 def _stance(
     analysis: Analysis, rules: Rules, reader: StanceReader, statement: StatementFinding
 ) -> Stance | None:
     """The stance a statement expresses, None where its act and words express none."""
     act = statement.act
     if act in _TELLING:
-        return _told(analysis, reader, statement)
+        return told_by_content(analysis, reader, statement)
     if act is Act.WILLING:
         return _will(analysis, reader, statement)
-    if act is Act.CRITICIZE and _told(analysis, reader, statement) is Stance.REJECTS:
+    if act is Act.CRITICIZE and told_by_content(analysis, reader, statement) is Stance.REJECTS:
         return Stance.REJECTS
     if act in _BY_WORDS:
         return _BY_WORDS[act](analysis, statement)
@@ -191,7 +167,7 @@ def _stance_of_act(analysis: Analysis, rules: Rules, statement: StatementFinding
         return Stance.OPPOSES
     if act is Act.ACCEPT and statement.verb in _AGREEING:
         return Stance.SUPPORTS
-    if act is Act.ACCEPT and _is_conditional(analysis, statement):
+    if act is Act.ACCEPT and is_conditional(analysis, statement):
         return Stance.ACCEPTS_IF
     return (
         _asked(analysis, statement) if act is Act.DEMAND else _refused(analysis, rules, statement)
@@ -201,23 +177,19 @@ def _stance_of_act(analysis: Analysis, rules: Rules, statement: StatementFinding
 def _asked(analysis: Analysis, statement: StatementFinding) -> Stance | None:
     """Who says what ought to be demands it; 「議論が必要だ」 asks for nothing yet."""
     text, content = analysis.text, statement.content
-    if _FAIR.search(text, content.start, content.end):
+    if FAIR.search(text, content.start, content.end):
         return Stance.OPEN
-    if _TALK_NEEDED.search(text, *_tail(content, 20)):
+    if TALK_NEEDED.search(text, *tail(content, 20)):
         return None
-    against = _AGAINST.search(text, *_tail(content, 16))
+    against = _AGAINST.search(text, *tail(content, 16))
     return Stance.OPPOSES if against else Stance.DEMANDS
-
-
-def _tail(content: Span, length: int) -> tuple[int, int]:
-    return max(content.start, content.end - length), content.end
 
 
 def _contested(analysis: Analysis, statement: StatementFinding) -> Stance | None:
     """Who contests a report, plan or ruling, and not a mere fact, rejects it."""
     content = statement.content
-    contests = _PAPER.search(analysis.text, *_tail(content, 12))
-    voids = _VOID.search(analysis.text, content.start, content.end)
+    contests = _PAPER.search(analysis.text, *tail(content, 12))
+    voids = VOID.search(analysis.text, content.start, content.end)
     return Stance.REJECTS if contests or voids else None
 
 
@@ -274,79 +246,8 @@ def _praise(analysis: Analysis, statement: StatementFinding) -> Stance | None:
 def _is_refused(analysis: Analysis, rules: Rules, statement: StatementFinding) -> bool:
     """Say whether the content itself is a refusal: 「担うつもりはないと反対した」."""
     content = statement.content
-    hit = rules.cues[CueKind.STANCE].best(analysis.text, *_tail(content, 45))
+    hit = rules.cues[CueKind.STANCE].best(analysis.text, *tail(content, 45))
     return hit is not None and hit.cue.value is Stance.REJECTS and hit.cue.weight >= _FIRM
-
-
-def _told(analysis: Analysis, reader: StanceReader, statement: StatementFinding) -> Stance | None:
-    """The stance that the last clause of the content tells of the speaker, or of nobody else."""
-    text, content = analysis.text, statement.content
-    if statement.verb == "主張する" and text.startswith("を", content.end):
-        return Stance.DEMANDS if _ENTITLED.search(text, content.start, content.end) else None
-    framed = _framed(text, content)
-    if framed is not None:
-        return framed
-    for phrases in reversed(reader.sentences(content)):
-        told = _told_by(analysis, reader, statement, phrases)
-        if told is not None:
-            return told
-    return None
-
-
-def _framed(text: str, content: Span) -> Stance | None:
-    """The stance of a judgement: what is needed is demanded, what is void refused, what is best backed."""
-    if _REQUIRED.search(text, *_tail(content, 24)):
-        return None if _TALK_NEEDED.search(text, *_tail(content, 20)) else Stance.DEMANDS
-    if _VOID.search(text, content.start, content.end):
-        return Stance.REJECTS
-    if _FAIR.search(text, content.start, content.end):
-        return Stance.OPEN
-    return Stance.SUPPORTS if _BEST.search(text, content.start, content.end) else None
-
-
-def _told_by(
-    analysis: Analysis, reader: StanceReader, statement: StatementFinding, phrases: list[Phrase]
-) -> Stance | None:
-    at = len(phrases) - 1
-    while at > 0 and phrases[at].lemma is None and reader.words(phrases[at]) in _EMPTY:
-        at -= 1
-    if at < 0:
-        return None
-    told = reader.read(phrases, at) or reader.deed(phrases, at)
-    if told is None or any(p.joint == "if" for p in phrases[told.last :]):
-        return None
-    subject = _subject(phrases, told.first)
-    if subject is not None and not _is_own(analysis, subject, statement):
-        return None
-    if told.stance is Stance.ACCEPTS and _is_conditional(analysis, statement):
-        return Stance.ACCEPTS_IF
-    return told.stance
-
-
-def _subject(phrases: list[Phrase], first: int) -> Phrase | None:
-    """The subject in reported words of the clause whose words of stance begin at `first`."""
-    inside = False
-    for phrase in reversed(phrases[:first]):
-        if phrase.joint in ("quoted", "but", "while", "if"):
-            return None
-        inside = inside or phrase.joint == "adnominal"
-        if phrase.particle.endswith("が") and not inside:
-            return phrase
-        if phrase.particle.endswith(("は", "も")) and phrase.lemma is None:
-            return phrase
-    return None
-
-
-def _is_own(analysis: Analysis, phrase: Phrase, statement: StatementFinding) -> bool:
-    """Say whether a subject in the content is the speaker or the speaker's side."""
-    words = analysis.text[phrase.start : phrase.head_end]
-    if words.endswith(_WE) or analysis.times.within(phrase.start, phrase.head_end):
-        return True
-    name = analysis.name_by_stop.get(phrase.head_end)
-    if name is None:
-        return False
-    own = party_of(statement.speaker, analysis)
-    return own is not None and party_of_member(analysis.member(name), analysis) == own
 
 
 def _refused(analysis: Analysis, rules: Rules, statement: StatementFinding) -> Stance | None:
@@ -354,7 +255,7 @@ def _refused(analysis: Analysis, rules: Rules, statement: StatementFinding) -> S
     by_act = _BY_ACT.get(statement.act)
     if statement.act is not Act.REJECT:
         return by_act
-    hit = rules.cues[CueKind.STANCE].best(analysis.text, *_tail(statement.content, 45))
+    hit = rules.cues[CueKind.STANCE].best(analysis.text, *tail(statement.content, 45))
     if hit is None or not isinstance(hit.cue.value, Stance) or hit.cue.weight < _FIRM:
         return by_act
     return hit.cue.value
