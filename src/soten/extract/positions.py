@@ -12,6 +12,7 @@ from soten.extract.stancecontents import (
     FAIR,
     TALK_NEEDED,
     VOID,
+    ended,
     is_conditional,
     tail,
     told_by_content,
@@ -156,7 +157,7 @@ def _stance(
     if act is Act.CRITICIZE and told_by_content(analysis, reader, statement) is Stance.REJECTS:
         return Stance.REJECTS
     if act in _BY_WORDS:
-        return _BY_WORDS[act](analysis, statement)
+        return _BY_WORDS[act](analysis, statement) or ended(analysis.text, statement.content)
     return _stance_of_act(analysis, rules, statement)
 
 
