@@ -34,9 +34,16 @@ _BY_ACT = {
 }
 _OPPOSING = frozenset(("反対する", "反発する", "抵抗する", "反対", "難色"))
 _AGREEING = frozenset(("賛成する", "賛同する", "賛成", "賛同", "支持する"))
+_DECIDED = re.compile(r"(?:決定|決議|裁定|判決|提案|要求|案|最後通告)に?\Z")
+"""Who is 反発する at what was decided or proposed does not accept it."""
+_PROCEDURE = re.compile(
+    r"(?:協議|会談|交渉|対話|連絡|接触|任命|調整|作業|設置|確立|検討)(?:を(?:始める|続ける|行う|開く|進める|確立する)|する)こと(?:に|にも|で)?\Z"
+    r"|(?:取り組む|会う|話し合う|任命する|確立する|再び集まる)こと(?:に|にも|で)?\Z"
+)
+"""What is agreed on and settles only how to go on."""
 _OPEN = re.compile(r"用意|準備|意思|耳を傾け|排除し|前向き|応じる|可能性")
 _OFFERING = re.compile(r"派遣|提供|供与|支援|拠出|保証|招|引き渡|返還|交換|解除|縮小|撤退")
-_BACKING = re.compile(r"歓迎|支持|賛成|賛同|後押し|評価|感謝|前向き|幕開け|成果")
+_BACKING = re.compile(r"歓迎|支持|賛成|賛同|後押し|評価|感謝|前向き|成果")
 _WILLED = frozenset(
     (Stance.ACCEPTS, Stance.OPEN, Stance.REJECTS, Stance.OPPOSES, Stance.SUPPORTS, Stance.DEMANDS)
 )
@@ -165,7 +172,10 @@ def _stance_of_act(analysis: Analysis, rules: Rules, statement: StatementFinding
     """The stance of a demand, a refusal, a proposal or an acceptance."""
     act = statement.act
     if statement.verb in _OPPOSING and not _is_refused(analysis, rules, statement):
-        return Stance.OPPOSES
+        decided = _DECIDED.search(analysis.text, *tail(statement.content, 12))
+        return Stance.REJECTS if decided and statement.verb == "反発する" else Stance.OPPOSES
+    if act is Act.ACCEPT and _is_procedure(analysis, statement):
+        return None
     if act is Act.ACCEPT and statement.verb in _AGREEING:
         return Stance.SUPPORTS
     if act is Act.ACCEPT and is_conditional(analysis, statement):
@@ -173,6 +183,13 @@ def _stance_of_act(analysis: Analysis, rules: Rules, statement: StatementFinding
     return (
         _asked(analysis, statement) if act is Act.DEMAND else _refused(analysis, rules, statement)
     )
+
+
+def _is_procedure(analysis: Analysis, statement: StatementFinding) -> bool:
+    """Say whether it is only agreed how to go on: 「来週協議することに合意した」."""
+    if statement.verb not in ("合意する", "同意する", "一致する"):
+        return False
+    return bool(_PROCEDURE.search(analysis.text, *tail(statement.content, 16)))
 
 
 def _asked(analysis: Analysis, statement: StatementFinding) -> Stance | None:

@@ -26,6 +26,8 @@ _REACH = 6
 """Phrases before the words of stance in which their time stands."""
 _YEARS = 2
 """Years after which a stance told with its year is history."""
+_ALLEGED = frozenset((Stance.SUPPORTS, Stance.ACCEPTS))
+"""Stances that another party is only said to take; what is asked or refused is known from acts."""
 _UNTOLD = frozenset((Act.DENY, Act.DEMAND, Act.DOUBT, Act.WARN, Act.PROPOSE))
 """Acts whose content is not told as a fact."""
 
@@ -124,6 +126,8 @@ class _Teller:
             return True
         if phrases[told.core].lemma == "合意する" and not any(w in words for w in _TRUCES):
             return True
+        if told.stance is Stance.ACCEPTS and phrases[told.last].joint in ("adnominal", "other"):
+            return True  # 調印したときの: what was before
         place = phrases[told.core].start
         return any(
             s.act in _UNTOLD and s.content.start <= place < s.content.end
@@ -157,7 +161,11 @@ class _Teller:
         named = (issue,) if issue else self._issues(content, told.stance)
         times = analysis.times.within(span.start, span.end)
         for party in dict.fromkeys(party_of(s, analysis) for s in speakers):
-            if party is None or self._is_known(party, phrases[told.core], phrases[told.last]):
+            if party is None or (
+                told.stance in _ALLEGED and self._is_alleged(view, party, phrases[told.core])
+            ):
+                continue
+            if self._is_known(party, phrases[told.core], phrases[told.last]):
                 continue
             for point in named:
                 self._add(
@@ -172,6 +180,15 @@ class _Teller:
                         f"told-{told.stance.value}",
                     )
                 )
+
+    def _is_alleged(self, view: SentenceView, party: str, core: Phrase) -> bool:
+        """Say whether another party says so: 「B国は戦争を望んでいる」 said by A国."""
+        for statement in self.said.get(view.index, ()):
+            if statement.content.start <= core.start < statement.content.end:
+                by = party_of(statement.speaker, self.analysis)
+                if by is not None and by != party:
+                    return True
+        return False
 
     def _issues(self, content: Span, stance: Stance) -> tuple[str, ...]:
         """The points a stance is on: the first, each where several things are asked or refused."""
