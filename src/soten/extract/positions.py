@@ -10,6 +10,7 @@ from soten.extract.parties import inner_party, party_of
 from soten.extract.rules import Rules
 from soten.extract.stancecontents import (
     FAIR,
+    PROCEDURE,
     TALK_NEEDED,
     VOID,
     ended,
@@ -36,11 +37,10 @@ _OPPOSING = frozenset(("反対する", "反発する", "抵抗する", "反対",
 _AGREEING = frozenset(("賛成する", "賛同する", "賛成", "賛同", "支持する"))
 _DECIDED = re.compile(r"(?:決定|決議|裁定|判決|提案|要求|案|最後通告)に?\Z")
 """Who is 反発する at what was decided or proposed does not accept it."""
-_PROCEDURE = re.compile(
-    r"(?:協議|会談|交渉|対話|連絡|接触|任命|調整|作業|設置|確立|検討)(?:を(?:始める|続ける|行う|開く|進める|確立する)|する)こと(?:に|にも|で)?\Z"
-    r"|(?:取り組む|会う|話し合う|任命する|確立する|再び集まる)こと(?:に|にも|で)?\Z"
+_PLEDGED_BY_ALL = re.compile(
+    r"(?:守る|順守する|遵守する|履行する|尊重する|進める|実施する|停止する|行う|再開する|解放する|交換する|撤退する)こと\Z"
 )
-"""What is agreed on and settles only how to go on."""
+"""What parties to an agreement confirm that they will do."""
 _OPEN = re.compile(r"用意|準備|意思|耳を傾け|排除し|前向き|応じる|可能性")
 _OFFERING = re.compile(r"派遣|提供|供与|支援|拠出|保証|招|引き渡|返還|交換|解除|縮小|撤退")
 _BACKING = re.compile(r"歓迎|支持|賛成|賛同|後押し|評価|感謝|前向き|成果")
@@ -158,7 +158,12 @@ def _stance(
     """The stance a statement expresses, None where its act and words express none."""
     act = statement.act
     if act in _TELLING:
-        return told_by_content(analysis, reader, statement)
+        told = told_by_content(analysis, reader, statement)
+        if act is Act.CONFIRM and _PLEDGED_BY_ALL.search(
+            analysis.text, *tail(statement.content, 12)
+        ):
+            return Stance.ACCEPTS if told in (None, Stance.SUPPORTS) else told
+        return told
     if act is Act.WILLING:
         return _will(analysis, reader, statement)
     if act is Act.CRITICIZE and told_by_content(analysis, reader, statement) is Stance.REJECTS:
@@ -189,7 +194,7 @@ def _is_procedure(analysis: Analysis, statement: StatementFinding) -> bool:
     """Say whether it is only agreed how to go on: 「来週協議することに合意した」."""
     if statement.verb not in ("合意する", "同意する", "一致する"):
         return False
-    return bool(_PROCEDURE.search(analysis.text, *tail(statement.content, 16)))
+    return bool(PROCEDURE.search(analysis.text, *tail(statement.content, 16)))
 
 
 def _asked(analysis: Analysis, statement: StatementFinding) -> Stance | None:

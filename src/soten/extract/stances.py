@@ -8,6 +8,7 @@ from soten.extract.coreference import Scene
 from soten.extract.findings import PositionFinding, StatementFinding
 from soten.extract.parties import party_of
 from soten.extract.speakers import Subject, find_subjects
+from soten.extract.stancecontents import PROCEDURE
 from soten.extract.stanceholders import HolderReader
 from soten.extract.stancepoints import LISTING, PointReader
 from soten.extract.stancereading import Expression, StanceReader
@@ -126,6 +127,8 @@ class _Teller:
             return True
         if phrases[told.core].lemma == "合意する" and not any(w in words for w in _TRUCES):
             return True
+        if self._is_procedure(phrases, told):
+            return True
         if told.stance is Stance.ACCEPTS and phrases[told.last].joint in ("adnominal", "other"):
             return True  # 調印したときの: what was before
         place = phrases[told.core].start
@@ -133,6 +136,13 @@ class _Teller:
             s.act in _UNTOLD and s.content.start <= place < s.content.end
             for s in self.said.get(view.index, ())
         )
+
+    def _is_procedure(self, phrases: list[Phrase], told: Expression) -> bool:
+        """Say whether it is only agreed how to go on: 「来週協議することに合意した」."""
+        end = phrases[told.core].start
+        agreed = phrases[told.core].lemma in ("合意する", "同意する", "一致する")
+        start = phrases[max(0, told.core - _REACH)].start
+        return agreed and PROCEDURE.search(self.analysis.text, start, end) is not None
 
     def _is_past(self, view: SentenceView, told: Expression) -> bool:
         """Say whether the clause dates the stance years back: 「2000年に署名した」."""
