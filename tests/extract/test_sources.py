@@ -85,3 +85,31 @@ def test_an_outlet_passes_words_on_without_a_verb(read: TextReader) -> None:
 
     assert found.speaker is not None
     assert (found.speaker.key, found.via) == ("anonymous:政府高官", ("arde-news",))
+
+
+def test_hearsay_goes_on_with_the_source_before(read: TextReader) -> None:
+    """「Aによると、Bは…と述べた。…という。」: A is still the one who tells."""
+    found = read("カンデル報道官によると、トセフ首相は橋は残ると述べた。道も残るという。")
+
+    assert found.statements[-1] == ("kandel", "道も残る")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param(
+            "ノルダ国防省の報告書が出た。報告書は橋は残るとした。", "norda-mod", id="owner"
+        ),
+        pytest.param(
+            "ノルダ国防省の報告書が出た。アルデ通信によると、橋は古い。報告書は橋は残るとした。",
+            "norda-mod",
+            id="outlet-between",
+        ),
+        pytest.param("アルデ通信電子版によると、橋は残る。", "arde-news", id="edition"),
+    ],
+)
+def test_a_document_and_an_edition_speak_for_whose_they_are(
+    read: TextReader, text: str, speaker: str
+) -> None:
+    """「報告書は」 is the body's that was named with it, an edition its outlet's."""
+    assert read(text).statements[-1] == (speaker, "橋は残る")

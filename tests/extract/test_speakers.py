@@ -269,3 +269,10 @@ def test_a_deed_before_a_noun_counts_where_the_noun_is_the_subject(
 ) -> None:
     """A stance before a noun is told only of a subject; words are said whatever the noun is."""
     assert [speaker for speaker, _ in read(text).statements if speaker] == speakers
+
+
+def test_one_who_speaks_after_another_has_spoken(read: TextReader) -> None:
+    """「Aは…と述べており、Bは…と述べた」 are two who speak; B with が is what A tells of."""
+    apart = read("トセフ首相は橋は残ると述べており、カンデル報道官は「道も必ず残る」と述べた。")
+
+    assert apart.statements == [("tosef", "橋は残る"), ("kandel", "道も必ず残る")]

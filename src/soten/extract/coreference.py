@@ -80,6 +80,11 @@ class Scene:
     """The last three parties named together."""
     groups: dict[int, tuple[Speaker, ...]] = field(default_factory=dict)
     """The states last listed and counted, by how many they are: 4カ国."""
+    source: tuple[Speaker, ...] = ()
+    """Who the last 〜によると named, if no outlet."""
+    source_sentence: int = -9
+    documents: dict[str, tuple[tuple[Speaker, ...], int]] = field(default_factory=dict)
+    """Whose a document is, by its noun, and the sentence that said so."""
     people: list[str] = field(default_factory=list)
     """Keys of the people named so far, the latest last."""
 

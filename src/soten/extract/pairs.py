@@ -20,6 +20,11 @@ _STATES = frozenset(("両国", "両政府"))
 PLURALS = _PEOPLE | _STATES | frozenset("彼ら 彼女ら 両者 双方 両軍 両陣営 両派 3者 三者".split())
 COUNTED_STATES = re.compile(r"([2-4２-４二三四])[カかヵヶケ]国")
 """States counted together, few enough that each speaks for itself; 6カ国 and more are one voice."""
+COUNTED = re.compile(
+    r"[0-9０-９一二三四五六七八九十両数]+(?:[カかヵヶケ]国|者|氏|首脳|機関|団体|社|紙)"
+    r"|各(?:国|社|紙|派|党|政府|首脳|外相)"
+)
+"""Parties taken together after their names: 3カ国, 両国, 各国政府."""
 _MEDIATING = ("仲介", "調停", "仲裁")
 _AND = frozenset("及び および 並びに ならびに それに そして".split())
 """Words that join parties and are phrases of their own."""
@@ -155,6 +160,11 @@ def _government(at: int, view: SentenceView, analysis: Analysis) -> str | None:
             is_state = analysis.member(name).type is ActorType.STATE
             return name.member if is_state else None
     return None
+
+
+def is_counted(phrase: Phrase, analysis: Analysis) -> bool:
+    """Say whether a phrase takes together those named before it: 2カ国, 三者, 各国政府."""
+    return bool(COUNTED.search(analysis.text, phrase.start, phrase.head_end))
 
 
 def name_in_marks(phrase: Phrase, analysis: Analysis) -> Name | None:

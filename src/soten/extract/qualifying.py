@@ -104,6 +104,9 @@ def is_inside(report: Report, view: SentenceView, subject: int, analysis: Analys
             return False
     if before.joint not in ("te", "stem", "while") or not 0 <= subject < len(view.phrases):
         return False
+    goes_on = analysis.text.endswith("おり", before.start, before.end)
+    if goes_on and view.phrases[subject].particle.endswith("は"):
+        return False
     if before.joint == "while" and analysis.text.startswith("一方", before.end):
         return False
     apart = [p for p in view.phrases[report.since : subject] if p.particle not in ("の", "との")]

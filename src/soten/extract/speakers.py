@@ -8,9 +8,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from soten.extract.coreference import Scene
-from soten.extract.pairs import COUNTED_STATES, count_of, is_and, joins, name_in_marks
+from soten.extract.pairs import (
+    COUNTED,
+    COUNTED_STATES,
+    count_of,
+    is_and,
+    is_counted,
+    joins,
+    name_in_marks,
+)
 from soten.extract.reporting import Report
 from soten.extract.unnamed import SPEAKING, ends_as_document, is_unlisted, unnamed_at
 from soten.japanese.analysis import Analysis, SentenceView
@@ -19,21 +28,8 @@ from soten.japanese.phrases import Phrase
 from soten.lexicon.entries import Frame, SourceKind
 from soten.records import ActorType, Speaker
 
-_SUBJECT = (
-    "は",
-    "が",
-    "も",
-    "では",
-    "からは",
-    "側は",
-    "らは",
-    "らが",
-    "までが",
-    "自身が",
-    "自身は",
-    "とも",
-    "の方は",
-    "こそ",
+_SUBJECT = tuple(
+    "は が も では からは 側は らは らが までが 自身が 自身は とも の方は こそ".split()
 )
 BROADCASTING = frozenset("報じる 報道する 配信する 放送する".split())
 RELAYING = BROADCASTING | {"伝える"}
@@ -51,11 +47,6 @@ _HELD = frozenset("意 念 考え 方針 意向 姿勢 立場 声明 談話 見�
 _VERBAL = "うくぐすつぬぶむる"
 """Last letters of verbs, and of no adjective."""
 _NO_SUBJECT = ("にも", "でも", "をも", "へも", "までも", "からも", "よりも")
-_COUNTED = re.compile(
-    r"[0-9０-９一二三四五六七八九十両数]+(?:[カかヵヶケ]国|者|氏|首脳|機関|団体|社|紙)"
-    r"|各(?:国|社|紙|派|党|政府|首脳|外相)"
-)
-"""Parties taken together after their names: 3カ国, 両国, 各国政府."""
 
 
 @dataclass(slots=True)
@@ -181,7 +172,7 @@ def speakers_at(
         return ()
     joined = _joined(at, view, analysis)
     if own[0].anonymous is not None and len(joined) > 1:
-        if _COUNTED.search(own[0].anonymous):
+        if COUNTED.search(own[0].anonymous):
             return joined
     return (*joined, *_dotted(view.phrases[at], own, analysis), *own)
 
@@ -282,9 +273,9 @@ def _joined(at: int, view: SentenceView, analysis: Analysis) -> tuple[Speaker, .
         named = _named(phrase, analysis) if linked else ()
         if not named:
             if phrase.particle == "の" and found == [] and k == at - 1:
-                if _is_counted(view.phrases[at], analysis):
+                if is_counted(view.phrases[at], analysis):
                     found = list(_last_counted(k, view, analysis))
-                elif _is_counted(phrase, analysis):
+                elif is_counted(phrase, analysis):
                     k -= 1
                     found = list(_last_counted(k, view, analysis))
                 k -= 1
@@ -296,11 +287,6 @@ def _joined(at: int, view: SentenceView, analysis: Analysis) -> tuple[Speaker, .
         found = [*named, *found]
         k -= 1
     return tuple(found)
-
-
-def _is_counted(phrase: Phrase, analysis: Analysis) -> bool:
-    """Say whether a phrase takes together those named before it: 2カ国, 三者, 各国政府."""
-    return bool(_COUNTED.search(analysis.text, phrase.start, phrase.head_end))
 
 
 def _last_counted(at: int, view: SentenceView, analysis: Analysis) -> tuple[Speaker, ...]:
@@ -356,8 +342,12 @@ def _closes_clause(at: int, before: list[Subject], view: SentenceView, analysis:
     phrase = view.phrases[at]
     if not phrase.comma or not analysis.text.endswith("おり", phrase.start, phrase.end):
         return False
-    between = view.phrases[before[0].phrase + 1 : at] if before else []
-    return not any(p.lemma is None and p.particle in ("は", "が", "も") for p in between)
+    first = before[0].phrase + 1 if before else at
+    return not any(
+        p.lemma is None
+        and (p.particle in ("は", "も") or (p.particle == "が" and after.joint != "adnominal"))
+        for p, after in pairwise(view.phrases[first : at + 1])
+    )
 
 
 def _after_turn(

@@ -37,7 +37,7 @@ from soten.extract.telling import (
     quoted_or_trimmed,
 )
 from soten.extract.transcripts import Transcript
-from soten.extract.unnamed import issues_document
+from soten.extract.unnamed import issues_document, note_documents
 from soten.extract.utterances import Utterances
 from soten.extract.voices import holders_of
 from soten.extract.weighing import IssueReader
@@ -87,6 +87,7 @@ class _StatementReader:
             self.scene.place = view.start
             self._read_sentence(view)
             self._note_people(view)
+            note_documents(view, self.analysis, self.scene)
             self.scene.note_parties(pair_in(view, self.analysis))
             group = group_in(view, self.analysis)
             if group:
@@ -121,6 +122,8 @@ class _StatementReader:
             done.append(report)
         if source is not None and source.is_hand:
             self.scene.press, self.scene.press_sentence = source.speakers, view.index
+        elif source is not None:
+            self.scene.source, self.scene.source_sentence = source.speakers, view.index
         spoke = {statement.speaker for statement in self.found[before:]}
         if source is not None and (
             not spoke or not (is_passed_on(source, done, view) or spoke & set(source.speakers))
@@ -328,6 +331,8 @@ class _StatementReader:
             return
         is_near = view.index - self.scene.last_sentence <= _HEARD_WITHIN
         speakers = self.scene.last if is_near else ()
+        if view.index - self.scene.source_sentence == 1:  # what a source tells goes on
+            speakers = self.scene.source
         content = Span(view.start, end)
         act = act_of_content(Act.ANNOUNCE, content, self.rules, self.analysis.text)
         self._tell(view, content, speakers, "hearsay", act)

@@ -36,6 +36,9 @@ SPEAKING = frozenset(
     )
 )
 _ISSUED = ("声明", "談話", "書簡", "報告書", "文書", "宣言", "合意文書")
+_OWNED_WITHIN = 6
+"""Sentences after which a document is no longer the one named with its owner."""
+_KEPT = frozenset(("報告書", "報告", "書簡", "調査報告", "最終報告書", "中間報告書"))
 _NUMBERING = re.compile(r"\A[0-9０-９（(]+[)）.．]?[ 　]+")
 """What numbers a paragraph, written in one with its first word: 「１　双方は」."""
 _KNOWING = frozenset("詳しい 通じる 近い 語る 話す 応じる 明かす".split())
@@ -58,7 +61,7 @@ def unnamed_at(
             return scene.last
     if head in PLURALS:
         return resolve_plural(head, analysis, scene) or (Speaker(anonymous=head),)
-    owner = owner_that_speaks(at, view, analysis)
+    owner = owner_that_speaks(at, view, analysis) or _edition_of(phrase, analysis)
     if owner is not None:
         return (owner,)
     if head.endswith("側"):
@@ -90,8 +93,10 @@ def _source(
         owner = _owner(start, phrase, analysis)
         if owner is not None:
             return (Speaker(entity=owner.key),)
-        if start == phrase.start and _is_issued(described, scene, view):
-            return scene.last
+        if start == phrase.start:
+            issuer = _issuer(described, scene, view)
+            if issuer:
+                return issuer
         if start < phrase.start:  # 国防省の発表 is what the ministry says
             return unnamed_at(at - 1, view, analysis, scene) or (Speaker(anonymous=described),)
     return (Speaker(anonymous=described),)
@@ -129,10 +134,36 @@ def ends_as_document(phrase: Phrase, analysis: Analysis) -> bool:
     return analysis.text[phrase.start : phrase.head_end].endswith(_ISSUED)
 
 
-def _is_issued(described: str, scene: Scene, view: SentenceView) -> bool:
-    """Say whether 「声明は」 is the statement that the last speakers have just issued."""
+def _edition_of(phrase: Phrase, analysis: Analysis) -> Speaker | None:
+    """The outlet of which an edition or page is named: 「A新聞電子版」, 「A新聞九州版」."""
+    if not analysis.text.endswith(("版", "社説", "朝刊", "夕刊"), phrase.start, phrase.head_end):
+        return None
+    for name in analysis.names.within(phrase.start, phrase.head_end):
+        if name.begin == phrase.start and analysis.member(name).type is ActorType.OUTLET:
+            return Speaker(entity=name.member)
+    return None
+
+
+def _issuer(described: str, scene: Scene, view: SentenceView) -> tuple[Speaker, ...]:
+    """Whose the document is that 「報告書は」 names: of the body named with it, or who issued it last."""
+    noun = described.lstrip("同この")
+    owned = scene.documents.get(noun)
+    if owned is not None and view.index - owned[1] <= _OWNED_WITHIN:
+        return owned[0]
     near = view.index - scene.last_sentence <= _ISSUED_WITHIN
-    return near and bool(scene.last) and described.lstrip("同この").endswith(_ISSUED)
+    return scene.last if near and noun.endswith(_ISSUED) else ()
+
+
+def note_documents(view: SentenceView, analysis: Analysis, scene: Scene) -> None:
+    """Remember whose a document is that a sentence names with its owner: 「A委員会の+報告書」."""
+    for at in range(1, len(view.phrases)):
+        phrase, before = view.phrases[at], view.phrases[at - 1]
+        noun = analysis.text[phrase.start : phrase.head_end]
+        if noun not in _KEPT or before.particle not in ("の", "による"):
+            continue
+        name = analysis.name_by_stop.get(before.head_end)
+        if name is not None and analysis.member(name).type in SPEAKING:
+            scene.documents[noun] = ((Speaker(entity=name.member),), view.index)
 
 
 def _is_body(phrase: Phrase, analysis: Analysis) -> bool:
