@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from soten.extract.gatherings import Gathering, Use, clause_start
 from soten.extract.seats import BETWEEN, SUBJECT, WITH, Seat, find_seats
 from soten.extract.sides import served_by, sides_of
-from soten.extract.talkwords import ATTENDING, PROPOSING
+from soten.extract.talkwords import ATTENDING, INVITING, PROPOSING, SUMMONING
 from soten.japanese.analysis import Analysis
 from soten.japanese.cast import Name
 from soten.records import ActorType, TalkForm
@@ -118,7 +118,7 @@ class _Roll:
             return around or (seat.bearer <= self.last and self._is_level(seat))
         if not self.first <= seat.bearer <= self.last:
             return False
-        if seat.particle.endswith(_INCLUDING):
+        if seat.particle.endswith(_INCLUDING) or self._is_invited(seat):
             return True
         if not self._is_level(seat):
             return False
@@ -129,6 +129,14 @@ class _Roll:
         if seat.particle not in _FACING:
             return False
         return lemma in _MEETS_FACING or self._is_asked(lemma)
+
+    def _is_invited(self, seat: Seat) -> bool:
+        """Say whether を marks whom others bring in: 「B国の首脳を招いて」, 「C国大使を呼び出し」."""
+        if seat.particle != "を" or seat.bearer + 1 > self.last:
+            return False
+        following = self.phrases[seat.bearer + 1]
+        others = (p.lemma for p in self.phrases[seat.bearer + 1 : seat.bearer + 3])
+        return following.lemma in INVITING or any(lemma in SUMMONING for lemma in others)
 
     def _is_asked(self, lemma: str | None) -> bool:
         """Say whether what stands with に is asked to meet: 「A国に会談を提案した」."""

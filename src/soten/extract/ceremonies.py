@@ -21,6 +21,7 @@ _ADOPTING = frozenset(
 _COUNCIL = re.compile(r"(?:安全保障理事会|安保理|理事会|総会)\Z")
 _MEETING = frozenset("開く 開催する 開幕する 閉幕する 招集する 召集する".split())
 _OPENING = frozenset("開幕する 閉幕する".split())
+_AGREEING = frozenset("合意する 妥結する".split())
 _CARRYING_OUT = frozenset("行う 行なう 交わす 執り行う 取り交わす する".split())
 _CEREMONY = re.compile(r"(?:署名|調印|署名式|調印式|批准書の交換)\Z")
 _SIGNING = frozenset("署名する 調印する".split())
@@ -57,6 +58,8 @@ def _signs(analysis: Analysis, view: SentenceView, at: int) -> bool:
     if phrase.lemma in _CARRYING_OUT:
         words = analysis.text[before.start : before.head_end]
         return before.particle in ("を", "が", "も") and _CEREMONY.search(words) is not None
+    if phrase.lemma in _AGREEING:
+        return before.particle in ("に", "で", "ことで", "ことに") or before.joint == "quoted"
     if phrase.lemma not in _SIGNING:
         return False
     near = [p for p in view.phrases[:at] if p.particle in ("に", "を", "は", "が")]

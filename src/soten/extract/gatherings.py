@@ -26,6 +26,7 @@ from soten.extract.talkwords import (
     OCCURRING,
     PROPOSING,
     SPEAKING,
+    SUMMONING,
     THREE,
     TURNS,
     VERBAL,
@@ -140,8 +141,8 @@ def _verbs(analysis: Analysis, view: SentenceView) -> Iterator[Gathering]:
         form = MEETING_VERBS.get(phrase.lemma)
         idiom = MEETING_IDIOMS.get(phrase.lemma)
         if idiom is not None and at > 0:
-            before = view.phrases[at - 1]
-            if idiom.search(analysis.text, before.start, before.head_end):
+            near = view.phrases[max(0, at - (2 if phrase.lemma in SUMMONING else 1)) : at]
+            if any(idiom.search(analysis.text, p.start, p.head_end) for p in near):
                 form = TalkForm.MEETING
         if form is not None:
             form = TalkForm.CALL if at and _by_phone(analysis, view, at) else form

@@ -138,7 +138,8 @@ class _SeatReader:
             return ""
         if rest and self.analysis.times.within(stop, stop + 1):
             return _TIME
-        return rest if _DELEGATES.match(rest) else None
+        of_people = rest.startswith(("系", "製", "産", "語", "式"))
+        return rest if not of_people and _DELEGATES.match(rest) else None
 
     def _bearer(self, at: int) -> tuple[int, bool]:
         """The phrase whose particle says what the name in phrase `at` does: AとBの代表団は → 代表団は."""

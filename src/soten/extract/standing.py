@@ -59,8 +59,8 @@ def status_of(
     if decided is not None or predicate is None:
         return decided
     if predicate.negated or predicate.joint == "if":
-        return None
-    put_off = _put_off(gathering, predicate)
+        return TalkStatus.CANCELLED if _fell_through(gathering, predicate) else None
+    put_off = _put_off(text, gathering, predicate)
     if put_off is not None or gathering.wanted is not None:
         return put_off or TalkStatus.PROPOSED
     if gathering.use is Use.ASKED:
@@ -124,10 +124,31 @@ def _is_past(text: str, predicate: Phrase) -> bool:
     return predicate.past or text.startswith("んだ", predicate.head_end - 1)
 
 
-def _put_off(gathering: Gathering, predicate: Phrase) -> TalkStatus | None:
+def _fell_through(gathering: Gathering, predicate: Phrase) -> bool:
+    """Say whether a talk did not come about: 「会談は実現しなかった」."""
+    if gathering.use is not Use.OCCURS or not predicate.past:
+        return False
+    return predicate.lemma in _COMING_ABOUT or (
+        predicate.passive and predicate.lemma in _TAKING_PLACE
+    )
+
+
+_COMING_ABOUT = frozenset("実現する 成立する".split())
+_CALLED_OFF = ("中止", "取りやめ", "取り止め", "キャンセル", "見送", "白紙", "お流れ", "流れ")
+_DROPPED = re.compile(
+    r"(?:中止|取りやめ|取り止め|キャンセル|見送|白紙|お流れ|延期|先送り)(?:に|と|さ|られ|し|が)"
+)
+"""What became of a plan told before: 「…の予定だったが、中止になった」."""
+
+
+def _put_off(text: str, gathering: Gathering, predicate: Phrase) -> TalkStatus | None:
     """Say what a predicate like 中止する tells, or one after 「予定されていたが」."""
     if predicate.lemma in _PUT_OFF:
         return _PUT_OFF[predicate.lemma]
+    end = gathering.view.end
+    if predicate.joint == "but" and (dropped := _DROPPED.search(text, predicate.head_end, end)):
+        is_off = dropped.group().startswith(_CALLED_OFF)
+        return TalkStatus.CANCELLED if is_off else TalkStatus.POSTPONED
     if predicate.lemma not in _SET or not predicate.past:
         return None
     later = gathering.view.phrases[(gathering.tells or 0) + 1 :]

@@ -84,7 +84,15 @@ MEETING_VERBS = {
     "鼎談する": TalkForm.TRILATERAL,
 }
 """Verbs that tell of a talk by themselves."""
+INVITING = frozenset("招く 迎える 招待する 集める 交える 加える 含める 招き入れる".split())
+"""What who holds a talk does with those who come."""
+SUMMONING = frozenset(
+    "呼ぶ 呼び出す 呼びだす 呼びつける 召喚する 招致する 召致する 呼び付ける".split()
+)
+"""What a ministry does with an ambassador to whom it protests."""
+_ENVOYS = re.compile(r"(?:大使|公使|代理大使|総領事|外交官|駐在武官)ら?\Z")
 MEETING_IDIOMS = {
+    **dict.fromkeys(SUMMONING, _ENVOYS),
     "交わす": re.compile(r"(?:意見|言葉|会話|挨拶|あいさつ|握手|議論)\Z"),
     "合わせる": re.compile(r"顔\Z"),
     "そろえる": re.compile(r"顔\Z"),
