@@ -26,6 +26,21 @@ from tests.readings import TextReader
             id="attendance-told-after",
         ),
         pytest.param(
+            "ハルディアは4日、ノルダとテスミアの首脳を招いて会議を開いた。",
+            {"haldia", "norda", "tesmia"},
+            id="invited",
+        ),
+        pytest.param(
+            "ハルディアは4日、ノルダの大使を呼び出して抗議した。",
+            {"haldia", "norda"},
+            id="envoy-called-in",
+        ),
+        pytest.param(
+            "オルソク外相は4日、ベルカ大統領との会談のためハルディアを訪れた。",
+            {"orsok", "tesmia", "belka", "norda"},
+            id="came-to-meet",
+        ),
+        pytest.param(
             "ノルダとテスミアは4日、ハルディアの仲介で協議した。",
             {"norda", "tesmia", "haldia"},
             id="mediator",

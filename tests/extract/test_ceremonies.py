@@ -27,6 +27,11 @@ from tests.readings import TextReader
             id="signing-as-a-noun",
         ),
         pytest.param(
+            "ノルダとテスミアは4日、ハルディアのジルヴァンで停戦に合意した。",
+            {"norda", "tesmia"},
+            id="agreed-at-a-place",
+        ),
+        pytest.param(
             "ガルト連盟が4日、ハルディアのジルヴァンで開催された。",
             {"garto-league", "haldia"},
             id="body-in-session",

@@ -31,6 +31,23 @@ def test_status_is_told_by_the_predicate(read: TextReader, told: str, status: Ta
     assert talk.status is status
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("ベルカ大統領とトセフ首相の会談は実現しなかった。", id="came-to-nothing"),
+        pytest.param(
+            "ベルカ大統領とトセフ首相の会談は8日に開かれる予定だったが、中止になった。",
+            id="plan-dropped",
+        ),
+    ],
+)
+def test_a_talk_that_did_not_come_about_is_cancelled(read: TextReader, text: str) -> None:
+    """What was planned and failed is a talk called off."""
+    (talk,) = read(text).findings.talks
+
+    assert talk.status is TalkStatus.CANCELLED
+
+
 def test_a_clause_before_the_noun_tells_that_it_was_held(read: TextReader) -> None:
     """What is planned with its outcome does not make a talk planned."""
     text = "トセフ首相は、4日に行われたベルカ大統領との協議の結果を、議会で説明する予定だ。"

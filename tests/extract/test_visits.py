@@ -18,6 +18,12 @@ from tests.readings import TextReader
             id="planned",
         ),
         pytest.param(
+            "テスミアのトセフ首相は10日にノルダを訪問する予定だ。",
+            {"tosef", "tesmia", "norda"},
+            TalkStatus.PLANNED,
+            id="scheduled",
+        ),
+        pytest.param(
             "ベルカ大統領は4日、テスミアを訪れた。",
             {"belka", "norda", "tesmia"},
             TalkStatus.HELD,

@@ -15,8 +15,8 @@ from soten.japanese.analysis import Analysis, SentenceView
 from soten.records import ActorType
 
 _KIND = (
-    r"(?:反政府|武装|反体制|反乱|分離|独立派|準軍事|ゲリラ|民兵|抵抗|イスラム)[^\s、。「」（）()]{0,8}?"
-    r"(?:勢力|組織|集団|軍|派|部隊|運動|ゲリラ|民兵|団体)"
+    r"(?:(?:反政府|武装|反体制|反乱|分離|独立派|準軍事|ゲリラ|民兵|抵抗|イスラム)[^\s、。「」（）()]{0,8}?"
+    r"(?:勢力|組織|集団|軍|派|部隊|運動|ゲリラ|民兵|団体)|ゲリラ|民兵)"
 )
 _INTRODUCED = re.compile(_KIND + r"(?:の(?:ひとつ|一つ|1つ|１つ)?|である|・)?[「『（(]?\Z")
 """What before a name says that it is a group under arms: 「反政府組織の」, 「武装勢力「」."""

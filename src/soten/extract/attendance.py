@@ -149,8 +149,14 @@ class _Roll:
         for k in range(seat.bearer + 1, min(self.last, self.gathering.at)):
             phrase = self.phrases[k]
             if phrase.lemma is not None and phrase.joint not in ("other", None):
+                if phrase.joint == "adnominal" and self._is_purpose(k + 1):
+                    continue
                 return phrase.joint != "adnominal"
         return True
+
+    def _is_purpose(self, at: int) -> bool:
+        """Say whether a clause only says what for or when: 「会談するため」, 「会談する前に」."""
+        return _PURPOSE.match(self.analysis.text, self.phrases[at].start) is not None
 
     def _mediates(self, seat: Seat) -> bool:
         text = self.analysis.text

@@ -7,23 +7,28 @@ A talk is told by a noun (「会談を行った」, 「1月の会談で」, the 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from soten.extract.innersentences import innermost
 from soten.extract.talkwords import (
     AGENDA,
+    AGREEING,
     AROUND,
     ASKING,
+    BEGUN,
     BESIDE_NOUN,
     CARRIERS,
+    DURING,
     HELD,
     JOINED,
     MEETING_IDIOMS,
     MEETING_VERBS,
     NO_TALK_BEFORE,
     OCCURRING,
+    PRESS,
     PROPOSING,
     SPEAKING,
     SUMMONING,
@@ -33,7 +38,7 @@ from soten.extract.talkwords import (
 )
 from soten.japanese.analysis import Analysis, SentenceView
 from soten.japanese.index import WordHit
-from soten.japanese.phrases import Phrase, chunk
+from soten.japanese.phrases import Phrase
 from soten.records import TalkForm
 
 
@@ -92,7 +97,7 @@ def find_gatherings(analysis: Analysis, view: SentenceView) -> Iterator[Gatherin
     found: list[Gathering] = []
     for word in analysis.words.within(view.start, view.end):
         if word.text in analysis.index.talks:
-            inner = _innermost(analysis, view, word.start)
+            inner = innermost(analysis, view, word.start)
             gathering = _NounReader(analysis, inner).read(word)
             if gathering is not None:
                 found.append(gathering)
@@ -101,37 +106,6 @@ def find_gatherings(analysis: Analysis, view: SentenceView) -> Iterator[Gatherin
     }
     found += [g for g in _verbs(analysis, view) if (id(g.view), g.at) not in taken]
     yield from sorted(found, key=lambda g: g.start)
-
-
-def _innermost(analysis: Analysis, view: SentenceView, place: int) -> SentenceView:
-    """Return the sentence, or of a quotation that holds the place the sentence in it."""
-    if not analysis.is_quoted(place):
-        return view
-    held = [q for q in analysis.quotations.within(view.start, place) if q.end > place]
-    if not held:
-        return view
-    quotation = held[-1]
-    if analysis.text[quotation.end : quotation.end + 1] in _TERM:
-        return view
-    start = analysis.text.rfind("。", quotation.inner_start, place) + 1
-    start = max(start, quotation.inner_start)
-    end = analysis.text.find("。", place, quotation.inner_end)
-    end = end if end > 0 else quotation.inner_end
-    if end - start < _SHORT:
-        return view
-    tokens = analysis.tokens
-    first = bisect_left(tokens, start, key=lambda t: t.start)
-    last = bisect_left(tokens, end, key=lambda t: t.start)
-    inner = SentenceView(view.index, start, end, view.paragraph, first, last, story=view.story)
-    inner.phrases = chunk(tokens, first, last, analysis.closes)
-    return inner
-
-
-_PRESS = re.compile(r"(?:記者|記者団|報道陣|取材陣|特派員|メディア|報道機関)(?:ら|たち)?\Z")
-_TERM = frozenset("をにがのではもへ")
-"""What follows a quotation that is only a term: 「直接対話」を始めた."""
-_SHORT = 12
-"""Characters below which a quotation is a term and no sentence: 「和平会議」."""
 
 
 def _verbs(analysis: Analysis, view: SentenceView) -> Iterator[Gathering]:
@@ -175,11 +149,6 @@ _LEADING = frozenset(("adnominal", "other", "quoted", None))
 
 _SETTING = frozenset("で では での でも の中で の席で において の場で".split())
 _REMOTE = re.compile(r"電話|オンライン|テレビ会議|ビデオ")
-_DURING = ("中", "冒頭", "席上", "最後", "前半", "後半", "終盤", "途中", "合間")
-"""What with の says that something happens at a talk: 会談の中で, 会談の冒頭に."""
-_BEGUN = ("開始", "再開", "継続", "開催", "実施", "中止", "延期", "続行")
-"""What after the noun two may agree on: 交渉再開で合意した."""
-_AGREEING = frozenset("合意する 一致する 同意する 決める 決定する".split())
 
 
 class _NounReader:
@@ -239,16 +208,24 @@ class _NounReader:
             return self._carried(at + 1)
         if rest.endswith(("後", "前", "時", "以来", "以降")) or self._is_around(at):
             return Use.AROUND, None
+        if phrase.particle == "の" and self._is_purpose(at + 1):
+            return Use.DONE, self._predicate(at)
         if phrase.lemma is not None or self._is_last(at, rest):
             closes = phrase.lemma is None or phrase.joint in ("end", "stem", "but")
             return (Use.OCCURS, at) if closes else (Use.NAMED, None)
-        if rest.endswith(_BEGUN) and phrase.particle in ("で", "に", "を", "へ"):
+        if rest.endswith(BEGUN) and phrase.particle in ("で", "に", "を", "へ"):
             tells = self._predicate(at)
-            if tells is not None and self.phrases[tells].lemma in _AGREEING:
+            if tells is not None and self.phrases[tells].lemma in AGREEING:
                 return Use.ASKED, tells
         if phrase.particle in _SETTING:
             return Use.SETTING, self._predicate(at) or self._last_predicate(at)
         return self._governed(at)
+
+    def _is_purpose(self, at: int) -> bool:
+        """「会談のため訪れた」."""
+        return at < len(self.phrases) and self.analysis.text.startswith(
+            "ため", self.phrases[at].start
+        )
 
     def _last_predicate(self, at: int) -> int | None:
         found = (k for k in range(len(self.phrases) - 1, at, -1) if self.phrases[k].lemma)
@@ -274,7 +251,7 @@ class _NounReader:
         if words.endswith(("後", "前", "直後")):
             return Use.AROUND, at
         at_it = phrase.particle in ("で", "では") and words.endswith(("席", "場"))
-        if at_it or (words.endswith(_DURING) and phrase.particle in ("で", "に", "では", "")):
+        if at_it or (words.endswith(DURING) and phrase.particle in ("で", "に", "では", "")):
             return Use.SETTING, self._predicate(at)
         if words.endswith(("延期", "中止", "中断", "打ち切り", "見送り")):
             return Use.OCCURS, at
@@ -354,7 +331,7 @@ class _NounReader:
     def _is_with(self, at: int) -> bool:
         """Say whether somebody who is no reporter stands with と: 「A国の外相と会見した」."""
         return any(
-            "と" in p.particle and _PRESS.search(self.analysis.text, p.start, p.head_end) is None
+            "と" in p.particle and PRESS.search(self.analysis.text, p.start, p.head_end) is None
             for p in self.phrases[max(0, at - 4) : at]
         )
 

@@ -52,6 +52,8 @@ _LEADING = re.compile(
 """What follows the name of somebody who leads those who meet."""
 
 
+_ASIDE = 8
+"""Characters that may follow a name within its quotation marks: 「A団（AB）」."""
 _TIME = "20日"
 """Stands for a time right after a name, as where は was lost: 「A大統領20日、」."""
 
@@ -100,7 +102,8 @@ class _SeatReader:
             inside = name.start < self.gathering.start
             return Seat(name, at, at, "", inside) if inside else None
         if phrase.quote is not None and self.analysis.is_quoted(name.start):
-            return None
+            if not self._is_called(name):
+                return None
         if phrase.particle in _PLACED:
             return None
         rest = self._rest(name, phrase.head_end)
@@ -116,6 +119,12 @@ class _SeatReader:
         if phrase.particle in WITH:
             bearer, particle = at, phrase.particle
         return Seat(name, at, bearer, particle, inside)
+
+    def _is_called(self, name: Name) -> bool:
+        """Say whether the quotation marks only set off a name: 「民兵組織「A団」」."""
+        text = self.analysis.text
+        closes = text.find("」", name.stop)
+        return text[name.start - 1] == "「" and 0 <= closes - name.stop <= _ASIDE
 
     def _is_affiliation(self, name: Name, at: int) -> bool:
         """Say whether a body only tells whose somebody is: 「CIAのA長官」."""
@@ -133,7 +142,7 @@ class _SeatReader:
         later = [n for n in self.analysis.names.within(name.end, end) if n.end <= end]
         stop = max([name.stop, *(n.stop for n in later)])
         rest = self.analysis.text[stop:end] if stop < end else ""
-        rest = re.sub(r"[（(][^（）()]*[)）]", "", rest).strip(" 　)）")
+        rest = re.sub(r"[（(][^（）()]*[)）]", "", rest).strip(" 　)）」")
         if self.analysis.quotation_at.get(stop) is not None:
             return ""
         if rest and self.analysis.times.within(stop, stop + 1):

@@ -135,6 +135,9 @@ def _fell_through(gathering: Gathering, predicate: Phrase) -> bool:
 
 _COMING_ABOUT = frozenset("実現する 成立する".split())
 _CALLED_OFF = ("中止", "取りやめ", "取り止め", "キャンセル", "見送", "白紙", "お流れ", "流れ")
+_WAS_PLANNED = re.compile(
+    r"(?:予定|見込み|見通し|はず|計画|運び|方針)(?:だった|でした|とされてい|になってい)[^。、]{0,3}が"
+)
 _DROPPED = re.compile(
     r"(?:中止|取りやめ|取り止め|キャンセル|見送|白紙|お流れ|延期|先送り)(?:に|と|さ|られ|し|が)"
 )
@@ -146,7 +149,8 @@ def _put_off(text: str, gathering: Gathering, predicate: Phrase) -> TalkStatus |
     if predicate.lemma in _PUT_OFF:
         return _PUT_OFF[predicate.lemma]
     end = gathering.view.end
-    if predicate.joint == "but" and (dropped := _DROPPED.search(text, predicate.head_end, end)):
+    was_planned = predicate.joint == "but" or _WAS_PLANNED.search(text, predicate.head_end, end)
+    if was_planned and (dropped := _DROPPED.search(text, predicate.head_end, end)):
         is_off = dropped.group().startswith(_CALLED_OFF)
         return TalkStatus.CANCELLED if is_off else TalkStatus.POSTPONED
     if predicate.lemma not in _SET or not predicate.past:

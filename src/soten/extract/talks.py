@@ -170,7 +170,8 @@ class _TalkReader:
             and (other.date is None or talk.date is None or compatible(other.date, talk.date))
             for other in self.found
         )
-        if abroad and not known and is_whole(talk, self.analysis):
+        is_idea = talk.status is TalkStatus.UNCERTAIN and talk.date is None
+        if abroad and not known and not is_idea and is_whole(talk, self.analysis):
             self.found.append(talk)
 
     def _told(self, gathering: Gathering) -> TalkStatus | None:

@@ -108,3 +108,9 @@ ATTENDING = frozenset("出席する 参加する 臨む のぞむ 同席する �
 """What somebody does who takes part."""
 TURNS = ("前回", "次回", "初回")
 """Words for one of a series of talks, whose parties were told before."""
+PRESS = re.compile(r"(?:記者|記者団|報道陣|取材陣|特派員|メディア|報道機関)(?:ら|たち)?\Z")
+DURING = ("中", "冒頭", "席上", "最後", "前半", "後半", "終盤", "途中", "合間")
+"""What with の says that something happens at a talk: 会談の中で, 会談の冒頭に."""
+BEGUN = ("開始", "再開", "継続", "開催", "実施", "中止", "延期", "続行")
+"""What after the noun two may agree on: 交渉再開で合意した."""
+AGREEING = frozenset("合意する 一致する 同意する 決める 決定する".split())

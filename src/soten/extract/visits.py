@@ -28,7 +28,7 @@ def find_visits(analysis: Analysis, view: SentenceView) -> Iterator[tuple[Gather
     """Yield the predicates of a sentence that tell of a visit, each with whom it is paid."""
     for at, phrase in enumerate(view.phrases):
         lemma = phrase.lemma
-        if lemma is None or phrase.joint == "adnominal":
+        if lemma is None or (phrase.joint == "adnominal" and not _is_told(analysis, view, at)):
             continue
         if lemma in _VISITING:
             hosts = _objects(analysis, view, at, _VISITED)
@@ -48,6 +48,18 @@ def find_visits(analysis: Analysis, view: SentenceView) -> Iterator[tuple[Gather
             form = TalkForm.VISIT
             gathering = Gathering(view, phrase.start, phrase.end, at, form, Use.DONE, at, rule)
             yield gathering, hosts
+
+
+def _is_told(analysis: Analysis, view: SentenceView, at: int) -> bool:
+    """Say whether a noun after the predicate only tells what is meant: 「訪問する予定だ」."""
+    if at + 1 >= len(view.phrases):
+        return False
+    return _MEANT.match(analysis.text, view.phrases[at + 1].start) is not None
+
+
+_MEANT = re.compile(
+    r"(?:予定|こと(?:を|に|で|が|とな)|見通し|見込み|方針|計画|意向|考え|運び|可能性|はず|準備|調整)"
+)
 
 
 def _is_trip(analysis: Analysis, view: SentenceView, at: int) -> bool:
