@@ -64,3 +64,16 @@ def test_a_text_headed_as_an_argument_argues_once_it_weighs(read: TextReader) ->
     found = read("【解説】橋はなぜ落ちたか\n4日、ロドナで橋が落ちた。市を立て直す時間は少ない。")
 
     assert found.statements == [("author", "市を立て直す時間は少ない")]
+
+
+def test_each_story_of_a_page_argues_for_itself(read: TextReader) -> None:
+    """A writer who says that his own view comes next argues from there on, not before."""
+    found = read(
+        "4日、ロドナで橋が落ちた。工事は一年では終わらない。\n\n"
+        "私の考えを書いておく。橋は街の顔ではない。工事を急ぐ理由は乏しい。相手はベルカ大統領である。"
+    )
+
+    assert found.statements == [
+        ("author", "橋は街の顔ではない"),
+        ("author", "工事を急ぐ理由は乏しい"),
+    ]
