@@ -82,7 +82,7 @@ ACTING = re.compile(
     r"(?:[がはも]|による|によって|に(?:責任|原因|非)|の[^、。のを]{0,6}?(?:攻撃|砲撃|空爆|爆撃|侵攻|侵略|違反|挑発|行為|行動|責任|軍))"
 )
 """What follows the name of who is said to have acted."""
-OPPOSITE = re.compile(r"相手(?:側|国|方|軍)?|互い|双方|(?:領有(?:権)?|主権|帰属)\Z")
+OPPOSITE = re.compile(r"相手(?:側|国|方|軍)?|互い|(?:領有(?:権)?|主権|帰属)\Z")
 """「双方は相手が先に攻撃したと非難した」, 「A国とB国が島の領有権を主張している」: only one can be right."""
 CRITICISM = re.compile(
     r"(?:批判|非難|異論|反論|疑問|疑念|疑義)(?:の声)?(?:が|も)[^。、]{0,6}"

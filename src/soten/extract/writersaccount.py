@@ -105,7 +105,7 @@ def _alleged(side: Side, analysis: Analysis) -> Span | None:
     """Where the sentence of a denial tells, before it, what others hold."""
     content = side.statement.content
     view = analysis.sentences[side.statement.sentence]
-    found = _ALLEGED.search(analysis.text, view.start, content.end)
+    found = _ALLEGED.search(analysis.text, view.start, reach(side))
     if found is None:
         return None
     start = content.start if found.start() > content.start else view.start
