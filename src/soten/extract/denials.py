@@ -76,7 +76,7 @@ class Denial(Opponent):
         """What another has claimed in the sentence before, if it has that many words in common."""
         for claim in reversed(self.recent[-AT_ONCE:]):
             if self.is_near(claim, BESIDE) and self.is_other(claim):
-                if len(claim.words & self.side.words) >= shared:
+                if len(claim.words & self.side.words - self.others_named()) >= shared:
                     return [claim]
         return []
 

@@ -66,6 +66,10 @@ class Opponent:
         """Say whether what a side says has such words."""
         return pattern.search(self.text, side.content.start, side.content.end) is not None
 
+    def others_named(self) -> set[str]:
+        """The names of others, which tell less than words and my own name what is spoken of."""
+        return set(self.analysis.cast.members) - self.names_of(self.side)
+
     def of_owner(self, *, answers: bool) -> list[HeldClaim]:
         """The last claims of whoever's words are contested as a whole.
 
