@@ -247,3 +247,32 @@ def test_a_counter_charge_is_a_claim_of_its_own(read: TextReader, answer: str, c
     charge = "テスミア国防省は、ノルダ軍が先に発砲し停戦に違反したと非難した。"
 
     assert len(read(charge + answer).findings.claims) == claims
+
+
+def test_whose_words_are_denied_are_those_the_denial_speaks_of(read: TextReader) -> None:
+    """「ノルダの発表は嘘だ」 about ships contests what was said of ships, not the latest words."""
+    found = read(
+        "ノルダ国防省は、艦船3隻を撃沈したと発表した。ノルダ国防省は、橋を奪還したと発表した。"
+        "オルソク外相は協議が続くと述べた。"
+        "テスミア国防省は、艦船に関するノルダ国防省の発表は事実ではないと述べた。"
+    )
+    disputed = [c.what for c in found.findings.claims if c.asserted and c.denied]
+
+    assert disputed == ["艦船3隻を撃沈した"]
+
+
+def test_anothers_name_alone_does_not_make_an_answer(read: TextReader) -> None:
+    """A denial of something else about somebody just spoken of contests nothing."""
+    found = read(
+        "テスミア国防省は、ノルダが過大な要求を突きつけたと批判した。"
+        "ハルディア外務省はノルダへの武器供与を重ねて否定した。"
+    )
+
+    assert disputes_in(found) == []
+
+
+def test_who_charge_both_sides_do_not_contest_each_other(read: TextReader) -> None:
+    """Two mediators that say the same of both sides agree."""
+    found = read("ハルディアとノルダは、双方が停戦に違反したと批判した。")
+
+    assert disputes_in(found) == []

@@ -68,6 +68,11 @@ def test_the_writer_asserts_nothing_otherwise(read: TextReader, text: str) -> No
             ("ノルダ軍が橋を破壊した", ["author"], ["kandel"]),
             id="alleged",
         ),
+        pytest.param(
+            "ノルダは武装組織を支援していると指摘されているが、否定している。",
+            ("武装組織を支援している", ["author"], ["norda"]),
+            id="alleged-of-himself",
+        ),
     ],
 )
 def test_a_denial_tells_whose_words_it_denies(

@@ -87,7 +87,18 @@ class Opponent:
         owners = [members[n.member] for n in self.analysis.names.within(start, word.start())]
         camps = {owner.side or owner.key for owner in owners}
         theirs = [c for c in self.recent if any(s.camp in camps for s in c.sides)]
-        return [claim for claim in theirs if self.is_near(claim, FAR)][-AT_ONCE:]
+        theirs = [claim for claim in theirs if self.is_near(claim, FAR)]
+        words = self.side.words - set(members)
+        spoken_of = [claim for claim in theirs if claim.words & words]
+        return spoken_of[-AT_ONCE:] or self._loose_of(camps, words) or theirs[-AT_ONCE:]
+
+    def _loose_of(self, camps: set[str], words: set[str]) -> list[HeldClaim]:
+        """What somebody of these camps has said with one of the words that was no claim until now."""
+        for loose in reversed(self.held.loose):
+            near = self.statement.sentence - loose.statement.sentence <= FAR
+            if near and loose.camp in camps and self.opposes(loose) and loose.words & words:
+                return [self.held.open_loose(loose)]
+        return []
 
     def loose_of_owner(self) -> list[HeldClaim]:
         """What whoever's words are named (「A国の主張について」) has said that was no claim until now."""
