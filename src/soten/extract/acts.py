@@ -30,8 +30,8 @@ _BACKGROUND = re.compile(
 _MAKING_KNOWN = frozenset("発表する 公表する 明らかにする 公開する 告知する 告示する".split())
 _OVERRULED = frozenset((Act.WILLING, Act.WARN, Act.DOUBT, Act.EXPLAIN))
 """What these verbs make known, though the words themselves would do this: 措置をとると発表した."""
-_INSISTING = frozenset("主張する 断言する 言い張る 言い切る".split())
-"""Who does this holds it as true, however it sounds."""
+_INSISTING = frozenset("主張する 断言する 言い張る 言い切る 考える 信じる".split())
+"""Who does this holds it as true, however it sounds and whoever it is."""
 _READY = re.compile(r"(?:用意|準備|意思|意志)(?:が|は)|つもり")
 _STUDIES = ("分析", "推計", "試算", "推定", "データ", "統計", "評価", "予測", "予報", "観測")
 """What by 〜によると explains, whatever it tells."""
@@ -112,7 +112,8 @@ def _act_of_assertion(act: Act, report: Report, content: Span, rules: Rules, tex
     is_ready = told is Act.WILLING and _READY.search(text, content.start, content.end)
     if report.lemma in _INSISTING and told in (Act.ANNOUNCE, Act.EXPLAIN):
         return act
-    if act is Act.EXPLAIN and told is Act.ANNOUNCE:
+    verb = rules.verbs.get(report.lemma)
+    if told is Act.ANNOUNCE and verb is not None and verb.acts.get(report.frame) is Act.EXPLAIN:
         return act
     if report.lemma in _MAKING_KNOWN and told in _OVERRULED and not is_ready:
         return act
@@ -174,9 +175,9 @@ def _last_clauses(content: Span, text: str) -> Iterator[str]:
         end = start
 
 
-def act_of_saying(report: Report, rule: str, *, is_outlet: bool) -> Act:
-    """Return what saying that something is so does: an outlet explains, 「…という。」 makes known."""
-    if is_outlet:
+def act_of_saying(report: Report, rule: str, *, only_tells: bool) -> Act:
+    """Return what saying that something is so does: an onlooker explains, 「…という。」 makes known."""
+    if only_tells and report.lemma not in _INSISTING:
         return Act.EXPLAIN
     is_carried = rule == "subject-carried" and report.quoted is None
     return Act.ANNOUNCE if is_carried and report.lemma in _HEARING else report.act

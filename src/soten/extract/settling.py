@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -47,9 +48,34 @@ class Standing:
     """The outlets that are the sentence's topic: theirs is 伝えた at its end."""
 
 
+_LEARNED = re.compile(
+    r"教授|研究員|研究者|アナリスト|専門家|記者|特派員|評論家|学者|博士|エコノミスト|コンサルタント|編集長|論説委員|所長"
+)
+"""Titles of those who look on and explain."""
+_SOURCES = re.compile(
+    r"(?:関係者|筋|専門家|アナリスト|研究者|学者|教授|研究員|記者|評論家|エコノミスト|担当者|捜査員|捜査官|警察|当局"
+    r"|警察官|本部長|調査員|調査団|目撃者)(?:の?[0-9一二三四五数]+人)?(?:ら|たち)?\Z"
+)
+"""Descriptions of those who tell what they know."""
+
+
 def are_outlets(speakers: tuple[Speaker, ...], analysis: Analysis) -> bool:
     """Say whether all are outlets, named or described as such."""
     return bool(speakers) and all(_is_outlet(speaker, analysis) for speaker in speakers)
+
+
+def only_tell(speakers: tuple[Speaker, ...], analysis: Analysis) -> bool:
+    """Say whether all tell what they know and hold no side: outlets, the learned, unnamed sources."""
+    return bool(speakers) and all(_only_tells(speaker, analysis) for speaker in speakers)
+
+
+def _only_tells(speaker: Speaker, analysis: Analysis) -> bool:
+    if _is_outlet(speaker, analysis):
+        return True
+    if speaker.entity is None:
+        return _SOURCES.search(speaker.anonymous or "") is not None
+    titles = analysis.cast.members[speaker.entity].titles
+    return bool(titles) and all(_LEARNED.search(title) for title in titles)
 
 
 def _is_outlet(speaker: Speaker, analysis: Analysis) -> bool:

@@ -17,7 +17,15 @@ from soten.extract.remarks import RemarkList
 from soten.extract.reporting import Report
 from soten.extract.reports import find_reports
 from soten.extract.rules import Rules
-from soten.extract.settling import Choice, Standing, are_outlets, only_relays, passes_source, settle
+from soten.extract.settling import (
+    Choice,
+    Standing,
+    are_outlets,
+    only_relays,
+    only_tell,
+    passes_source,
+    settle,
+)
 from soten.extract.sources import Source, find_source, is_hearsay, is_passed_on, relayed_by, told_by
 from soten.extract.speakers import (
     RELAYING,
@@ -354,9 +362,8 @@ class _StatementReader:
         if sum(map(str.isalnum, text[content.start : content.end])) < _SHORTEST:
             return
         if report.act is Act.ASSERT:
-            named = tuple(s for s in speakers if s.entity is not None)
-            is_outlet = bool(named) and are_outlets(named, self.analysis)
-            report = replace(report, act=act_of_saying(report, rule, is_outlet=is_outlet))
+            tells = only_tell(speakers, self.analysis)
+            report = replace(report, act=act_of_saying(report, rule, only_tells=tells))
         act = act_of_report(report, content, self.rules, text)
         if act is None:
             return
