@@ -138,3 +138,15 @@ def test_each_person_is_found_once() -> None:
     """A name between two titles is one person, and a listed one is not found again."""
     assert people("報道官のクリム・タノフ氏は") == ["クリム・タノフ"]
     assert people("外相のカルロ・ベンチ氏は") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("カンデル氏の夫・ゾルペン氏は語った。", "ゾルペン", id="after-a-dot"),
+        pytest.param("ラント駐中国大使は語った。", "ラント", id="posted"),
+    ],
+)
+def test_a_dot_or_a_post_marks_a_name(text: str, name: str) -> None:
+    """A word before 駐 is a person's name, and one after a dot that joins it to what he is."""
+    assert name in [text[c.start : c.end] for c in titled(text)]

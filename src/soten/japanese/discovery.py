@@ -165,6 +165,7 @@ def _katakana_name(ground: Ground, at: int, gap: int) -> Candidate | None:
             break
         first -= 1
     first += _drop_state(tokens[first : at + 1], ground.index)
+    first += first < at and tokens[first].surface in "・＝"  # 夫・タノフ氏
     while at > first and ground.index.is_state(tokens[at].surface):
         at, gap = at - 1, gap + 1
     start, end = tokens[first].start, tokens[at].end
@@ -174,6 +175,8 @@ def _katakana_name(ground: Ground, at: int, gap: int) -> Candidate | None:
     whole = bool(_FULL_NAME.fullmatch(name))
     odd = any(t.pos in ("UNK", "PERSON", "NAME") for t in run)
     owned = _is_owned(ground, first)
+    posted = ground.text.startswith("駐", tokens[at].end)  # タノフ駐日大使
+    odd, owned = odd or posted, owned or (posted and len(name) > 2)
     joined = len(run) > 1 and not all(t.pos in ("UNK", "PERSON") for t in run)
     if len(name) < 2 or (not whole and not owned and (joined or not odd)):
         return None
