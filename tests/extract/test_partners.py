@@ -41,6 +41,15 @@ def test_parties_left_out_are_those_told_before(
     assert (set(talk.participants), talk.date) == (participants, date)
 
 
+def test_leaders_sit_at_a_summit_of_states(read: TextReader) -> None:
+    """The president a text names takes part in his state's summit; a minister does not."""
+    (talk,) = read(
+        "ノルダとテスミアの首脳会談が4日に開かれた。ベルカ大統領は橋を見た。オルソク外相は休んだ。"
+    ).findings.talks
+
+    assert set(talk.participants) == {"norda", "tesmia", "belka"}
+
+
 def test_turns_of_a_series_have_its_parties(read: TextReader) -> None:
     """前回 with its own day is one more talk, between those who meet now."""
     talks = read(

@@ -60,6 +60,7 @@ def test_a_clause_before_the_noun_tells_that_it_was_held(read: TextReader) -> No
     "text",
     [
         pytest.param("トセフ首相はベルカ大統領に首脳会談を提案した。", id="offered"),
+        pytest.param("トセフ首相は、ベルカ大統領との会談の開催に意欲を示した。", id="willing"),
         pytest.param("トセフ首相は、首脳会談を開くようベルカ大統領に求めた。", id="urged"),
         pytest.param("トセフ首相は、ベルカ大統領と会談したいと述べた。", id="wished"),
         pytest.param("トセフ首相はベルカ大統領に協議の再開を呼びかけた。", id="resumption"),

@@ -53,11 +53,22 @@ class Adversaries:
 
     def _of_groups(self) -> list[str]:
         for key in self.groups:
-            side = self.analysis.cast.members[key].side
+            side = self.analysis.cast.members[key].side or self._fought_by(key)
             if side is not None and is_state(self.analysis, side):
-                others = [k for k in self.groups if self.analysis.cast.members[k].side == side]
-                return [side, *others]
+                sides = {k: self.analysis.cast.members[k].side for k in self.groups}
+                return [side, *(k for k in self.groups if sides[k] == side or k == key)]
         return []
+
+    def _fought_by(self, key: str) -> str | None:
+        """The state whose group a text calls one that the packs tie to none: 「A国の武装組織B」."""
+        for name in self.analysis.names.items:
+            if name.member != key:
+                continue
+            before = self.analysis.names.within(max(0, name.start - _BEFORE), name.start)
+            state = before[-1] if before else None
+            if state is not None and self.analysis.text.startswith("の", state.stop):
+                return state.member
+        return None
 
     def called(self, start: int, end: int) -> list[str]:
         """Whom the words at a place stand for: 武装勢力 the group, 政府側 the state it fights."""

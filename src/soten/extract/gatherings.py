@@ -35,6 +35,7 @@ from soten.extract.talkwords import (
     THREE,
     TURNS,
     VERBAL,
+    WILLING,
 )
 from soten.japanese.analysis import Analysis, SentenceView
 from soten.japanese.index import WordHit
@@ -271,6 +272,10 @@ class _NounReader:
             return Use.DONE, tells
         if particle.endswith(("が", "は", "も")) and lemma in OCCURRING:
             return Use.OCCURS, tells
+        if particle in ("に", "への") and tells is not None and lemma in ("示す", "表明する"):
+            shown = self.phrases[tells - 1]
+            if WILLING.search(self.analysis.text, shown.start, shown.head_end):
+                return Use.ASKED, tells
         if particle.endswith(("を", "に", "も")) and lemma in ASKING:
             return Use.ASKED, tells
         before = self.phrases[at - 1] if at else None

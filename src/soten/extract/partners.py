@@ -34,6 +34,28 @@ _FOR_PEACE = re.compile(r"和平|停戦|休戦|講和|終戦")
 """What makes a talk one between those who fight."""
 
 
+_LEADING = ("大統領", "首相", "国家主席", "総書記", "国務委員長", "国王")
+_FORMER = ("前", "元")
+
+
+def with_leaders(talk: TalkFinding, analysis: Analysis) -> tuple[str, ...]:
+    """Who takes part in a summit told of states: also the one leader whom the text names of each."""
+    present = sides_of((k for k in talk.participants if not is_state(analysis, k)), analysis)
+    added: list[str] = []
+    for state in talk.participants:
+        if state in present or not is_state(analysis, state):
+            continue
+        leaders = [
+            member.key
+            for member in analysis.cast.members.values()
+            if member.side == state
+            and any(title.endswith(_LEADING) for title in member.titles)
+            and not any(title.startswith(_FORMER) for title in member.titles)
+        ]
+        added += leaders if len(leaders) == 1 else []
+    return (*talk.participants, *added)
+
+
 class Partners:
     """What a text has told so far of who meets; `found` are the talks told, read as they grow."""
 

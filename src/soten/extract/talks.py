@@ -22,7 +22,7 @@ from soten.extract.findings import TalkFinding
 from soten.extract.gatherings import Gathering, Use, clause_start, find_gatherings
 from soten.extract.hosting import hosts_of
 from soten.extract.occasions import chain_start, date_near, date_of, is_news, place_of
-from soten.extract.partners import Partners
+from soten.extract.partners import Partners, with_leaders
 from soten.extract.rules import Rules
 from soten.extract.sametalks import compatible, is_whole, join, merge
 from soten.extract.sides import sides_of
@@ -66,6 +66,9 @@ def find_talks(analysis: Analysis, rules: Rules) -> list[TalkFinding]:
     for view in analysis.sentences:
         for visit, hosts in find_visits(analysis, view):
             reader.read_visit(visit, hosts)
+    for talk in reader.found:
+        if talk.form is TalkForm.SUMMIT:
+            talk.participants = with_leaders(talk, analysis)
     return [talk for talk in reader.found if is_whole(talk, analysis)]
 
 

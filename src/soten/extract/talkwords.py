@@ -91,6 +91,8 @@ SUMMONING = frozenset(
 )
 """What a ministry does with an ambassador to whom it protests."""
 _ENVOYS = re.compile(r"(?:大使|公使|代理大使|総領事|外交官|駐在武官)ら?\Z")
+WILLING = re.compile(r"(?:意欲|意向|考え|前向きな姿勢|期待感?|前向きな考え)\Z")
+"""What who would like a talk shows: 「会談の開催に意欲を示した」."""
 MEETING_IDIOMS = {
     **dict.fromkeys(SUMMONING, _ENVOYS),
     "交わす": re.compile(r"(?:意見|言葉|会話|挨拶|あいさつ|握手|議論)\Z"),
