@@ -276,3 +276,25 @@ def test_one_who_speaks_after_another_has_spoken(read: TextReader) -> None:
     apart = read("トセフ首相は橋は残ると述べており、カンデル報道官は「道も必ず残る」と述べた。")
 
     assert apart.statements == [("tosef", "橋は残る"), ("kandel", "道も必ず残る")]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        pytest.param("テスミアに対しては、「橋は残る」と強調した。", id="to"),
+        pytest.param("テスミアについては「橋は残る」と強調した。", id="about"),
+        pytest.param("テスミアが拒めば「橋は残らない」と述べた。", id="condition"),
+    ],
+)
+def test_who_is_only_spoken_of_does_not_speak(read: TextReader, clause: str) -> None:
+    """に対しては, については and a condition name no speaker: the one before goes on."""
+    found = read(f"ベルカ大統領は「急ぐ」と述べた。{clause}")
+
+    assert [speaker for speaker, _ in found.statements] == ["belka", "belka"]
+
+
+def test_an_account_speaks_for_whose_it_is(read: TextReader) -> None:
+    """「A氏の3日の説明によると」 gives A."""
+    found = read("ベルカ大統領の3日の説明によると、橋は残った。")
+
+    assert [speaker for speaker, _ in found.statements] == ["belka"]

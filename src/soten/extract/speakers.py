@@ -46,7 +46,11 @@ _HELD = frozenset("意 念 考え 方針 意向 姿勢 立場 声明 談話 見�
 """What somebody shows or issues who is the subject of the clause before it."""
 _VERBAL = "うくぐすつぬぶむる"
 """Last letters of verbs, and of no adjective."""
-_NO_SUBJECT = ("にも", "でも", "をも", "へも", "までも", "からも", "よりも")
+_NO_SUBJECT = (
+    *("にも", "でも", "をも", "へも", "までも", "からも", "よりも"),
+    *("に対しては", "に対しても", "については", "についても", "に関しては", "に関しても"),
+    *("をめぐっては", "を巡っては", "にとっては", "に向けては", "に続いては"),
+)
 
 
 @dataclass(slots=True)
@@ -76,6 +80,8 @@ def find_subjects(view: SentenceView, analysis: Analysis, scene: Scene) -> list[
             continue
         if phrase.lemma is not None and phrase.joint not in (None, "other"):
             continue
+        if phrase.particle == "が" and _is_conditional(at, view):
+            continue
         speakers = speakers_at(at, view, analysis, scene)
         if speakers and _may_be_subject(phrase, speakers, analysis):
             if opens and any(s.entity is None for s in speakers):
@@ -87,6 +93,14 @@ def find_subjects(view: SentenceView, analysis: Analysis, scene: Scene) -> list[
     plain = [s for s in subjects if not _is_place_of(view.phrases[s.phrase], analysis)]
     found = _heading_subject(view, analysis, scene) + (plain or subjects)
     return found or _turn_takers(view, analysis, scene)
+
+
+def _is_conditional(at: int, view: SentenceView) -> bool:
+    """「A国が攻撃すれば「…」と述べた」: who meets a condition does not thereby speak."""
+    for phrase in view.phrases[at + 1 :]:
+        if phrase.lemma is not None and phrase.joint not in (None, "other"):
+            return phrase.joint == "if"
+    return False
 
 
 def _turn_takers(view: SentenceView, analysis: Analysis, scene: Scene) -> list[Subject]:
