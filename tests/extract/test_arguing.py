@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from soten.extract.arguing import Degree, Mark, Utterance, degree_of, is_thesis, label_of, marks_of
+from soten.extract.arguing import (
+    Degree,
+    Mark,
+    Utterance,
+    act_of,
+    degree_of,
+    is_thesis,
+    label_of,
+    marks_of,
+)
+from soten.records import Act
 
 
 @pytest.mark.parametrize(
@@ -109,3 +119,20 @@ def test_an_essay_claims_more_than_an_analysis(
     assert is_thesis(utterance, Degree.WEIGHS) is in_analysis
     assert is_thesis(utterance, Degree.ARGUES) is in_essay
     assert not is_thesis(utterance, Degree.REPORTS)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        ("双方は席に戻るべきだ。", Act.DEMAND),
+        ("合意が守られるとは思えない。", Act.DOUBT),
+        ("話し合いが続くことには価値がある。", Act.PRAISE),
+        ("前線での衝突が広がる可能性がある。", Act.WARN),
+        ("説明は詭弁である。", Act.CRITICIZE),
+        ("停戦は長く続くだろう。", None),
+        ("橋は街の顔ではない。", None),
+    ],
+)
+def test_marks_tell_what_a_writer_does_with_a_thesis(sentence: str, act: Act | None) -> None:
+    """Urging demands, doubting doubts, fearing warns, reproach criticizes; the rest is left open."""
+    assert act_of(Utterance(marks_of(sentence), is_last=False, is_dated=False)) is act

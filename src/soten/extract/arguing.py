@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
+from soten.records import Act
+
 
 class Mark(StrEnum):
     """What a sentence shows of its writer."""
@@ -27,6 +29,10 @@ class Mark(StrEnum):
     NAMES = "names"
     STRESSES = "stresses"
     LOADED = "loaded"
+    REPROACHES = "reproaches"
+    DOUBTS = "doubts"
+    FEARS = "fears"
+    WELCOMES = "welcomes"
     PERSONAL = "personal"
     TELLS = "tells"
     HEARD = "heard"
@@ -98,12 +104,27 @@ _MARKS[Mark.STRESSES] = re.compile(
     "|そもそも|しょせん|所詮|言うまでもな|間違いな|疑いな|いずれにせよ|残念|簡単に|全く|まったく|まるで|はるかに|大幅に|さえ|すら|こそ"
     "|というより|の?ような|ほど|だけで|だけだ|ばかり|あまり|とても|到底|一切|断じて"
 )
+_REPROACH = (
+    "嘘|うそ|欺瞞|詐欺|茶番|愚か|愚行|愚策|狂気|冗談|偽善|二枚舌|ダブルスタンダード|二重基準|傀儡|操られ|操って|言いなり|無能|妄想"
+    "|プロパガンダ|中傷|身勝手|滑稽|耳を傾けよう|耳を貸|偏向|口実|見せかけ|偽り|でっち上げ|暴走|無謀|傲慢|恥知らず|恥ずべき|裏切"
+    "|押しつけ|押し付け|陰謀|洗脳|ご都合|無責任|常軌|暴挙|蛮行|独善|横暴|横車|失策|失態|詭弁|言い訳|責任転嫁|責任逃れ|すり替え"
+    "|骨抜き|飼い犬|搾取|見捨て|見殺し|執拗|非人間|残虐|矛盾して|正当化"
+)
+_MARKS[Mark.REPROACHES] = re.compile(_REPROACH)
 _MARKS[Mark.LOADED] = re.compile(
-    "嘘|うそ|欺瞞|詐欺|茶番|愚か|愚行|愚策|狂気|正気|冗談|偽善|二枚舌|ダブルスタンダード|二重基準|傀儡|操られ|操って|言いなり|無能|破綻"
-    "|幻想|妄想|神話|プロパガンダ|中傷|ハッタリ|はったり|自滅|身勝手|滑稽|皮肉|耳を傾けよう|偏向|代理戦争|おしまい|弱点|屈し|屈服|口実"
-    "|見せかけ|偽り|でっち上げ|暴走|無謀|傲慢|恥|裏切|押しつけ|押し付け|陰謀|洗脳|ご都合|無責任|抑圧|矛盾|無視|建前|本音"
-    "|常軌|墓穴|暴挙|蛮行|独善|独裁|横暴|横車|泥沼|破滅|末路|失策|失態|詭弁|言い訳|責任転嫁|責任逃れ|すり替え|骨抜き|形骸化"
-    "|瓦解|飼い犬|属国|覇権|搾取|利権|儲け|生贄|見捨て|見殺し|禍根|野心|執拗"
+    f"{_REPROACH}|正気|破綻|幻想|神話|ハッタリ|はったり|自滅|皮肉|代理戦争|おしまい|弱点|屈し|屈服|抑圧|矛盾|無視|建前|本音|墓穴"
+    "|独裁|泥沼|破滅|末路|形骸化|瓦解|属国|覇権|利権|儲け|生贄|禍根|野心"
+)
+_MARKS[Mark.DOUBTS] = re.compile(
+    "(?:とは(?:思え|信じ(?:られ)?|考えにく)(?:ない|ません|い)|ありそう(?:に|も)(?:ない|ありません)|疑わしい|疑問(?:だ|である|です|が残る)"
+    "|心もとない|おぼつかない|まい|怪しい)。?\\Z"
+)
+_MARKS[Mark.FEARS] = re.compile(
+    "(?:恐れ|おそれ|危険|危険性|リスク)[がはをも](?:ある|あります|高|大|強|増)|かねな|かねませ"
+    "|(?:衝突|報復|中断|破綻|崩壊|激化|拡大|飛び火|戦争|惨事|孤立|決裂)[^。]{0,16}可能性"
+)
+_MARKS[Mark.WELCOMES] = re.compile(
+    "(?:価値がある|意義は(?:大きい|深い)|評価(?:できる|したい|する)|歓迎(?:する|したい|できる)|英断(?:だ|である)|(?:大きな|一歩)?前進だ)。?\\Z"
 )
 _MARKS[Mark.PERSONAL] = re.compile(
     "(?<!公)(?:私たち|我々|われわれ|わたし|私|筆者|小生|僕|当方)(?:は|が|の|に|も|と|から)|個人的に"
@@ -226,3 +247,21 @@ def _is_claim(utterance: Utterance) -> bool:
     if Mark.TELLS in marks:
         return Mark.LOADED in marks or (Mark.STRESSES in marks and not utterance.is_dated)
     return not marks.isdisjoint(_CLAIMING)
+
+
+_ACTS = (
+    (Mark.URGES, Act.DEMAND),
+    (Mark.DOUBTS, Act.DOUBT),
+    (Mark.WELCOMES, Act.PRAISE),
+    (Mark.FEARS, Act.WARN),
+    (Mark.REPROACHES, Act.CRITICIZE),
+)
+
+
+def act_of(utterance: Utterance) -> Act | None:
+    """Return what a writer does with a thesis, as far as its marks tell: None where they do not.
+
+    >>> act_of(Utterance(marks_of("この停戦は茶番に等しい。"), False, False))
+    <Act.CRITICIZE: 'criticize'>
+    """
+    return next((act for mark, act in _ACTS if mark in utterance.marks), None)

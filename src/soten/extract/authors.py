@@ -10,7 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from soten.extract.arguing import Degree, Mark, Utterance, degree_of, is_thesis, label_of, marks_of
+from soten.extract.arguing import (
+    Degree,
+    Mark,
+    Utterance,
+    act_of,
+    degree_of,
+    is_thesis,
+    label_of,
+    marks_of,
+)
 from soten.extract.findings import StatementFinding
 from soten.extract.rules import Rules
 from soten.extract.weighing import IssueReader
@@ -19,6 +28,9 @@ from soten.lexicon.entries import CueKind
 from soten.records import Act, Quote, Span, Speaker
 
 _SHORTEST = 9
+_PLAIN = frozenset({Act.ASSERT, Act.EXPLAIN})
+_CUED = frozenset({Act.DEMAND, Act.REJECT, Act.DENY, Act.WARN, Act.DOUBT})
+"""What the words of a thesis may make of it; a writer himself offers and accepts nothing."""
 _COPULA = re.compile("(?:である|です|だ|だった|であった)。?")
 
 
@@ -34,20 +46,20 @@ def find_author_statements(
         last = max((v.paragraph for v in views if _is_prose(analysis, v)), default=-1)
         read = [(view, _utterance(analysis, view, last)) for view in free]
         labelled = label_of(analysis.text[span.start : span.end])
-        for view, utterance in _theses(read, labelled):
-            found.append(_statement(analysis, rules, issues, view, utterance))
+        for view, act in _theses(read, labelled):
+            found.append(_statement(analysis, rules, issues, view, act))
     return found
 
 
 def _theses(
     read: list[tuple[SentenceView, Utterance]], labelled: Degree
-) -> Iterator[tuple[SentenceView, Utterance]]:
+) -> Iterator[tuple[SentenceView, Act]]:
     degree = degree_of([utterance for _, utterance in read], labelled)
     for view, utterance in read:
         if Mark.OPENS in utterance.marks:
             degree = Degree.ARGUES
         elif is_thesis(utterance, degree):
-            yield view, utterance
+            yield view, _act(utterance, degree)
 
 
 def _is_prose(analysis: Analysis, view: SentenceView) -> bool:
@@ -69,17 +81,13 @@ def _names_somebody(analysis: Analysis, view: SentenceView) -> bool:
 
 
 def _statement(
-    analysis: Analysis,
-    rules: Rules,
-    issues: IssueReader,
-    view: SentenceView,
-    utterance: Utterance,
+    analysis: Analysis, rules: Rules, issues: IssueReader, view: SentenceView, act: Act
 ) -> StatementFinding:
     end = view.end - (analysis.text[view.end - 1] == "。")
     content = Span(view.start, end)
     hit = rules.cues[CueKind.ACT].best(analysis.text, max(view.start, end - 40), end)
-    own = Act.ASSERT if utterance.judges else Act.EXPLAIN
-    act = hit.cue.value if hit is not None and isinstance(hit.cue.value, Act) else own
+    if act in _PLAIN and hit is not None and hit.cue.value in _CUED:
+        act = Act(hit.cue.value)
     return StatementFinding(
         content,
         Speaker(author=True),
@@ -91,3 +99,11 @@ def _statement(
         issues.name(view.start, end),
         date=analysis.published,
     )
+
+
+def _act(utterance: Utterance, degree: Degree) -> Act:
+    known = act_of(utterance)
+    if known is not None:
+        return known
+    explains = degree is Degree.WEIGHS and Mark.SURMISES not in utterance.marks
+    return Act.EXPLAIN if explains else Act.ASSERT
