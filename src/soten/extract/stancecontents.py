@@ -69,12 +69,33 @@ _BEST = re.compile(
 """Whoever calls something the best way is for it."""
 _ENTITLED = re.compile(r"(?:領有権?|帰属|主権|権利|独立)\Z")
 """To claim these is to demand them, though it asserts that they are so."""
+_ORDERED = re.compile(
+    r"(?:[しや止]めろ|やめよ|せよ|しろ|なさい|やめて(?:くれ)?|出て行け|撤退しろ|引き渡せ|解放しろ)[！!]?\Z"
+)
+"""An order demands."""
+_OPEN_YET = re.compile(
+    r"(?:まだ|未だ|いまだ)?(?:何も)?(?:決定し|決断し|決まっ|決め)て(?:いない|いません)\Z|(?:未定|検討中|白紙)(?:だ|です|である)?\Z"
+    r"|まだ(?:何も)?(?:分から|わから)(?:ない|ません)\Z|(?:変更|延期|中止|見送り|参加|派遣)もあり[得うえ]る\Z"
+)
+"""What is not settled yet is undecided."""
+_PLEASED = re.compile(
+    r"(?:喜ばしく|嬉しく|うれしく|心強く|誇りに)(?:思う|思います|思っている|感じる)\Z|(?:喜ばしい|歓迎すべき)(?:こと|動き)?(?:だ|です|である)?\Z"
+)
+"""Who is glad of it is for it."""
+_YES_BUT = re.compile(
+    r"(?:賛成|支持|同意|賛同|容認|歓迎)(?:だ|する|です|します|である)(?:が|けれども|けれど|ものの)、?[^。]{0,40}"
+    r"(?:保証|条件|求める|求めたい|必要|なければ|前提)"
+)
+"""Agreement with a but accepts on a condition."""
 _ENDS = (
     (Stance.DEMANDS, _WANTED),
     (Stance.SUPPORTS, _TALKS_GO_ON),
     (Stance.REJECTS, _FIGHT_GOES_ON),
     (Stance.OPPOSES, _CONDEMNED),
     (Stance.REJECTS, _UNYIELDING),
+    (Stance.DEMANDS, _ORDERED),
+    (Stance.UNDECIDED, _OPEN_YET),
+    (Stance.SUPPORTS, _PLEASED),
 )
 """How plain contents end that tell a stance."""
 _EMPTY = ("こと", "の", "もの", "旨", "とのこと")
@@ -111,6 +132,8 @@ def told_by_content(
 
 def _framed(text: str, content: Span) -> Stance | None:
     """The stance of a judgement: what is needed is demanded, what is void refused, what is best backed."""
+    if _YES_BUT.search(text, content.start, content.end):
+        return Stance.ACCEPTS_IF
     if _REQUIRED.search(text, *tail(content, 24)):
         return None if TALK_NEEDED.search(text, *tail(content, 20)) else Stance.DEMANDS
     if VOID.search(text, content.start, content.end):
@@ -124,10 +147,10 @@ def _framed(text: str, content: Span) -> Stance | None:
 
 def ended(text: str, content: Span) -> Stance | None:
     """The stance that the last words of a content tell, whatever its act."""
-    for stance, words in _ENDS:
-        if words.search(text, *tail(content, 40)):
-            return stance
-    return None
+    start, end = tail(content, 40)
+    while end > start and text[end - 1] in "。！!」":
+        end -= 1
+    return next((stance for stance, words in _ENDS if words.search(text, start, end)), None)
 
 
 def _told_by(

@@ -107,7 +107,7 @@ LIGHT_VERBS = frozenset(
         "強める 続ける 抱く 送る とる 取る 突きつける 突き付ける かける 掛ける 行使する 決める "
         "決定する 貫く 明らかにする 繰り返す 鮮明にする 明確にする あらわにする 露わにする "
         "申し入れる 宣言する 発表する 申し立てる 確認する 申し出る 回る まわる 転じる 募らせる "
-        "伝達する 通告する"
+        "伝達する 通告する 下す"
     ).split()
 )
 """Verbs that with a noun of stance make one predicate: 難色を示す."""
@@ -144,7 +144,7 @@ DECLARED = {
 CLOSERS = tuple(
     (
         "考え 方針 意向 姿勢 立場 構え 意思 意志 態度 意見 決意 路線 見解 用意 準備 つもり 予定 "
-        "計画 主張"
+        "計画 主張 決定"
     ).split()
 )
 """Nouns for what somebody thinks, after the words of stance: 支持する考え, 反対の立場."""
