@@ -60,6 +60,14 @@ _UNLESS = re.compile(r"(?:なければ|ない限り|ない場合|なくば)")
 _TELLING = frozenset((Act.ANNOUNCE, Act.ASSERT, Act.EXPLAIN, Act.CONFIRM))
 """Acts that have no stance of their own: the content may tell one."""
 _WORRYING = frozenset(("懸念", "憂慮", "危惧", "懸念する", "憂慮する", "危惧する"))
+_VOICING = frozenset((Act.CRITICIZE, Act.DOUBT))
+_FORMAT = re.compile(r"提案|招待|要請|仲介|交渉|会談|協議|対話|移動|出席|参加|開催|案\Z")
+"""What one may accept or oppose of the way in which talks are held."""
+_VOICED = re.compile(
+    r"[」』]?(?:こと|もの|の)?(?:だ|である)?(?:と|として|とし|だとして|に|に対し|に対して|について)(?:[、]?(?:改めて|ともに|共に))?、?"
+    r"(?:(?:深刻な|深い|強い|重大な)(?:懸念|憂慮|不満|遺憾)|遺憾の意|不快感|反対の意)"
+)
+"""What is voiced, after と, of what one opposes."""
 _PAPER = re.compile(
     r"(?:報告書?|決議案?|提案|結果|判決|裁定|要求|声明|文書|協定|条約|内容|決定)(?:の(?:内容|結論|正当性))?(?:に異議)?\Z"
 )
@@ -101,8 +109,18 @@ def find_positions(
                 f"stance-of-{statement.act.value}",
             )
             for issue in _issues(points, statement)
+            if not _is_idle(analysis, statement, stance, issue)
         ]
     return found
+
+
+def _is_idle(analysis: Analysis, statement: StatementFinding, stance: Stance, issue: str) -> bool:
+    """Say whether a stance on nothing but the format, or on no point of its own, tells little."""
+    if issue == "process":
+        if stance is Stance.ACCEPTS or statement.act in _VOICING:
+            return _FORMAT.search(analysis.text, *tail(statement.content, 24)) is None
+        return stance is Stance.SUPPORTS and statement.act is Act.CONFIRM
+    return issue == "other" and stance is Stance.SUPPORTS and statement.act in _TELLING
 
 
 def _issues(points: PointReader, statement: StatementFinding) -> tuple[str, ...]:
@@ -168,6 +186,8 @@ def _stance(
         return _will(analysis, reader, statement)
     if act is Act.CRITICIZE and told_by_content(analysis, reader, statement) is Stance.REJECTS:
         return Stance.REJECTS
+    if act in (Act.CRITICIZE, Act.DOUBT) and _VOICED.match(analysis.text, statement.content.end):
+        return Stance.OPPOSES
     if act in _BY_WORDS:
         return _BY_WORDS[act](analysis, statement) or ended(analysis.text, statement.content)
     return _stance_of_act(analysis, rules, statement)

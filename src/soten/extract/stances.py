@@ -178,6 +178,8 @@ class _Teller:
             if self._is_known(party, phrases[told.core], phrases[told.last]):
                 continue
             for point in named:
+                if told.stance is Stance.ACCEPTS and point == "process":
+                    continue  # what it agreed to is not told
                 self._add(
                     PositionFinding(
                         span,
