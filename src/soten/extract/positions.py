@@ -60,6 +60,8 @@ _UNLESS = re.compile(r"(?:なければ|ない限り|ない場合|なくば)")
 _TELLING = frozenset((Act.ANNOUNCE, Act.ASSERT, Act.EXPLAIN, Act.CONFIRM))
 """Acts that have no stance of their own: the content may tell one."""
 _WORRYING = frozenset(("懸念", "憂慮", "危惧", "懸念する", "憂慮する", "危惧する"))
+_REFUSING = frozenset((Act.CRITICIZE, Act.WARN))
+"""Acts that may hold a refusal: 「合意は守らない」と警告した."""
 _VOICING = frozenset((Act.CRITICIZE, Act.DOUBT))
 _FORMAT = re.compile(r"提案|招待|要請|仲介|交渉|会談|協議|対話|移動|出席|参加|開催|案\Z")
 """What one may accept or oppose of the way in which talks are held."""
@@ -184,7 +186,7 @@ def _stance(
         return told
     if act is Act.WILLING:
         return _will(analysis, reader, statement)
-    if act is Act.CRITICIZE and told_by_content(analysis, reader, statement) is Stance.REJECTS:
+    if act in _REFUSING and told_by_content(analysis, reader, statement) is Stance.REJECTS:
         return Stance.REJECTS
     if act in (Act.CRITICIZE, Act.DOUBT) and _VOICED.match(analysis.text, statement.content.end):
         return Stance.OPPOSES

@@ -110,7 +110,8 @@ def tail(content: Span, length: int) -> tuple[int, int]:
 def is_conditional(analysis: Analysis, statement: StatementFinding) -> bool:
     """Say whether a content names a condition."""
     content = statement.content
-    return bool(CONDITIONAL.search(analysis.text, content.start, content.end))
+    text, start, end = analysis.text, content.start, content.end
+    return bool(CONDITIONAL.search(text, start, end) or _YES_BUT.search(text, start, end))
 
 
 def told_by_content(
