@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from soten.records import Act
 from tests.readings import TextReader
 
@@ -77,3 +79,22 @@ def test_each_story_of_a_page_argues_for_itself(read: TextReader) -> None:
         ("author", "橋は街の顔ではない"),
         ("author", "工事を急ぐ理由は乏しい"),
     ]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "ロドナ通信の記事から：",
+        "以下、ロドナ通信より引用",
+        "記事の要旨はこうだ。",
+        "同紙は次のように伝えている。",
+    ],
+)
+def test_an_excerpt_is_not_the_author_s(read: TextReader, lead: str) -> None:
+    """The paragraph after a line that says whose words follow is somebody else's."""
+    found = read(
+        _ESSAY + f"\n{lead}\n双方は橋を守るべきだ。\n橋はもう直らないだろう。\n＞橋は戻るべきだ。"
+    )
+
+    contents = [content for who, content in found.statements if who == "author"]
+    assert contents[3:] == ["橋はもう直らないだろう"]

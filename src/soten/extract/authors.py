@@ -31,6 +31,12 @@ _SHORTEST = 9
 _PLAIN = frozenset({Act.ASSERT, Act.EXPLAIN})
 _CUED = frozenset({Act.DEMAND, Act.REJECT, Act.DENY, Act.WARN, Act.DOUBT})
 """What the words of a thesis may make of it; a writer himself offers and accepts nothing."""
+_LEADS_IN = re.compile(
+    "(?:(?:から|より)の?(?:引用|抜粋|転載|抄訳|翻訳|訳)?[：:]|(?:引用|抜粋|転載|抄訳|翻訳)(?:する|します|した|開始)?[。：:）)]?"
+    "|(?:要旨|要約|概要|全文|内容|引用|抜粋)は(?:こう|次|以下)[^。]{0,6}|(?:次の|以下の?)(?:よう|とおり|通り)(?:に[^。]{2,10}|だ|である|です)?"
+    "|こう(?:伝え|報じ|書い|論じ|述べ|記し|指摘し)[^。]{1,4})[。：:]?\\Z"
+)
+"""How a line ends that says that somebody else's words follow in the next paragraph."""
 _COPULA = re.compile("(?:である|です|だ|だった|であった)。?")
 
 
@@ -42,6 +48,7 @@ def find_author_statements(
     found: list[StatementFinding] = []
     for span in analysis.stories or (Span(0, max(len(analysis.text), 1)),):
         views = [v for v in analysis.sentences if span.start <= v.start < span.end]
+        views = list(_outside_excerpts(analysis, views))
         free = [v for v in views if v.index not in taken and _is_prose(analysis, v)]
         last = max((v.paragraph for v in views if _is_prose(analysis, v)), default=-1)
         read = [(view, _utterance(analysis, view, last)) for view in free]
@@ -60,6 +67,18 @@ def _theses(
             degree = Degree.ARGUES
         elif is_thesis(utterance, degree):
             yield view, _act(utterance, degree)
+
+
+def _outside_excerpts(analysis: Analysis, views: list[SentenceView]) -> Iterator[SentenceView]:
+    """Leave out the paragraph after a line that says whose words follow, and lines quoted by ＞."""
+    excerpt, before = -1, None
+    for view in views:
+        if before is not None and before.paragraph != view.paragraph:
+            led_in = _LEADS_IN.search(analysis.text, max(before.start, before.end - 40), before.end)
+            excerpt = view.paragraph if led_in else -1
+        if view.paragraph != excerpt and analysis.text[view.start] not in ">＞":
+            yield view
+        before = view
 
 
 def _is_prose(analysis: Analysis, view: SentenceView) -> bool:
