@@ -41,6 +41,11 @@ from tests.readings import TextReader
             "トセフ首相は「核実験を強く非難する」と発表した。", Stance.OPPOSES, id="condemned"
         ),
         pytest.param(
+            "ベルカ大統領は「選挙が行われたことを喜ばしく思う」と述べた。",
+            Stance.SUPPORTS,
+            id="glad",
+        ),
+        pytest.param(
             "オルソク外相は、首脳会談の日程は「変更もあり得る」と述べた。",
             Stance.UNDECIDED,
             id="not-settled",

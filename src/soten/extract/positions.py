@@ -43,7 +43,7 @@ _PLEDGED_BY_ALL = re.compile(
 """What parties to an agreement confirm that they will do."""
 _OPEN = re.compile(r"用意|準備|意思|耳を傾け|排除し|前向き|応じる|可能性")
 _OFFERING = re.compile(r"派遣|提供|供与|支援|拠出|保証|招|引き渡|返還|交換|解除|縮小|撤退")
-_BACKING = re.compile(r"歓迎|支持|賛成|賛同|後押し|評価|感謝|前向き|成果")
+_BACKING = re.compile(r"歓迎|支持|賛成|賛同|後押し|評価|感謝|前向き|成果|喜ばし|希望をもたら")
 _WILLED = frozenset(
     (Stance.ACCEPTS, Stance.OPEN, Stance.REJECTS, Stance.OPPOSES, Stance.SUPPORTS, Stance.DEMANDS)
 )

@@ -39,14 +39,11 @@ class PointReader:
         if named is None:
             named = self.issues.name(span.start, span.end)
         points = tuple(issue for issue in named if issue != _TOLD)
-        return points or (self._instead(span),)
+        return points or self._instead(span)
 
-    def _instead(self, span: Span) -> str:
-        """The point that is meant where the words speak of fighting."""
+    def _instead(self, span: Span) -> tuple[str, ...]:
+        """The point that is meant where the words speak of fighting; none where nothing tells it."""
         for issue, words in _MEANT:
             if words.search(self.analysis.text, span.start, span.end):
-                return issue
-        for vote in self.issues.votes(span.start, span.end):
-            if vote.issue != _TOLD:
-                return vote.issue
-        return "other"
+                return (issue,)
+        return ()

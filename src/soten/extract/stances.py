@@ -117,8 +117,11 @@ class _Teller:
             for issue in self.points.name(Span(first, phrases[asked].end)):
                 self._tell(view, speakers, start, told, issue)
             if granted < at:
-                issue = self.points.name(Span(phrases[granted].start, phrases[granted].end))[0]
-                self._tell(view, speakers, start, replace(told, stance=Stance.ACCEPTS_IF), issue)
+                share = replace(told, stance=Stance.ACCEPTS_IF)
+                for issue in self.points.name(Span(phrases[granted].start, phrases[granted].end))[
+                    :1
+                ]:
+                    self._tell(view, speakers, start, share, issue)
 
     def _is_unreal(self, view: SentenceView, start: int, told: Expression) -> bool:
         phrases = view.phrases
