@@ -85,12 +85,8 @@ def council_of(analysis: Analysis, view: SentenceView, at: int) -> Name | None:
 
 def _has_aside(analysis: Analysis, name: Name, phrase: Phrase) -> bool:
     """Say whether only a bracketed remark parts a name from its particle."""
-    return any(
-        name.stop <= start
-        and end == phrase.head_end
-        and not analysis.text[name.stop : start].strip()
-        for start, end in analysis.asides
-    )
+    start = analysis.aside_starts_by_end.get(phrase.head_end, -1)
+    return name.stop <= start and not analysis.text[name.stop : start].strip()
 
 
 def conference_of(analysis: Analysis, view: SentenceView, at: int) -> Name | None:

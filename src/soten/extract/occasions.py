@@ -88,8 +88,8 @@ def _own_times(analysis: Analysis, gathering: Gathering) -> list[Time]:
     """The times that may be the talk's, the likeliest first; none that a bracketed remark adds."""
     times = _likely_times(analysis, gathering)
     view = gathering.view
-    asides = [a for a in analysis.asides if view.start <= a[0] < view.end]
-    return [t for t in times if not any(start < t.start < end for start, end in asides)]
+    asides = analysis.asides.within(view.start, view.end)
+    return [t for t in times if not any(a.start < t.start < a.end for a in asides)]
 
 
 def _likely_times(analysis: Analysis, gathering: Gathering) -> list[Time]:

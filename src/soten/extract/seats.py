@@ -62,6 +62,8 @@ _PLACED = frozenset(("での", "における", "にある", "にて", "におい
 """Particles after which a name says where: 「A国での会談」."""
 BETWEEN = ("間で", "間でも", "間では", "間に", "間において")
 """The phrase that bears two who meet: 「A国とB国の間で」."""
+_REACH = 600
+"""Characters before and after the word for a talk in which those who meet are looked for."""
 
 
 class Seat(NamedTuple):
@@ -89,8 +91,9 @@ class _SeatReader:
         self.view, self.phrases = gathering.view, gathering.view.phrases
 
     def names(self) -> list[Name]:
-        end = self.view.end
-        names = self.analysis.names.within(self.view.start, end)
+        start = max(self.view.start, self.gathering.start - _REACH)
+        end = min(self.view.end, self.gathering.end + _REACH)
+        names = self.analysis.names.within(start, end)
         return [n for n in names if self.analysis.member(n).type in MEETING]
 
     def seat(self, name: Name) -> Seat | None:

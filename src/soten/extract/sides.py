@@ -7,7 +7,6 @@ from collections.abc import Iterable
 
 from soten.japanese.analysis import Analysis, SentenceView
 from soten.japanese.cast import Member, Name
-from soten.japanese.phrases import Phrase
 from soten.records import ActorType
 
 MEETING = frozenset((ActorType.PERSON, ActorType.STATE, ActorType.ORGANIZATION, ActorType.FORCE))
@@ -61,10 +60,11 @@ def is_state_body(member: Member) -> bool:
 
 def topic_of(analysis: Analysis, view: SentenceView) -> list[str]:
     """Whom the first は of a sentence names, with the state served; else the first が."""
-    subjects = [p for p in view.phrases if p.particle.endswith("は") and p.lemma is None]
-    subjects += [p for p in view.phrases if p.particle == "が" and p.lemma is None]
-    for phrase in subjects:
-        name = _named(analysis, view, phrase)
+    nouns = [(at, p.particle) for at, p in enumerate(view.phrases) if p.lemma is None]
+    subjects = [at for at, particle in nouns if particle.endswith("は")]
+    subjects += [at for at, particle in nouns if particle == "が"]
+    for at in subjects:
+        name = _named(analysis, view, at)
         if name is None:
             continue
         member = analysis.member(name)
@@ -75,11 +75,11 @@ def topic_of(analysis: Analysis, view: SentenceView) -> list[str]:
     return []
 
 
-def _named(analysis: Analysis, view: SentenceView, phrase: Phrase) -> Name | None:
-    """The name that a phrase ends with, or that the delegates in it stand for: 「A国の代表団は」."""
+def _named(analysis: Analysis, view: SentenceView, at: int) -> Name | None:
+    """The name that phrase `at` ends with, or that the delegates in it stand for: 「A国の代表団は」."""
+    phrase = view.phrases[at]
     name = analysis.name_by_stop.get(phrase.head_end)
     if name is None and _DELEGATION.search(analysis.text, phrase.start, phrase.head_end):
-        at = view.phrases.index(phrase)
         inside = analysis.names.within(phrase.start, phrase.head_end)
         if inside:
             return inside[-1]

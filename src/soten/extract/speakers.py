@@ -253,14 +253,13 @@ def _counted_states(
 
 def _before_aside(phrase: Phrase, analysis: Analysis) -> tuple[Speaker, ...]:
     """「クレムリン（ロシア大統領府）は」: the name stands before the brackets."""
-    text = analysis.text
-    if phrase.head_end > phrase.start and text[phrase.head_end - 1] in ")）":
-        for start, end in analysis.asides:
-            if end == phrase.head_end and start > phrase.start:
-                name = analysis.name_by_stop.get(start)
-                if name is not None and analysis.member(name).type in SPEAKING:
-                    return (Speaker(entity=name.member),)
-    return ()
+    start = analysis.aside_starts_by_end.get(phrase.head_end, -1)
+    if start <= phrase.start or analysis.text[phrase.head_end - 1] not in ")）":
+        return ()
+    name = analysis.name_by_stop.get(start)
+    if name is None or analysis.member(name).type not in SPEAKING:
+        return ()
+    return (Speaker(entity=name.member),)
 
 
 def _dotted(phrase: Phrase, own: tuple[Speaker, ...], analysis: Analysis) -> tuple[Speaker, ...]:

@@ -145,7 +145,8 @@ class Utterances:
         if quotation is None or text[view.end - 1] in "。":
             return None
         between = _AFTER.match(text, quotation.end, view.end)
-        assert between is not None
+        if between is None:  # an endless quotation, cut into sentences
+            return None
         end = view.start + len(text[view.start : view.end].rstrip(_SIGNS))
         speakers = named_in(view, between.end(), end, self.analysis, scene)
         if not speakers or not self._is_speech(quotation.inner_start, quotation.inner_end):

@@ -17,7 +17,7 @@ from soten.japanese.index import NameIndex, WordHit
 from soten.japanese.moments import Time, TimeExpression
 from soten.japanese.numbers import Number
 from soten.japanese.phrases import Phrase, chunk
-from soten.japanese.sentences import Quotation, Sentence, outline
+from soten.japanese.sentences import Aside, Quotation, Sentence, outline
 from soten.japanese.times import find_times
 from soten.japanese.tokens import Token, tokenize
 from soten.records import Span
@@ -81,7 +81,8 @@ class Analysis:
         self.quotation_at = {q.start: q for q in cut.quotations}
         self._quotation_starts_by_end = {q.end: q.start for q in cut.quotations}
         self.closes = {q.start: q.end for q in cut.quotations} | dict(cut.asides)
-        self.asides = cut.asides
+        self.asides: Layer[Aside] = Layer(cut.asides)
+        self.aside_starts_by_end = {aside.end: aside.start for aside in cut.asides}
         self.cast: Cast
         self.cast, self.ground = build_cast(text, self.tokens, index, cut.asides)
         self.names: Layer[Name] = Layer(self.cast.names)

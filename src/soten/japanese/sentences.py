@@ -14,7 +14,8 @@ _OPEN = {"「": "」", "『": "』", "“": "”", "〝": "〟", "(": ")", "（"
 _CLOSE = {close: opening for opening, close in _OPEN.items()}
 _QUOTE_OPEN = frozenset('「『“〝"')
 _LONGEST = 2_000
-"""Characters after which a sentence is cut at a 、, so that a page without 。 is read in time."""
+"""Characters after which a sentence is cut at a 、, so that a page without 。 is read in time; where
+no 、 stands in as many more, it is cut there."""
 _WRAPPED = 300
 """Characters within which a quotation that is open at a line's end must close."""
 _MARK = re.compile(r'[「」『』“”〝〟"()（）〈〉《》。．！？!?\n【】]')
@@ -47,12 +48,19 @@ class Sentence(NamedTuple):
     paragraph: int
 
 
+class Aside(NamedTuple):
+    """A bracketed remark, its brackets included."""
+
+    start: int
+    end: int
+
+
 class Outline(NamedTuple):
     """A text cut into sentences, with its quotations and bracketed asides in order of their start."""
 
     sentences: list[Sentence]
     quotations: list[Quotation]
-    asides: list[tuple[int, int]]
+    asides: list[Aside]
 
 
 def outline(text: str) -> Outline:
@@ -126,7 +134,7 @@ class _Line(NamedTuple):
 
     def _add_pair(self, mark: str, at: int, close: int, depth: int, into: Outline) -> None:
         if mark not in _QUOTE_OPEN:
-            into.asides.append((at, close + 1))
+            into.asides.append(Aside(at, close + 1))
         elif close > at + 1:
             into.quotations.append(Quotation(at, close + 1, at + 1, close, depth, True))
 
@@ -141,7 +149,7 @@ class _Line(NamedTuple):
         while start < end and self.text[start].isspace():
             start += 1
         while end - start > _LONGEST:
-            cut = _comma_after(self.text, start, end)
+            cut = _cut_after(self.text, start, min(end, start + 2 * _LONGEST))
             if cut == end:
                 break
             into.sentences.append(Sentence(start, cut, self.paragraph))
@@ -151,8 +159,8 @@ class _Line(NamedTuple):
         return end
 
 
-def _comma_after(text: str, start: int, end: int) -> int:
-    """Return where to cut an endless sentence: after a 、 outside brackets, or inside if need be."""
+def _cut_after(text: str, start: int, end: int) -> int:
+    """Return where to cut an endless sentence: after a 、 outside brackets or inside, else at `end`."""
     depth = 0
     for at in range(start, end):
         sign = text[at]
