@@ -95,3 +95,10 @@ def test_a_speaker_goes_on_in_a_quotation_of_its_own(read: TextReader) -> None:
 def test_words_without_a_speaker_are_left_alone(read: TextReader, text: str) -> None:
     """Names of things, titles and words near nobody are no statements."""
     assert _said(read, text) == []
+
+
+def test_a_quotation_longer_than_its_sentence_is_passed_over(read: TextReader) -> None:
+    """An endless quotation is cut into sentences; the first holds no name after its end."""
+    text = "「" + "橋は残り、道は開き、" * 300 + "」とペルン外相"
+
+    assert _said(read, text) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 
 from soten.extract.agreements import find_agreements, find_plans
 from soten.extract.carriers import HELD
@@ -116,7 +117,7 @@ def _listed(
 def _run(analysis: Analysis, reader: DeedReader, at: int) -> list[Span]:
     """Return the lines from the sentence `at` on that each end with a deed of nobody named."""
     run: list[Span] = []
-    for view in analysis.sentences[at:]:
+    for view in islice(analysis.sentences, at, None):
         alone = view.start == 0 or analysis.text[view.start - 1] in "\n・ 　"
         last = view.phrases[-1] if view.phrases else None
         if last is None or not alone or last.joint != "end" or last.past:

@@ -71,12 +71,9 @@ def _party_of_official(described: str, analysis: Analysis) -> str | None:
     """
     if _OFFICIAL.search(described) is None:
         return None
-    for name in analysis.names:
-        if described.startswith(analysis.text[name.start : name.end]):
-            member = analysis.member(name)
-            if member.type in (ActorType.STATE, ActorType.ORGANIZATION, ActorType.FORCE):
-                return party_of_member(member, analysis)
-    return None
+    beginnings = (described[:size] for size in range(1, len(described) + 1))
+    named = [analysis.first_parties[b] for b in beginnings if b in analysis.first_parties]
+    return party_of_member(analysis.member(min(named)), analysis) if named else None
 
 
 def party_of_member(member: Member, analysis: Analysis) -> str | None:

@@ -11,7 +11,7 @@ from soten.records.edtf import bounds
 
 _NEAR = 3
 """Sentences within which the same parties without a day are the same talk."""
-_RECENT = 60
+RECENT = 60
 """Talks back among which the one a mention tells of is looked for."""
 _PARTIES = 2
 _TO_COME = frozenset((TalkStatus.PLANNED, TalkStatus.PROPOSED, TalkStatus.UNCERTAIN))
@@ -25,7 +25,7 @@ def merge(
     """Join a mention to the talk it tells of again, or add it; say whether it was either."""
     fitting = [
         known
-        for known in reversed(found[-_RECENT:])
+        for known in reversed(found[-RECENT:])
         if is_same(known, talk, analysis, is_bare=not may_add)
     ]
     if fitting:

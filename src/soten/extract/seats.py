@@ -62,7 +62,7 @@ _PLACED = frozenset(("での", "における", "にある", "にて", "におい
 """Particles after which a name says where: 「A国での会談」."""
 BETWEEN = ("間で", "間でも", "間では", "間に", "間において")
 """The phrase that bears two who meet: 「A国とB国の間で」."""
-_REACH = 600
+_REACH = 400
 """Characters before and after the word for a talk in which those who meet are looked for."""
 
 

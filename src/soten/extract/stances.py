@@ -57,7 +57,11 @@ class _Teller:
         for statement in statements:
             self.said.setdefault(statement.sentence, []).append(statement)
         self.taken = {(p.party, p.issue, p.stance) for p in known}
-        self.known = [(p, statements[p.statement]) for p in known if p.statement is not None]
+        self.known: dict[str, list[tuple[PositionFinding, StatementFinding]]] = {}
+        for position in known:
+            if position.statement is not None:
+                stated = (position, statements[position.statement])
+                self.known.setdefault(position.party, []).append(stated)
         self.found: list[PositionFinding] = []
         self.scene = Scene()
         self.holders = HolderReader(analysis, self.reader, self.scene)
@@ -215,8 +219,8 @@ class _Teller:
 
     def _is_known(self, party: str, core: Phrase, last: Phrase) -> bool:
         """Say whether a statement with the same predicate tells the party's stance already."""
-        for position, statement in self.known:
-            if position.party != party or not position.span.start <= core.start < position.span.end:
+        for position, statement in self.known.get(party, ()):
+            if not position.span.start <= core.start < position.span.end:
                 continue
             content = statement.content
             closes = content.end - _SAME_END <= core.end and core.start <= content.end + 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
 from soten.extract.acts import act_of_content, act_of_information, act_of_report, act_of_saying
 from soten.extract.contents import content_start
@@ -36,12 +37,12 @@ from soten.extract.speakers import (
 )
 from soten.extract.telling import (
     Told,
+    add_told,
     addressee,
     antecedent,
     findings_of,
     interviewers,
     is_stressed,
-    merge_nested,
     quoted_or_trimmed,
 )
 from soten.extract.transcripts import Transcript
@@ -223,7 +224,8 @@ class _StatementReader:
         """Let 「…と述べ、これを非難した」 tell how what was just said was meant; say whether it does."""
         if not is_stressed(report, Span(start, report.content_end), self.analysis):
             return False
-        said = [s for s in self.found if s.sentence == view.index and s.speaker in speakers]
+        own = takewhile(lambda s: s.sentence == view.index, reversed(self.found))
+        said = [s for s in own if s.speaker in speakers]
         for statement in said:
             statement.act = report.act
         return bool(said)
@@ -380,7 +382,7 @@ class _StatementReader:
             report.lemma,
         )
         new = findings_of(told, speakers, self.analysis, self.issues)
-        self.found = merge_nested(self.found, new)
+        add_told(self.found, new)
 
     def _tell(
         self,

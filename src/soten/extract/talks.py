@@ -24,7 +24,7 @@ from soten.extract.hosting import hosts_of
 from soten.extract.occasions import chain_start, date_near, date_of, is_news, place_of
 from soten.extract.partners import Partners, with_leaders
 from soten.extract.rules import Rules
-from soten.extract.sametalks import compatible, is_whole, join, merge
+from soten.extract.sametalks import RECENT, compatible, is_whole, join, merge
 from soten.extract.sides import sides_of
 from soten.extract.standing import outcome_of, status_of
 from soten.extract.talkwords import ATTENDING
@@ -171,7 +171,7 @@ class _TalkReader:
             or met & sides_of(other.participants, self.analysis) >= sides
             and len(met & sides_of(other.participants, self.analysis)) >= _PARTIES
             and (other.date is None or talk.date is None or compatible(other.date, talk.date))
-            for other in self.found
+            for other in self.found[-RECENT:]
         )
         is_idea = talk.status is TalkStatus.UNCERTAIN and talk.date is None
         if abroad and not known and not is_idea and is_whole(talk, self.analysis):

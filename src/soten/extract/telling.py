@@ -72,21 +72,20 @@ def findings_of(
     ]
 
 
-def merge_nested(
-    found: list[StatementFinding], told: list[StatementFinding]
-) -> list[StatementFinding]:
-    """Return `found` with `told`; 「停戦を拒否すると表明した」 tells one thing and not two.
+def add_told(found: list[StatementFinding], told: list[StatementFinding]) -> None:
+    """Add `told` to `found`; 「停戦を拒否すると表明した」 tells one thing and not two.
 
     What the same speaker says by the verb that closes the content of `told` goes into it, with its act.
     """
     for new in told:
-        for old in reversed(found):
+        for at in range(len(found) - 1, -1, -1):
+            old = found[at]
             if old.sentence != new.sentence:
                 break
             if old.speaker == new.speaker is not None and _closes(old, new):
-                found.remove(old)
+                del found[at]
                 new.act = old.act if new.act in _PLAIN else new.act
-    return [*found, *told]
+    found.extend(told)
 
 
 def _closes(old: StatementFinding, new: StatementFinding) -> bool:

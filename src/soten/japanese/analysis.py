@@ -20,7 +20,9 @@ from soten.japanese.phrases import Phrase, chunk
 from soten.japanese.sentences import Aside, Quotation, Sentence, outline
 from soten.japanese.times import find_times
 from soten.japanese.tokens import Token, tokenize
-from soten.records import Span
+from soten.records import ActorType, Span
+
+_PARTIES = frozenset((ActorType.STATE, ActorType.ORGANIZATION, ActorType.FORCE))
 
 
 class Placed(Protocol):
@@ -123,6 +125,15 @@ class Analysis:
     def bodies(self) -> dict[str, str]:
         """The organization or force that each person acts for whom the document names with one."""
         return bodies_of(self.text, self.names, self.cast.members)
+
+    @cached_property
+    def first_parties(self) -> dict[str, Name]:
+        """The first name that means a state, an organization or a force, by its words."""
+        found: dict[str, Name] = {}
+        for name in self.names:
+            if self.member(name).type in _PARTIES:
+                found.setdefault(self.text[name.start : name.end], name)
+        return found
 
     def sentence_of(self, place: int) -> SentenceView | None:
         """Return the sentence that holds the character at `place`."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from functools import lru_cache
 from typing import NamedTuple
 
 _WIDTH = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, ord("’"): ord("'")}
@@ -95,6 +96,7 @@ _LOOSE = [
 ]
 
 
+@lru_cache(maxsize=4096)
 def loosen(folded: str) -> str:
     """Return a folded katakana name with sounds that are written in two ways written in one: ウイ as ビ."""
     for written, loose in _LOOSE:
