@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from soten.extract.acts import act_of_content
 from soten.extract.arguing import (
     Degree,
     Mark,
@@ -24,7 +25,6 @@ from soten.extract.findings import StatementFinding
 from soten.extract.rules import Rules
 from soten.extract.weighing import IssueReader
 from soten.japanese.analysis import Analysis, SentenceView
-from soten.lexicon.entries import CueKind
 from soten.records import Act, Quote, Span, Speaker
 
 _SHORTEST = 9
@@ -104,9 +104,9 @@ def _statement(
 ) -> StatementFinding:
     end = view.end - (analysis.text[view.end - 1] == "。")
     content = Span(view.start, end)
-    hit = rules.cues[CueKind.ACT].best(analysis.text, max(view.start, end - 40), end)
-    if act in _PLAIN and hit is not None and hit.cue.value in _CUED:
-        act = Act(hit.cue.value)
+    told = act_of_content(act, content, rules, analysis.text)
+    if act in _PLAIN and told in _CUED:
+        act = told
     return StatementFinding(
         content,
         Speaker(author=True),
