@@ -29,7 +29,7 @@ from soten.records import Act, Quote, Span, Speaker
 
 _SHORTEST = 9
 _PLAIN = frozenset({Act.ASSERT, Act.EXPLAIN})
-_CUED = frozenset({Act.DEMAND, Act.REJECT, Act.DENY, Act.WARN, Act.DOUBT})
+_CUED = frozenset({Act.DEMAND, Act.REJECT, Act.DENY, Act.WARN, Act.DOUBT, Act.CRITICIZE})
 """What the words of a thesis may make of it; a writer himself offers and accepts nothing."""
 _LEADS_IN = re.compile(
     "(?:(?:から|より)の?(?:引用|抜粋|転載|抄訳|翻訳|訳)?[：:]|(?:引用|抜粋|転載|抄訳|翻訳)(?:する|します|した|開始)?[。：:）)]?"
