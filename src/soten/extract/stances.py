@@ -25,6 +25,8 @@ _TRUCES = ("停戦", "休戦", "和平", "撤退", "撤収", "撤去", "武装�
 """What two sides that agree accept; what else they agree on is an outcome of their talk."""
 _REACH = 6
 """Phrases before the words of stance in which their time stands."""
+_STRETCH = 200
+"""Characters of the stretches by which what is known is found again."""
 _YEARS = 2
 """Years after which a stance told with its year is history."""
 _ALLEGED = frozenset((Stance.SUPPORTS, Stance.ACCEPTS))
@@ -57,11 +59,13 @@ class _Teller:
         for statement in statements:
             self.said.setdefault(statement.sentence, []).append(statement)
         self.taken = {(p.party, p.issue, p.stance) for p in known}
-        self.known: dict[str, list[tuple[PositionFinding, StatementFinding]]] = {}
+        self.known: dict[tuple[str, int], list[tuple[PositionFinding, StatementFinding]]] = {}
+        """The stances of statements, by their party and each stretch that they touch."""
         for position in known:
             if position.statement is not None:
-                stated = (position, statements[position.statement])
-                self.known.setdefault(position.party, []).append(stated)
+                stated, span = (position, statements[position.statement]), position.span
+                for stretch in range(span.start // _STRETCH, span.end // _STRETCH + 1):
+                    self.known.setdefault((position.party, stretch), []).append(stated)
         self.found: list[PositionFinding] = []
         self.scene = Scene()
         self.holders = HolderReader(analysis, self.reader, self.scene)
@@ -219,7 +223,7 @@ class _Teller:
 
     def _is_known(self, party: str, core: Phrase, last: Phrase) -> bool:
         """Say whether a statement with the same predicate tells the party's stance already."""
-        for position, statement in self.known.get(party, ()):
+        for position, statement in self.known.get((party, core.start // _STRETCH), ()):
             if not position.span.start <= core.start < position.span.end:
                 continue
             content = statement.content

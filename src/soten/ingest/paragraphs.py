@@ -145,6 +145,8 @@ def without_quotations(text: str) -> str:
     >>> without_quotations("「『和平』を望む」と述べた。")
     '「」と述べた。'
     """
+    if "「" not in text and "『" not in text:
+        return text
     kept: list[str] = []
     depth = 0
     for character in text:
