@@ -93,3 +93,24 @@ def test_a_plan_that_failed_is_called_off(read: TextReader) -> None:
     (talk,) = read("ノルダとテスミアの協議は4日に予定されていたが、中止された。").findings.talks
 
     assert (talk.status, talk.date) == (TalkStatus.CANCELLED, "2031-05-04")
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        pytest.param("中止になった。", TalkStatus.CANCELLED, id="中止に"),
+        pytest.param("取りやめとなった。", TalkStatus.CANCELLED, id="取りやめと"),
+        pytest.param("立ち消えになった。", TalkStatus.CANCELLED, id="立ち消えに"),
+        pytest.param("無期限延期となった。", TalkStatus.POSTPONED, id="無期限延期と"),
+        pytest.param(
+            "8日に行われる予定だったが、延期された。", TalkStatus.POSTPONED, id="plan-put-off"
+        ),
+    ],
+)
+def test_a_noun_tells_what_became_of_a_plan(
+    read: TextReader, told: str, status: TalkStatus
+) -> None:
+    """「会談は中止になった」 is told by the noun, whatever the tense of the verb."""
+    (talk,) = read(f"ノルダのベルカ大統領とテスミアのトセフ首相の会談は{told}").findings.talks
+
+    assert talk.status is status

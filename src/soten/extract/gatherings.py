@@ -22,6 +22,7 @@ from soten.extract.talkwords import (
     BESIDE_NOUN,
     CARRIERS,
     DURING,
+    FALLEN,
     HELD,
     JOINED,
     MEETING_IDIOMS,
@@ -260,6 +261,10 @@ class _NounReader:
         return (Use.OCCURS, at) if closes or words in ("結果", "末") else self._governed(at)
 
     def _governed(self, at: int) -> tuple[Use, int | None]:
+        fallen = self._falls(at) if self.phrases[at].particle.endswith(("は", "が")) else None
+        return self._told_of(at) if fallen is None else (Use.OCCURS, fallen)
+
+    def _told_of(self, at: int) -> tuple[Use, int | None]:
         particle = self.phrases[at].particle
         is_subject = particle.endswith(("は", "が")) and not particle.endswith(("には", "では"))
         tells = self._predicate(at, far=is_subject)
@@ -282,6 +287,18 @@ class _NounReader:
         if before is not None and before.joint == "adnominal" and before.lemma in HELD:
             return Use.OCCURS if before.passive else Use.DONE, at - 1
         return Use.NAMED, None
+
+    def _falls(self, at: int) -> int | None:
+        """The predicate that says with a noun what became of a talk: 「会談は+中止に+なった」."""
+        for k in range(at + 2, min(at + 2 + _NEAR, len(self.phrases))):
+            noun = self.phrases[k - 1]
+            if self.phrases[k].lemma in ("なる", "する", "終わる") and noun.particle in (
+                "に",
+                "と",
+            ):
+                if self.analysis.text.endswith(FALLEN, noun.start, noun.head_end):
+                    return k
+        return None
 
     def _predicate(self, at: int, *, far: bool = False) -> int | None:
         """The next predicate; for 協議は and 協議が one further on that says what a talk does."""

@@ -18,6 +18,7 @@ from soten.extract.ceremonies import (
     find_ceremonies,
     host_of,
 )
+from soten.extract.delegations import delegates_in
 from soten.extract.findings import TalkFinding
 from soten.extract.gatherings import Gathering, Use, clause_start, find_gatherings
 from soten.extract.hosting import hosts_of
@@ -96,9 +97,10 @@ class _TalkReader:
         if gathering.use is Use.SETTING and date is None:
             date = self._day_ahead(gathering)
         attendance = attend(self.analysis, gathering)
+        sent = delegates_in(self.analysis, view)
         talk = TalkFinding(
             Span(view.start, view.end),
-            tuple(self.partners.of(gathering, attendance)),
+            tuple(dict.fromkeys((*self.partners.of(gathering, attendance), *sent))),
             TalkForm.SESSION if attendance.in_session else gathering.form,
             self._status(told, date),
             gathering.rule,
