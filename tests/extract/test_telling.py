@@ -118,3 +118,12 @@ def test_this_is_what_stands_before(
     assert [(s.speaker and s.speaker.key, s.content.cut(text), str(s.act)) for s in found] == (
         statements
     )
+
+
+def test_a_mark_that_closes_nothing_is_left_out(read: TextReader) -> None:
+    """Of a quotation whose beginning is lost the lone closing mark is no part of what is said."""
+    lost = read("ベルカ大統領は、橋は残る」と述べた。")
+    whole = read("ベルカ大統領は、道は「残る」と述べた。")
+
+    assert lost.statements == [("belka", "橋は残る")]
+    assert whole.statements == [("belka", "道は「残る」")]

@@ -46,11 +46,25 @@ class Told:
     verb: str = ""
 
 
+_MARKS = {"」": "「", "』": "『", "”": "“"}
+
+
+def _without_lone_mark(content: Span, text: str) -> Span:
+    """Leave out a mark that closes nothing: 「橋は残る」 of which only the end is left."""
+    close = text[content.end - 1] if content.end > content.start + 1 else ""
+    opening = _MARKS.get(close)
+    if opening is None:
+        return content
+    words = content.cut(text)
+    is_lone = words.count(close) > words.count(opening)
+    return Span(content.start, content.end - 1) if is_lone else content
+
+
 def findings_of(
     told: Told, speakers: tuple[Speaker, ...], analysis: Analysis, issues: IssueReader
 ) -> list[StatementFinding]:
     """Return one finding for each speaker, or one without speaker."""
-    content = told.content
+    content = _without_lone_mark(told.content, analysis.text)
     named = issues.name(content.start, content.end)
     return [
         StatementFinding(
