@@ -95,7 +95,7 @@ def changed(corpus: str, result: Result, shown: int | None) -> list[str]:
     """Return lines that name the annotations gained (>) and lost (<), at most `shown` a kind each.
 
     >>> item = {"measure": "date", "document": "a.txt", "words": "3日", "details": "2025-12-03"}
-    >>> changed("samples", Result({}, gained=[], lost=[item]), None)
+    >>> changed("samples", Result({"date": 0.9}, gained=[], lost=[item]), None)
     ['samples date: 0 gained, 1 lost', '  < a.txt 「3日」 2025-12-03']
     """
     lines = []

@@ -190,7 +190,7 @@ class Utterance:
 def marks_of(sentence: str) -> frozenset[Mark]:
     """Return what a sentence shows of its writer, its quotations and asides apart.
 
-    >>> sorted(marks_of("停戦は長く続かないだろう。"))
+    >>> [mark.value for mark in marks_of("停戦は長く続かないだろう。")]
     ['surmises']
     """
     own = _ASIDE.sub("", _QUOTED.sub("〇", sentence))
