@@ -68,6 +68,8 @@ def test_a_last_part_that_may_be_anybodys_means_nobody(text: str, part: str) -> 
 def test_a_kind_of_body_that_nobody_names_in_full_is_somebody_unknown() -> None:
     """外務省は acts without an owner; once owners are named, it takes a full name to tell whose."""
     assert meant("外務省は応じた。") == [("外務省", "外務省")]
+    assert meant("外務省の発表によると応じた。") == [("外務省", "外務省")]
+    assert meant("外務省の前に集まった。") == []
     cast = cast_of("外務省は応じた。")
     assert [member.side for member in cast.members.values()] == [None]
 

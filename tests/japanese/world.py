@@ -110,6 +110,11 @@ SUFFIXES = (
     SuffixEntry("地区", SuffixKind.PLACE),
     SuffixEntry("空港", SuffixKind.FACILITY),
     SuffixEntry("通信", SuffixKind.OUTLET),
+    SuffixEntry("警備局", SuffixKind.ORGANIZATION),
+    SuffixEntry("航空当局", SuffixKind.ORGANIZATION),
+    SuffixEntry("評議会", SuffixKind.ORGANIZATION),
+    SuffixEntry("メディア", SuffixKind.OUTLET),
+    SuffixEntry("ニュース", SuffixKind.OUTLET),
 )
 
 

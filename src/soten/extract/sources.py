@@ -44,7 +44,7 @@ class Source:
     speakers: tuple[Speaker, ...]
     hands: tuple[str, ...]
     is_hand: bool
-    """True where all are outlets: what somebody says in such a sentence is his, by their hand."""
+    """True where one is an outlet, or all are described so: what another says there is his, by their hand."""
 
     @property
     def standing(self) -> Standing:
@@ -63,7 +63,8 @@ def find_source(
             speakers = _speakers(at, view, subjects, analysis, scene)
             hands = _outlets(speakers, analysis)
             inner = [h for h in _quoted_outlets(at, view, analysis) if h not in hands]
-            return Source(at, speakers, (*inner, *hands), is_hand=are_outlets(speakers, analysis))
+            is_hand = bool(hands) or are_outlets(speakers, analysis)
+            return Source(at, speakers, (*inner, *hands), is_hand=is_hand)
     return None
 
 

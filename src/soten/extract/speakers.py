@@ -6,11 +6,11 @@ a title alone are resolved by the document's own cast.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 
 from soten.extract.coreference import Scene
+from soten.extract.inside import before_aside, before_noun
 from soten.extract.pairs import (
     COUNTED,
     COUNTED_STATES,
@@ -38,10 +38,6 @@ OUTLETS_OWN = RELAYING | frozenset(
     "解説する 説明する 予測する 見積もる 推定する 掲載する いう 言う 述べる".split()
 )
 """What an outlet does with its own reports; it denies, demands and promises nothing."""
-_OFFICE = re.compile(
-    r"[一-龥]{1,9}(?:長|員|官|事|授|士|使|相|師|監|督|将|佐|尉|代表|大臣|総裁|司令|記者|担当)ら?"
-)
-"""Offices by their last part: 研究幹事, 首席研究員."""
 _HELD = frozenset("意 念 考え 方針 意向 姿勢 立場 声明 談話 見解 認識 決意 構え コメント".split())
 """What somebody shows or issues who is the subject of the clause before it."""
 _VERBAL = "うくぐすつぬぶむる"
@@ -203,19 +199,10 @@ def _named(phrase: Phrase, analysis: Analysis) -> tuple[Speaker, ...]:
         member = analysis.member(name)
         if member.type in SPEAKING:
             return (*_written_together(name, phrase, analysis), Speaker(entity=member.key))
-    name = name_in_marks(phrase, analysis) or _before_office(phrase, analysis)
+    name = name_in_marks(phrase, analysis) or before_noun(phrase, analysis)
     if name is not None and analysis.member(name).type in SPEAKING:
         return (Speaker(entity=name.member),)
-    return _before_aside(phrase, analysis)
-
-
-def _before_office(phrase: Phrase, analysis: Analysis) -> Name | None:
-    """The person before an office that no pack lists: 「山田太郎研究幹事は」, but not 「山田案は」."""
-    for name in analysis.names.within(phrase.start, phrase.head_end):
-        office = analysis.text[name.stop : phrase.head_end]
-        if analysis.member(name).type is ActorType.PERSON and _OFFICE.fullmatch(office):
-            return name
-    return None
+    return before_aside(phrase, analysis)
 
 
 def _written_together(last: Name, phrase: Phrase, analysis: Analysis) -> tuple[Speaker, ...]:
@@ -249,17 +236,6 @@ def _counted_states(
     if len(states) > 1 and len(states) == len(names):
         return tuple(Speaker(entity=n.member) for n in states)
     return scene.groups.get(count_of(count), ()) if not names else ()
-
-
-def _before_aside(phrase: Phrase, analysis: Analysis) -> tuple[Speaker, ...]:
-    """「クレムリン（ロシア大統領府）は」: the name stands before the brackets."""
-    start = analysis.aside_starts_by_end.get(phrase.head_end, -1)
-    if start <= phrase.start or analysis.text[phrase.head_end - 1] not in ")）":
-        return ()
-    name = analysis.name_by_stop.get(start)
-    if name is None or analysis.member(name).type not in SPEAKING:
-        return ()
-    return (Speaker(entity=name.member),)
 
 
 def _dotted(phrase: Phrase, own: tuple[Speaker, ...], analysis: Analysis) -> tuple[Speaker, ...]:

@@ -17,6 +17,10 @@ from soten.records import ActorType
 _KATAKANA = re.compile(r"[ァ-ヺー・＝]+\Z")
 _NOUN = frozenset(("N", "VN", "NAME", "PERSON", "PLACE", "UNK", "NUM", "SUF", "PRE", "NA"))
 _GENERIC = tuple("同両各新旧当諸全本他約計第数前後")
+_ANY_COUNCIL = frozenset(
+    "地方 最高 中央 地区 地域 部族 住民 学生 長老 市民 上級 軍事 政治 大学 労働者".split()
+)
+"""What tells which kind of council (評議会) it is, not which one: 平和評議会 is one, 地方評議会 none."""
 _SUFFIX_TYPES = {
     SuffixKind.ORGANIZATION: ActorType.ORGANIZATION,
     SuffixKind.FORCE: ActorType.FORCE,
@@ -43,6 +47,9 @@ def find_compounds(ground: Ground, names: list[Candidate]) -> list[Candidate]:
             continue  # 仙台市立博物館
         if _is_taken(names, starts, by_start, start, word.end):
             continue
+        opening = by_start.get(start)
+        if kind is SuffixKind.OUTLET and opening is not None and opening.type is ActorType.OUTLET:
+            continue  # 〜新聞ニュース is that paper's
         if not _is_proper(ground, first, word, kind) or _is_only_owner(ground, word):
             continue
         compound = Candidate(start, word.end, _SUFFIX_TYPES[kind])
@@ -174,4 +181,6 @@ def _is_proper(ground: Ground, first: int, word: WordHit, kind: SuffixKind) -> b
         return len(run) == 1 and tokens[last].pos == "PLACE"  # 富山 is no mountain, 都市 no city
     if kind in (SuffixKind.PLACE, SuffixKind.OUTLET, SuffixKind.FACILITY):
         return proper and len(run) <= 4
+    if word.text == "評議会" and len(run) == 2 and stem not in _ANY_COUNCIL:
+        return True
     return proper or (len(stem) >= 4 and len(word.text) >= 3)

@@ -154,7 +154,13 @@ def _stands_alone(ground: Ground, word: WordHit) -> bool:
     before, after = ground.tokens[first - 1] if first else None, ground.tokens[last + 1]
     if before is not None and before.end == word.start and before.pos in _NOUN:
         return False
-    return after.start == word.end and after.surface in _ACTS
+    if after.start != word.end:
+        return False
+    if after.surface == "の" and last + 2 < len(ground.tokens):
+        return ground.tokens[last + 2].surface in _TOLD
+    return after.surface in _ACTS or after.surface == "資料"
 
 
 _ACTS = frozenset(("は", "が", "も", "に", "によると", "によれば", "と", "や"))
+_TOLD = frozenset("発表 声明 説明 資料 報告 報告書 調べ 集計 まとめ".split())
+"""What a body tells by: 外務省の発表, 国防省の集計."""
