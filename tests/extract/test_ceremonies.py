@@ -17,6 +17,9 @@ from tests.readings import TextReader
             id="adoption",
         ),
         pytest.param(
+            "国連安保理は4日、新しい議長を選出した。", {"un-security-council"}, id="election"
+        ),
+        pytest.param(
             "ノルダとテスミアは4日、ジルヴァンで停戦の合意に署名した。",
             {"norda", "tesmia"},
             id="signing",

@@ -99,6 +99,12 @@ def test_form_follows_the_noun(read: TextReader, text: str, form: TalkForm) -> N
             "ノルダとテスミアは4日、停戦協議を行った。", {"norda", "tesmia"}, None, id="states"
         ),
         pytest.param(
+            "ベルカ大統領は4日、トセフ首相とのジルヴァンでの会談は成功したと述べた。",
+            {"belka", "norda", "tosef", "tesmia"},
+            "zirvan",
+            id="went-well",
+        ),
+        pytest.param(
             "ノルダとテスミアの協議が4日、ジルヴァンで開かれた。",
             {"norda", "tesmia"},
             "zirvan",

@@ -35,6 +35,24 @@ from tests.readings import TextReader
             TalkStatus.POSTPONED,
             id="put-off",
         ),
+        pytest.param(
+            "ベルカ大統領は、2日に予定していたテスミアなどへの訪問を選挙が終わる来月に延期した。",
+            {"belka", "norda", "tesmia"},
+            TalkStatus.POSTPONED,
+            id="put-off-past-a-clause",
+        ),
+        pytest.param(
+            "ベルカ大統領は4日、訪問先のテスミアで合意に期待感を示した。",
+            {"belka", "norda", "tesmia"},
+            TalkStatus.HELD,
+            id="said-on-it",
+        ),
+        pytest.param(
+            "ベルカ大統領は4日、歴訪先のテスミアのロドナで合意に期待感を示した。",
+            {"belka", "norda", "tesmia"},
+            TalkStatus.HELD,
+            id="said-in-a-town-on-it",
+        ),
     ],
 )
 def test_an_official_who_visits_another_state_is_a_talk(
@@ -56,6 +74,9 @@ def test_an_official_who_visits_another_state_is_a_talk(
         pytest.param("トセフ首相は4日、ロドナを訪れた。", id="own-state"),
         pytest.param("テスミアを訪問しているベルカ大統領は橋を見た。", id="in-passing"),
         pytest.param("ベルカ大統領はテスミアを訪問しなかった。", id="denied"),
+        pytest.param("ベルカ大統領は4日、訪問先のテスミアの橋を見た。", id="seen-there"),
+        pytest.param("トセフ首相は4日、訪問先のロドナで期待感を示した。", id="at-home"),
+        pytest.param("ベルカ大統領はテスミアの演説を来月に延期した。", id="no-trip"),
     ],
 )
 def test_what_is_no_visit_to_others(read: TextReader, text: str) -> None:

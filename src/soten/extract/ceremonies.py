@@ -16,7 +16,8 @@ from soten.japanese.phrases import Phrase
 from soten.records import ActorType, TalkForm
 
 _ADOPTING = frozenset(
-    "採択する 決議する 可決する 招集する 召集する 閉幕する 開幕する 開会する".split()
+    "採択する 決議する 可決する 否決する 選出する 採決する 承認する "
+    "招集する 召集する 閉幕する 開幕する 開会する".split()
 )
 _COUNCIL = re.compile(r"(?:安全保障理事会|安保理|理事会|総会)\Z")
 _MEETING = frozenset("開く 開催する 開幕する 閉幕する 招集する 召集する".split())

@@ -24,6 +24,7 @@ from soten.extract.gatherings import Gathering, Use, clause_start, find_gatherin
 from soten.extract.hosting import hosts_of
 from soten.extract.occasions import chain_start, date_near, date_of, is_news, place_of
 from soten.extract.partners import Partners, with_leaders
+from soten.extract.protests import find_protests
 from soten.extract.rules import Rules
 from soten.extract.sametalks import RECENT, compatible, is_whole, join, merge
 from soten.extract.sides import sides_of
@@ -63,6 +64,8 @@ def find_talks(analysis: Analysis, rules: Rules) -> list[TalkFinding]:
                 reader.read(told)
         if not gatherings:
             reader.attend(view)
+            for protest, envoy in find_protests(analysis, view):
+                reader.read_protest(protest, envoy)
         reader.partners.note(view)
     for view in analysis.sentences:
         for visit, hosts in find_visits(analysis, view):
@@ -154,6 +157,18 @@ class _TalkReader:
         whole = len(sides_of(participants, self.analysis)) >= _PARTIES and talk.place is not None
         whole = whole and talk.day is not None and is_news(self.analysis, talk.day)
         merge(self.found, talk, self.analysis, may_add=whole or not is_signing)
+
+    def read_protest(self, gathering: Gathering, envoy: list[str]) -> None:
+        """Add the meeting at which an official protested to the envoy of another state."""
+        told = self._told(gathering)
+        protesting = attend(self.analysis, gathering).subject
+        if told not in _TAKEN_PLACE:
+            return
+        abroad = [k for k in envoy if k not in protesting]
+        talk = self._finding(gathering, [*protesting, *abroad], told)
+        whole = protesting and len(sides_of(talk.participants, self.analysis)) == _PARTIES
+        if whole:
+            merge(self.found, talk, self.analysis, may_add=talk.date is not None)
 
     def read_visit(self, gathering: Gathering, hosts: list[str]) -> None:
         """Add a visit to others, unless a talk told elsewhere is what was done there."""

@@ -28,6 +28,8 @@ def find_visits(analysis: Analysis, view: SentenceView) -> Iterator[tuple[Gather
     """Yield the predicates of a sentence that tell of a visit, each with whom it is paid."""
     for at, phrase in enumerate(view.phrases):
         lemma = phrase.lemma
+        if (stay := _stay(analysis, view, at)) is not None:
+            yield stay
         if lemma is None or (phrase.joint == "adnominal" and not _is_told(analysis, view, at)):
             continue
         if lemma in _VISITING:
@@ -39,8 +41,8 @@ def find_visits(analysis: Analysis, view: SentenceView) -> Iterator[tuple[Gather
                 continue
             state = analysis.index.kanji.get(match.group("there") or match.group("here"))
             hosts = [state] if state else []
-        elif lemma in HELD and at and _is_trip(analysis, view, at - 1):
-            hosts = _objects(analysis, view, at, _VISITED, ("への", "の"))
+        elif lemma in HELD and (trip := _trip_before(analysis, view, at)) is not None:
+            hosts = _objects(analysis, view, trip, _VISITED, ("への", "の", "などへの"))
         else:
             continue
         if hosts:
@@ -62,12 +64,45 @@ _MEANT = re.compile(
 )
 
 
-def _is_trip(analysis: Analysis, view: SentenceView, at: int) -> bool:
-    while at > 0 and analysis.times.within(view.phrases[at].start, view.phrases[at].head_end):
-        at -= 1
-    phrase = view.phrases[at]
-    is_object = phrase.particle.endswith("を")
-    return is_object and _TRIP.search(analysis.text, phrase.start, phrase.head_end) is not None
+def _stay(analysis: Analysis, view: SentenceView, at: int) -> tuple[Gathering, list[str]] | None:
+    """The visit during which something is said or done: 「A外相は訪問先のB国で…と述べた」."""
+    phrase, later = view.phrases[at], view.phrases[at + 1 : at + 3]
+    words = analysis.text[phrase.start : phrase.head_end]
+    if phrase.particle != "の" or not words.endswith(_STAYS) or not later:
+        return None
+    if not (later[0].particle in _AT or (later[0].particle == "の" and later[-1].particle in _AT)):
+        return None
+    names = analysis.names.within(later[0].start, later[0].head_end)
+    hosts = [key for name in names for key in _visited(analysis, name, _VISITED)]
+    tells = next((k for k in range(len(view.phrases) - 1, at, -1) if view.phrases[k].lemma), None)
+    if not hosts or tells is None:
+        return None
+    gathering = Gathering(
+        view, phrase.start, phrase.end, at, TalkForm.VISIT, Use.SETTING, tells, "talk-visit"
+    )
+    return gathering, hosts
+
+
+_STAYS = ("訪問先", "外遊先", "歴訪先", "出張先", "訪問中")
+_AT = ("で", "では", "でも", "において")
+_PUT_OFF = frozenset(
+    "延期する 中止する 取りやめる 取り止める 見送る キャンセルする 先送りする".split()
+)
+"""What is done with a trip that was planned; when it is to be may stand between: 訪問を来月に延期した."""
+
+
+def _trip_before(analysis: Analysis, view: SentenceView, at: int) -> int | None:
+    """Where the trip stands that a predicate at `at` governs, or None."""
+    reach = _REACH if view.phrases[at].lemma in _PUT_OFF else 1
+    k = at - 1
+    while k > 0 and analysis.times.within(view.phrases[k].start, view.phrases[k].head_end):
+        k -= 1
+    for trip in range(k, max(-1, k - reach), -1):
+        phrase = view.phrases[trip]
+        if phrase.particle.endswith("を"):
+            is_trip = _TRIP.search(analysis.text, phrase.start, phrase.head_end) is not None
+            return trip if is_trip else None
+    return None
 
 
 def _objects(
