@@ -158,3 +158,43 @@ def test_intent_told_in_any_form_binds(read: TextReader, text: str) -> None:
 def test_facts_bind_nobody(read: TextReader, text: str) -> None:
     """What is confirmed as a fact, done or not intended is no promise."""
     assert _bound(read, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "end"),
+    [
+        pytest.param(
+            "ノルダは部隊を派遣する方針だが、議会は反対している。", "norda", None, id="but"
+        ),
+        pytest.param(
+            "ノルダ軍は年内に撤退を完了する見込みで、住民は帰り始めた。",
+            "norda-forces",
+            "2031-12-31",
+            id="and",
+        ),
+        pytest.param(
+            "テスミアは10日に条約に署名を予定しており、準備が進む。",
+            "tesmia",
+            "2031-05-10",
+            id="verb",
+        ),
+    ],
+)
+def test_a_plan_in_the_middle_of_a_sentence_binds(
+    read: TextReader, text: str, party: str, end: str | None
+) -> None:
+    """What a clause before the last says is planned binds its subject."""
+    assert (party, end, "plan-told") in _bound(read, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("ノルダは会議を予定していないが、町は静かだ。", id="not-planned"),
+        pytest.param("ノルダは計画が遅れているが、雨が続いた。", id="no-deed"),
+        pytest.param("部隊を派遣する方針だが、議会は反対している。", id="nobody"),
+    ],
+)
+def test_what_is_not_planned_binds_nobody(read: TextReader, text: str) -> None:
+    """No plan, no deed or no subject: no promise."""
+    assert _bound(read, text) == []

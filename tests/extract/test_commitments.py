@@ -199,3 +199,19 @@ def test_a_polite_deed_binds(read: TextReader) -> None:
     found = read("オルソク外相は「我々は引き続き住民を支援していきます」と述べた。")
 
     assert [c.party for c in found.findings.commitments] == ["tesmia"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("ノルダはこれが良い計画であることを保証したいと述べた。", id="what-is-so"),
+        pytest.param(
+            "ノルダとテスミアの当局者は、首都の間に線路を建設するという、長く遅れている事業を協議した。",
+            id="what-a-plan-is-about",
+        ),
+        pytest.param("オルソク外相は「これは双方に言える」と警告した。", id="can-be-said"),
+    ],
+)
+def test_what_is_so_is_no_promise(read: TextReader, text: str) -> None:
+    """What is, can be, or only says what a plan is about binds nobody."""
+    assert read(text).findings.commitments == []

@@ -29,7 +29,7 @@ _DEED = re.compile(
 )
 """Deeds that a party can be held to."""
 _AGREEING = re.compile(
-    r"(?:(?:こと|強化|実施|開催|継続|再開|停止|撤退|撤収|交換|推進|必要性|停戦|休戦|解放|釈放|延長|削減|縮小|解除|設置|派遣|"
+    r"(?:(?:こと|事|強化|実施|開催|継続|再開|停止|撤退|撤収|交換|推進|必要性|停戦|休戦|解放|釈放|延長|削減|縮小|解除|設置|派遣|"
     r"返還|協力|拡大|引き渡し)(?:で|に|について|でも|にも)[^。、「」]{0,24}(?:合意|一致|同意|応じ)(?:に達)?[したっ]|"
     r"(?:停戦|休戦|撤退|撤収|交換|解放|延長|返還|協力)(?:に関する|についての|の)?(?:合意書?|協定|覚書|合意文書)に[^。、「」]{0,8}"
     r"(?:署名|調印)し|意向書に署名し|"
@@ -54,6 +54,11 @@ _HEARD = frozenset(
     )
 )
 """What closes hearsay after と."""
+_MEANT = re.compile(
+    r"(?:予定|方針|計画|意向|考え|構え|決意|運び|見込み)(?:で(?:あり|すが|あるが)?|だが)(?:、|\Z)|"
+    r"予定して(?:いる(?:が|ほか)|いますが|おり|い)、?"
+)
+"""How a clause ends that tells a plan and goes on: 「する方針で、」, 「を予定しており、」."""
 _DECIDING = frozenset(("決める", "決定する", "閣議決定する", "承認する"))
 _PARTIES = frozenset((ActorType.STATE, ActorType.ORGANIZATION, ActorType.FORCE, ActorType.PERSON))
 
@@ -197,9 +202,12 @@ def find_plans(analysis: Analysis, rules: Rules) -> list[CommitmentFinding]:
             if time.relation is Relation.UNTIL and time.is_future
         ]
         rule, end = _plan(analysis, view, reader)
-        if not until and not rule:
+        inner = _plans_within(analysis, view, reader)
+        if not until and not rule and not inner:
             continue
         subjects = find_subjects(view, analysis, Scene(place=view.start))
+        for first, last in inner:
+            found += _held(analysis, view, first, last, subjects)
         since = view.start
         for time in until:
             found += _deadline(analysis, view, time, since, subjects)
@@ -230,6 +238,36 @@ def _plan(analysis: Analysis, view: SentenceView, reader: DeedReader) -> tuple[s
     if not deed.intended and not is_hearsay and term.end is None:
         return "", 0
     return "plan-told", end
+
+
+def _plans_within(
+    analysis: Analysis, view: SentenceView, reader: DeedReader
+) -> list[tuple[int, int]]:
+    """Return the clauses before the last that tell a plan: 「撤退する予定で、」, 「署名を予定しており、」."""
+    if is_heading(analysis, view) or _MEANT.search(analysis.text, view.start, view.end) is None:
+        return []
+    found: list[tuple[int, int]] = []
+    first = 0
+    for at, phrase in enumerate(view.phrases[:-1]):
+        if not phrase.comma and phrase.joint not in ("end", "quoted"):
+            continue
+        if _MEANT.search(analysis.text, phrase.start, phrase.end) is not None:
+            if phrase.lemma == "予定する" or reader.deed(view.phrases[first : at + 1]) is not None:
+                found.append((first, at + 1))
+        first = at + 1
+    return found
+
+
+def _held(
+    analysis: Analysis, view: SentenceView, first: int, last: int, subjects: list[Subject]
+) -> list[CommitmentFinding]:
+    """The plan of the clause `first` to `last`, its own subject's or that of the clause before."""
+    before = [s for s in subjects if s.phrase < last - 1]
+    if not before:
+        return []
+    topic = before[-1]
+    span = Span(view.phrases[max(first, topic.phrase + 1)].start, view.phrases[last - 1].end)
+    return _planned(analysis, span, topic.speakers, "plan-told")
 
 
 def _without_hearsay(analysis: Analysis, phrases: list[Phrase]) -> tuple[list[Phrase], bool]:

@@ -39,6 +39,10 @@ _MERELY_OPEN = re.compile(
 """Readiness that binds nobody."""
 _DAY_BEFORE = 14
 """Characters before the content in which the day of what is promised may stand."""
+_APPOSED = re.compile(
+    r"という、?[^。「」]{0,16}(?:プロジェクト|計画|構想|事業|案|目標|仕組み)(?!を(?:発表|表明|示))"
+)
+"""What follows words that only say what a plan is about: 「線路を敷くという、遅れた事業」."""
 _TELLING = 10
 """Characters at the end of a promise that tell it from another of the same party."""
 _LISTED = 3
@@ -163,6 +167,8 @@ def _promise(
         return None
     if analysis.text.startswith("よう", statement.content.end):
         return None
+    if statement.act is Act.ASSERT and _APPOSED.match(analysis.text, statement.content.end):
+        return None
     party = _declared(analysis, statement, deed, own)
     if party is None:
         return None
@@ -220,6 +226,13 @@ def _is_relayed(analysis: Analysis, statement: StatementFinding) -> bool:
     return analysis.cast.members[statement.speaker.entity].type is ActorType.OUTLET
 
 
+def _is_stated(analysis: Analysis, statement: StatementFinding) -> bool:
+    """Say whether the words end with what is so, or with another's saying, and no promise."""
+    content = statement.content
+    tail = max(content.start, content.end - 16)
+    return _STATED.search(analysis.text, tail, content.end) is not None
+
+
 _UNBINDING = re.compile(
     r"(?:ませんでした|できない|できません|でしょうか|ですか|ますか|ながら|お願いします|ください|べきだ|かもしれない|のか|だろうか|"
     r"ことはない|ことはありません|ていない|ていません)[。？?！」』 ]*\Z"
@@ -228,13 +241,19 @@ _TOLD_PAST = re.compile(r"(?:た|ました|ています|ている)[。！」』 
 """How words end that bind nobody though they hold a word for a promise."""
 _GIVEN = re.compile(r"約束|確約|誓|合意|同意|保証|一致")
 """Words by which a past tells a promise given."""
+_STATED = re.compile(
+    r"(?:(?<=[一-龥々ァ-ヶー」』])(?:である|だった|であった|です|でした)(?:こと)?|"
+    r"と(?:述べ|語っ|話し|示唆し|明らかにし|指摘し|説明し|主張し|強調し|表明し|発表し|報じ|伝え)(?:た|ました))"
+    r"[。」』 ]*\Z"
+)
+"""How words end that tell what is so or was said: 「良い計画であること」 is nothing one will do."""
 
 
 def _binds(analysis: Analysis, rules: Rules, statement: StatementFinding) -> bool:
     if statement.verb in _PROMISING and not statement.negated:
-        return True
+        return not _is_stated(analysis, statement)
     if statement.act is Act.WILLING:
-        return not _is_merely_open(analysis, statement)
+        return not (_is_merely_open(analysis, statement) or _is_stated(analysis, statement))
     if statement.act is Act.ACCEPT and statement.verb != "合意する" and not statement.negated:
         content = statement.content
         if _TAKEN_ON.search(analysis.text, content.start, content.end):

@@ -13,7 +13,22 @@ from soten.japanese.phrases import Phrase, chunk
 from soten.lexicon.entries import Frame
 from soten.records import Span
 
-INTENT = ("予定", "方針", "計画", "意向", "考え", "用意", "つもり", "構え", "決意", "運び", "姿勢")
+INTENT = (
+    "予定",
+    "方針",
+    "計画",
+    "意向",
+    "考え",
+    "用意",
+    "つもり",
+    "構え",
+    "決意",
+    "運び",
+    "姿勢",
+    "見込み",
+    "手はず",
+    "段取り",
+)
 """Nouns that say a deed is meant to be done: 撤退する方針."""
 _HOLDING = frozenset("ある する 固める 決める 立てる 持つ もつ 進める".split())
 """What is done with an intent: 方針を固めた, 計画を進めている."""
@@ -24,6 +39,8 @@ _STATES = frozenset(
     "分かる わかる 持つ もつ 抱く 異なる 違う 残る 進む 通る 遅れる 失う 負う 招く かかる 要する "
     "至る つながる 繋がる 支持する 直面する 苦しむ 信じる 願う 望む 目立つ 向かう 得る 成功する "
     "お願いする 頼む 働きかける 働き掛ける "
+    "言える いえる 満たせる 使える 行ける 守れる 戦える 払える 勝てる 防げる 話せる 果たせる 生かせる "
+    "活かせる 取り戻せる 耐えられる 見られる 止められる 期待できる 取れる とれる "
     "失敗する 勝つ 敗れる 死亡する 倒れる 成立する 発効する 適用する 関与する 妨げる 悪化する".split()
 )
 """Verbs whose subject decides nothing by them."""
