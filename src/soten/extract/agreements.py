@@ -251,7 +251,8 @@ def _plans_within(
     for at, phrase in enumerate(view.phrases[:-1]):
         if not phrase.comma and phrase.joint not in ("end", "quoted"):
             continue
-        if _MEANT.search(analysis.text, phrase.start, phrase.end) is not None:
+        told = _MEANT.search(analysis.text, phrase.start, phrase.end)
+        if told is not None and not phrase.negated:
             if phrase.lemma == "予定する" or reader.deed(view.phrases[first : at + 1]) is not None:
                 found.append((first, at + 1))
         first = at + 1
