@@ -6,6 +6,7 @@ full name. Words for the state itself (政府, 側, 当局) are no such part: ev
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -44,18 +45,19 @@ def find_tails(
     for candidates in by_first.values():
         candidates.sort(key=lambda tail: -len(tail.words))
     found: list[tuple[int, int, str]] = []
-    tokens, at, following = ground.tokens, 0, 0
-    while at < len(tokens) and by_first:
-        while following < len(named) and named[following][1] <= tokens[at].start:
-            following += 1
-        taken = following < len(named) and named[following][0] <= tokens[at].start
-        match = None if taken else _tail_at(ground, at, by_first.get(tokens[at].surface, ()))
+    starts, ends = [start for start, _, _ in named], [end for _, end, _ in named]
+    stop = 0
+    for at, token in enumerate(ground.tokens):
+        tails = by_first.get(token.surface)
+        if tails is None or at < stop:
+            continue
+        before = bisect_right(starts, token.start) - 1
+        if before >= 0 and token.start < ends[before]:
+            continue
+        match = _tail_at(ground, at, tails)
         if match is not None:
             stop = at + len(match.words)
-            found.append((tokens[at].start, tokens[stop - 1].end, match.member))
-            at = stop
-        else:
-            at += 1
+            found.append((token.start, ground.tokens[stop - 1].end, match.member))
     return found
 
 
