@@ -22,6 +22,19 @@ from tests.readings import TextReader
             id="planned-without-a-day",
         ),
         pytest.param(
+            "カンデル報道官は4日、ノルダとテスミアが停戦について協議していると述べた。",
+            "2031-05-04",
+            id="going-on-when-reported",
+        ),
+        pytest.param(
+            "ノルダとテスミアの交渉は10日まで行われる。", "2031-05-06", id="only-its-end-to-come"
+        ),
+        pytest.param(
+            "ベルカ大統領は4日、トセフ首相との会談は10日以降になると述べた。",
+            "2031-05-10",
+            id="falls-on-a-later-day",
+        ),
+        pytest.param(
             "ベルカ大統領は4日、2日に着いたトセフ首相と会談した。",
             "2031-05-04",
             id="not-of-the-nested-clause",

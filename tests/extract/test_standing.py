@@ -18,6 +18,7 @@ from tests.readings import TextReader
         pytest.param("4日に会談しました。", TalkStatus.HELD, id="polite"),
         pytest.param("4日に会談し、橋を視察した。", TalkStatus.HELD, id="continued"),
         pytest.param("停戦について協議しています。", TalkStatus.ONGOING, id="going-on"),
+        pytest.param("停戦について協議を行っている。", TalkStatus.ONGOING, id="held-now"),
         pytest.param("10日の会談を取りやめた。", TalkStatus.CANCELLED, id="dropped"),
         pytest.param("停戦協議を中断した。", TalkStatus.POSTPONED, id="broken-off"),
         pytest.param("10日の会談を先送りした。", TalkStatus.POSTPONED, id="put-off"),
@@ -112,5 +113,23 @@ def test_a_noun_tells_what_became_of_a_plan(
 ) -> None:
     """「会談は中止になった」 is told by the noun, whatever the tense of the verb."""
     (talk,) = read(f"ノルダのベルカ大統領とテスミアのトセフ首相の会談は{told}").findings.talks
+
+    assert talk.status is status
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        pytest.param("10日まで行われる。", TalkStatus.ONGOING, id="only-its-end"),
+        pytest.param("8日から10日まで行われる。", TalkStatus.PLANNED, id="from-to"),
+        pytest.param("4日まで行われた。", TalkStatus.HELD, id="over"),
+        pytest.param("10日に行われる。", TalkStatus.PLANNED, id="on-a-day"),
+        pytest.param("今月10日になる。", TalkStatus.PLANNED, id="falls-on"),
+        pytest.param("成功した。", TalkStatus.HELD, id="went-well"),
+    ],
+)
+def test_what_a_talk_does_tells_its_status(read: TextReader, told: str, status: TalkStatus) -> None:
+    """A talk of which only the end is to come has begun; one that falls on a day is planned."""
+    (talk,) = read(f"ノルダとテスミアの交渉は{told}").findings.talks
 
     assert talk.status is status

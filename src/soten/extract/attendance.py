@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from soten.extract.gatherings import Gathering, Use, clause_start
+from soten.extract.hosting import is_met_by_subject
 from soten.extract.seats import BETWEEN, SUBJECT, WITH, Seat, find_seats
 from soten.extract.sides import served_by, sides_of
 from soten.extract.talkwords import ATTENDING, INVITING, PROPOSING, SUMMONING
@@ -206,7 +207,7 @@ class _Roll:
             hosting = self._hosting(seats)
             found.in_session = bool(hosting)
             return hosting
-        if use is Use.OCCURS and not self._is_met_by_subject():
+        if use is Use.OCCURS and not is_met_by_subject(self.gathering, self.first):
             return []
         candidates = [s for s in seats if self._is_subject(s)]
         level = [s for s in candidates if self._is_level(s)] or candidates
@@ -217,14 +218,6 @@ class _Roll:
         if self._only_reports(bearer, found):
             return []
         return [key for seat in chosen for key in self._with_state(seat.name)]
-
-    def _is_met_by_subject(self) -> bool:
-        """Say whether と in the chain leaves the other side to the subject: 「Bとの会談が行われた」."""
-        if self.gathering.tells == self.gathering.at:  # a noun that closes what is told
-            return True
-        return any(
-            p.particle.endswith("との") for p in self.phrases[self.first : self.gathering.at]
-        )
 
     def _subject_phrase(self, bearers: set[int]) -> int:
         """The phrase of the subject: the nearest in the clause; at a talk, the topic before it."""

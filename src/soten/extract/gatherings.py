@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from soten.extract.becoming import falls_through, is_set_for
 from soten.extract.innersentences import innermost
 from soten.extract.talkwords import (
     AGENDA,
@@ -22,7 +23,6 @@ from soten.extract.talkwords import (
     BESIDE_NOUN,
     CARRIERS,
     DURING,
-    FALLEN,
     HELD,
     JOINED,
     MEETING_IDIOMS,
@@ -261,7 +261,11 @@ class _NounReader:
         return (Use.OCCURS, at) if closes or words in ("結果", "末") else self._governed(at)
 
     def _governed(self, at: int) -> tuple[Use, int | None]:
-        fallen = self._falls(at) if self.phrases[at].particle.endswith(("は", "が")) else None
+        fallen = (
+            falls_through(self.analysis.text, self.phrases, at)
+            if self.phrases[at].particle.endswith(("は", "が"))
+            else None
+        )
         return self._told_of(at) if fallen is None else (Use.OCCURS, fallen)
 
     def _told_of(self, at: int) -> tuple[Use, int | None]:
@@ -275,7 +279,10 @@ class _NounReader:
             return Use.DONE, tells
         if particle == "へ" and lemma in HELD:
             return Use.DONE, tells
-        if particle.endswith(("が", "は", "も")) and lemma in OCCURRING:
+        if particle.endswith(("が", "は", "も")) and (
+            lemma in OCCURRING
+            or (tells is not None and is_set_for(self.analysis, self.phrases, tells))
+        ):
             return Use.OCCURS, tells
         if particle in ("に", "への") and tells is not None and lemma in ("示す", "表明する"):
             shown = self.phrases[tells - 1]
@@ -287,18 +294,6 @@ class _NounReader:
         if before is not None and before.joint == "adnominal" and before.lemma in HELD:
             return Use.OCCURS if before.passive else Use.DONE, at - 1
         return Use.NAMED, None
-
-    def _falls(self, at: int) -> int | None:
-        """The predicate that says with a noun what became of a talk: 「会談は+中止に+なった」."""
-        for k in range(at + 2, min(at + 2 + _NEAR, len(self.phrases))):
-            noun = self.phrases[k - 1]
-            if self.phrases[k].lemma in ("なる", "する", "終わる") and noun.particle in (
-                "に",
-                "と",
-            ):
-                if self.analysis.text.endswith(FALLEN, noun.start, noun.head_end):
-                    return k
-        return None
 
     def _predicate(self, at: int, *, far: bool = False) -> int | None:
         """The next predicate; for 協議は and 協議が one further on that says what a talk does."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from soten.extract.gatherings import Gathering
 from soten.extract.sides import MEETING, served_by
 from soten.japanese.analysis import Analysis, SentenceView
@@ -38,4 +40,18 @@ def has_subject(analysis: Analysis, gathering: Gathering) -> bool:
         and k != gathering.at
         and not analysis.times.within(phrase.start, phrase.head_end)
         for k, phrase in enumerate(gathering.view.phrases[:last])
+    )
+
+
+def is_met_by_subject(gathering: Gathering, first: int) -> bool:
+    """Say whether と leaves the other side to the subject: 「Bとの会談が行われた」.
+
+    The chain of what modifies the noun begins at the phrase `first`.
+    """
+    if gathering.tells == gathering.at:  # a noun that closes what is told
+        return True
+    chain = gathering.view.phrases[first : gathering.at + 1]
+    return any(
+        p.particle.endswith("との") or (p.particle == "と" and after.particle == "での")
+        for p, after in pairwise(chain)
     )

@@ -216,7 +216,9 @@ def date_near(analysis: Analysis, gathering: Gathering, status: TalkStatus) -> s
     """When a talk without a day of its own takes place: what goes on, on the writer's day."""
     published = analysis.published
     view = gathering.view
-    if status is TalkStatus.ONGOING:
+    if status is TalkStatus.ONGOING or (
+        status is TalkStatus.UNCERTAIN and _goes_on(analysis, gathering)
+    ):
         return _day_of_report(analysis, gathering) or published
     if status is not TalkStatus.HELD or is_heading(analysis, view):
         return None
@@ -230,12 +232,27 @@ def date_near(analysis: Analysis, gathering: Gathering, status: TalkStatus) -> s
     return _since_last_day(analysis, view, published)
 
 
+def _goes_on(analysis: Analysis, gathering: Gathering) -> bool:
+    """Say whether a talk of which something else is uncertain goes on: 「協議しており、合意もありうる」."""
+    predicate = gathering.predicate
+    if predicate is None or gathering.use is not Use.DONE:
+        return False
+    return _GOING_ON.search(analysis.text, predicate.start, predicate.end) is not None
+
+
+_GOING_ON = re.compile(r"[てで](?:い(?:る|ます)|おり|お(?:る|り))")
+
+
 def _day_of_report(analysis: Analysis, gathering: Gathering) -> str | None:
     """The day on which somebody said that a talk was going on: 「A氏は2日、「…協議している」と述べた」."""
     outer = analysis.sentences[gathering.view.index]
+    until = gathering.view.start
     if gathering.view is outer:
-        return None
-    times = analysis.times.within(outer.start, gathering.view.start)
+        later = outer.phrases[gathering.at if gathering.tells is None else gathering.tells :]
+        if not any(p.joint == "quoted" for p in later):
+            return None
+        until = gathering.start
+    times = analysis.times.within(outer.start, until)
     days = [t.edtf for t in times if len(t.edtf) == 10 and not t.is_future]
     return days[-1] if days else None
 

@@ -190,7 +190,9 @@ class Partners:
     def _leaves_subject_out(self, gathering: Gathering, found: Attendance) -> bool:
         if found.subject or not found.parties:
             return False
-        if gathering.use not in (Use.DONE, Use.ASKED, Use.SETTING):
+        chain = gathering.view.phrases[chain_start(gathering) : gathering.at]
+        with_subject = gathering.use is Use.OCCURS and any(p.particle == "との" for p in chain)
+        if gathering.use not in (Use.DONE, Use.ASKED, Use.SETTING) and not with_subject:
             return False
         return not has_subject(self.analysis, gathering)
 

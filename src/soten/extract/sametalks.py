@@ -47,6 +47,8 @@ def is_same(a: TalkFinding, b: TalkFinding, analysis: Analysis, *, is_bare: bool
     heads = a.day is None and is_heading(analysis, analysis.sentences[a.sentence])
     if other_day or b.also or (b.told and not heads and _parts_in_time(a, b)):
         return False
+    if not same_day and _is_of_others(a, b, analysis):
+        return False
     sides_a, sides_b = sides_of(a.participants, analysis), sides_of(b.participants, analysis)
     near = b.sentence - max(a.sentence, a.latest) <= _NEAR
     if len(sides_b) < _PARTIES:
@@ -60,6 +62,22 @@ def is_same(a: TalkFinding, b: TalkFinding, analysis: Analysis, *, is_bare: bool
     if same_day:
         return len(shared) >= min(_PARTIES, smaller) > 0
     return sides_a == sides_b or (len(shared) == smaller > 0 and (near or is_bare))
+
+
+def _is_of_others(a: TalkFinding, b: TalkFinding, analysis: Analysis) -> bool:
+    """Say whether other people of the same two sides meet: two ministers, then two presidents."""
+    one, other = _people_by_side(a, analysis), _people_by_side(b, analysis)
+    shared = one.keys() & other.keys()
+    return len(shared) >= _PARTIES and all(one[side].isdisjoint(other[side]) for side in shared)
+
+
+def _people_by_side(talk: TalkFinding, analysis: Analysis) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for key in talk.participants:
+        member = analysis.cast.members.get(key)
+        if member is not None and member.type is ActorType.PERSON and member.side is not None:
+            found.setdefault(member.side, set()).add(key)
+    return found
 
 
 def _shares_person(a: TalkFinding, b: TalkFinding, analysis: Analysis) -> bool:

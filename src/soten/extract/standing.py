@@ -11,6 +11,7 @@ import re
 from soten.extract.gatherings import Gathering, Use
 from soten.extract.rules import Rules
 from soten.japanese.analysis import Analysis
+from soten.japanese.moments import Relation
 from soten.japanese.phrases import Phrase
 from soten.lexicon.entries import CueKind
 from soten.records import Outcome, TalkStatus
@@ -65,7 +66,8 @@ def status_of(
         return put_off or TalkStatus.PROPOSED
     if gathering.use is Use.ASKED:
         return _asked(predicate)
-    return _by_tense(text, gathering, _told_until(gathering))
+    lasts = _lasts_until(analysis, gathering, predicate)
+    return TalkStatus.ONGOING if lasts else _by_tense(text, gathering, _told_until(gathering))
 
 
 def _decided(text: str, rules: Rules, gathering: Gathering, before: int) -> TalkStatus | None:
@@ -80,6 +82,18 @@ def _decided(text: str, rules: Rules, gathering: Gathering, before: int) -> Talk
         if hit is not None and hit.cue.value in _DECIDED:
             return TalkStatus(hit.cue.value)
     return None
+
+
+def _lasts_until(analysis: Analysis, gathering: Gathering, predicate: Phrase) -> bool:
+    """Say whether only the end of a talk is told, so it has begun: 「交渉は20日まで行われる」."""
+    if gathering.use is not Use.OCCURS or _is_past(analysis.text, predicate):
+        return False
+    if predicate.lemma not in _TAKING_PLACE or not predicate.passive:
+        return False
+    times = analysis.times.within(gathering.view.start, predicate.start)
+    if len(times) != 1 or times[0].relation is not Relation.UNTIL:
+        return False
+    return "/" not in times[0].edtf.removeprefix("../")  # no 「3日から20日まで」
 
 
 def _is_due(text: str, gathering: Gathering) -> bool:
