@@ -298,3 +298,28 @@ def test_an_account_speaks_for_whose_it_is(read: TextReader) -> None:
     found = read("ベルカ大統領の3日の説明によると、橋は残った。")
 
     assert [speaker for speaker, _ in found.statements] == ["belka"]
+
+
+@pytest.mark.parametrize(
+    ("topic", "speakers"),
+    [
+        pytest.param("2つの武装勢力とノルダは", ["anonymous:2つの武装勢力", "norda"], id="counted"),
+        pytest.param("3つの政党とノルダは", ["anonymous:3つの政党", "norda"], id="parties"),
+        pytest.param("2つの橋とノルダは", ["norda"], id="things"),
+        pytest.param("地元の武装勢力とノルダは", ["norda"], id="not-counted"),
+    ],
+)
+def test_a_counted_group_speaks_beside_another(
+    read: TextReader, topic: str, speakers: list[str]
+) -> None:
+    """「2つの勢力とA国は」 are two who speak."""
+    assert [who for who, _ in read(f"{topic}停戦を求めた。").statements] == speakers
+
+
+def test_who_asks_somebody_is_the_topic_next_to_it(read: TextReader) -> None:
+    """「Aは劣勢が続いており、BはCに対し…を求めた」: B asks; what B is told of keeps its speaker."""
+    asked = read("ノルダ軍は苦戦が続いており、トセフ首相はテスミアに対し、停戦を求めた。")
+    told = read("ベルカ大統領は苦戦が続いており、テスミアは停戦を望むと述べた。")
+
+    assert [who for who, _ in asked.statements] == ["tosef"]
+    assert [who for who, _ in told.statements] == ["belka"]

@@ -11,6 +11,21 @@ from soten.japanese.names import find_listed
 from tests.japanese.world import ground_of
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("Lodnanewsによると、終わった。", [("Lodnanews", "outlet")], id="one-word"),
+        pytest.param("Lodna Postは伝えた。", [("Lodna Post", "outlet")], id="two-words"),
+        pytest.param("Newsによると、終わった。", [], id="the-word-alone"),
+        pytest.param("Lodnaによると、終わった。", [], id="any-word"),
+        pytest.param("Lodnanews 2026", [], id="no-particle"),
+    ],
+)
+def test_outlets_in_latin_letters(text: str, names: list[tuple[str, str]]) -> None:
+    """A name in Latin letters that ends with News, Post or the like is an outlet, with a particle."""
+    assert bare(text) == names
+
+
 def bare(text: str) -> list[tuple[str, str]]:
     """Return the names found by form alone, with their types."""
     ground = ground_of(text)

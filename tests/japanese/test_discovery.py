@@ -48,6 +48,8 @@ def reach(text: str) -> list[tuple[str, tuple[str, ...]]]:
         pytest.param("林さんは", "林", id="one-kanji"),
         pytest.param("楊吉淵国連大使は", "楊吉淵", id="longer-than-a-listed-family-name"),
         pytest.param("山田花子民主党代表は", "山田花子", id="title-within-a-word"),
+        pytest.param("ベルダ・タノフ・ノルガ首相は", "ベルダ・タノフ", id="state-after"),
+        pytest.param("クリム・ベル=タノフ外相は", "クリム・ベル=タノフ", id="narrow-joint"),
         pytest.param("アメリカ・タノフ大統領は", "タノフ", id="state-before"),
         pytest.param("🔸𠮷、タノフ大佐は", "タノフ", id="beyond-the-first-plane"),
     ],

@@ -21,7 +21,14 @@ from soten.extract.pairs import (
     name_in_marks,
 )
 from soten.extract.reporting import Report
-from soten.extract.unnamed import SPEAKING, ends_as_document, is_unlisted, unnamed_at
+from soten.extract.unnamed import (
+    SPEAKING,
+    describe,
+    ends_as_document,
+    is_counted_group,
+    is_unlisted,
+    unnamed_at,
+)
 from soten.japanese.analysis import Analysis, SentenceView
 from soten.japanese.cast import Name
 from soten.japanese.phrases import Phrase
@@ -260,6 +267,8 @@ def _joined(at: int, view: SentenceView, analysis: Analysis) -> tuple[Speaker, .
             continue
         linked = joins(k, view, analysis) or phrase.particle == "など"
         named = _named(phrase, analysis) if linked else ()
+        if linked and not named and k == at - 1 and is_counted_group(k, view, analysis):
+            return (describe(k, view, analysis),)
         if not named:
             if phrase.particle == "の" and found == [] and k == at - 1:
                 if is_counted(view.phrases[at], analysis):
@@ -326,16 +335,24 @@ def _is_within_content(subject: Subject, report: Report, view: SentenceView) -> 
     )
 
 
-def _closes_clause(at: int, before: list[Subject], view: SentenceView, analysis: Analysis) -> bool:
+def _closes_clause(
+    at: int, before: list[Subject], view: SentenceView, analysis: Analysis, *, of_acts: bool = False
+) -> bool:
     """Say whether 「A国は署名しており、」 tells of A only: what somebody else says follows."""
     phrase = view.phrases[at]
     if not phrase.comma or not analysis.text.endswith("おり", phrase.start, phrase.end):
         return False
     first = before[0].phrase + 1 if before else at
+    own = {s.phrase for s in before}
     return not any(
         p.lemma is None
-        and (p.particle in ("は", "も") or (p.particle == "が" and after.joint != "adnominal"))
-        for p, after in pairwise(view.phrases[first : at + 1])
+        and (
+            p.particle in ("は", "も")
+            or (
+                p.particle == "が" and after.joint != "adnominal" and not (of_acts and k not in own)
+            )
+        )
+        for k, (p, after) in enumerate(pairwise(view.phrases[first : at + 1]), first)
     )
 
 
@@ -344,10 +361,13 @@ def _after_turn(
 ) -> list[Subject]:
     """In 「A国は申し入れたが、B国は拒んだ」 the one after が、 speaks, if a topic stands there."""
     turn = None
+    asks = report.frame is not Frame.TO and any(
+        p.particle in ("に対し", "に対して") for p in view.phrases[report.since : report.verb]
+    )
     for k in range(report.since, report.marker):
         phrase = view.phrases[k]
         but = phrase.joint == "but" and phrase.comma and phrase.past
-        if but or _closes_clause(k, before, view, analysis):
+        if but or _closes_clause(k, before, view, analysis, of_acts=asks):
             turn = k
     later = [s for s in before if turn is not None and s.phrase > turn and s.topic]
     return later or before

@@ -41,6 +41,8 @@ _OWNED_WITHIN = 6
 _KEPT = frozenset(("報告書", "報告", "書簡", "調査報告", "最終報告書", "中間報告書"))
 _NUMBERING = re.compile(r"\A[0-9０-９（(]+[)）.．]?[ 　]+")
 """What numbers a paragraph, written in one with its first word: 「１　双方は」."""
+_COUNTED_GROUP = re.compile(r"[0-9０-９一二三四五六七八九十数](?:つ|派|組織|団体|党|社)?\Z")
+_GROUPS = tuple("勢力 組織 団体 グループ 政党 会派 派 部族 党 機関 企業 労組 陣営".split())
 _KNOWING = frozenset("詳しい 通じる 近い 語る 話す 応じる 明かす".split())
 """Predicates before a source that say what kind of source it is: 事情に詳しい関係者."""
 _ISSUED_WITHIN = 3
@@ -175,6 +177,16 @@ def _is_body(phrase: Phrase, analysis: Analysis) -> bool:
         if suffix is not None and word.end == phrase.head_end and word.start > phrase.start:
             return suffix.kind in (SuffixKind.ORGANIZATION, SuffixKind.FORCE, SuffixKind.OUTLET)
     return False
+
+
+def is_counted_group(at: int, view: SentenceView, analysis: Analysis) -> bool:
+    """Say whether the phrase is a group without name that a number counts: 「2つの+武装勢力と」."""
+    if at == 0 or view.phrases[at - 1].particle != "の" or view.phrases[at].particle != "と":
+        return False
+    counter, group = view.phrases[at - 1], view.phrases[at]
+    if not _COUNTED_GROUP.search(analysis.text, counter.start, counter.head_end):
+        return False
+    return analysis.text.endswith(_GROUPS, group.start, group.head_end)
 
 
 def describe(at: int, view: SentenceView, analysis: Analysis) -> Speaker:

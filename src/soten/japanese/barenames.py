@@ -17,6 +17,11 @@ from soten.records import ActorType
 
 _KATAKANA = re.compile(r"[ァ-ヺー]+\Z")
 _KANJI_OR_KANA = re.compile(r"[ぁ-ゖ一-龥々ヶ]+\Z")
+_LATIN_OUTLET = re.compile(
+    r"[A-Z][A-Za-z ]*(?:[Nn]ews|Times|Post|Press|Radio|TV|Daily|Herald|Tribune|Online|Gazette|Wire)"
+)
+"""Names in Latin letters that end as outlets' names do."""
+_LATIN_PART = re.compile(r"[A-Z][A-Za-z]*\Z")
 _INITIAL = re.compile(r"[A-ZＡ-Ｚ]\Z")
 _ADDRESS = re.compile(r".+[都道府県市郡区].+\Z")
 _GIVEN_KANJI = re.compile(r"[一-龥々]{1,2}\Z")
@@ -66,6 +71,9 @@ def find_bare_names(ground: Ground, taken: list[Candidate]) -> list[Candidate]:
             and token.pos != "PLACE"
             and token.surface not in _SINGLE_FAMILY
         ):
+            outlet = _latin_outlet(ground, at) if token.surface[-1].isascii() else None
+            if outlet is not None and not (cover.holds(outlet.start) or cover.holds(token.start)):
+                found.append(outlet)
             at += 1
             continue
         stop, name = at + 1, None
@@ -98,6 +106,23 @@ def _name_at(ground: Ground, at: int) -> tuple[int, Candidate | None]:
         stop = _end_of_kanji_name(ground.tokens, at)
         return stop, _kanji_person(ground, at, stop)
     return at + 1, _place(ground, at) if token.pos == "PLACE" else None
+
+
+def _latin_outlet(ground: Ground, at: int) -> Candidate | None:
+    """Return an outlet in Latin letters that ends with the token `at`: Nepalnewsによると, Lodna Postは."""
+    tokens = ground.tokens
+    after = _after(tokens, at + 1)
+    if after is None or after.pos != "P":
+        return None
+    first = at
+    while first and tokens[first - 1].end + 1 == tokens[first].start:
+        if not _LATIN_PART.match(tokens[first - 1].surface):
+            break
+        first -= 1
+    start, end = tokens[first].start, tokens[at].end
+    if _LATIN_OUTLET.fullmatch(ground.text, start, end) is None:
+        return None
+    return Candidate(start, end, ActorType.OUTLET)
 
 
 # --- people ---------------------------------------------------------------------------------------

@@ -14,9 +14,9 @@ from soten.japanese.tokens import Token
 from soten.lexicon.entries import TitleKind
 from soten.records import ActorType
 
-_KATAKANA = re.compile(r"[ァ-ヺー・＝]+\Z")
+_KATAKANA = re.compile(r"(?:[ァ-ヺー・＝]+|=)\Z")
 _ASIDE = re.compile(r"[(（][^)）]*[)）]")
-_FULL_NAME = re.compile(r"[ァ-ヺー]+(?:[・＝][ァ-ヺー]+)+")
+_FULL_NAME = re.compile(r"[ァ-ヺー]+(?:[・＝=][ァ-ヺー]+)+")
 _NOUN = frozenset(("N", "VN", "NAME", "PERSON", "PLACE", "UNK", "NUM", "SUF", "PRE", "NA"))
 _PREFIXES = frozenset(
     ("前", "元", "副", "現", "新", "次期", "旧", "故", "正", "筆頭", "第一", "臨時", "暫定")
@@ -54,7 +54,7 @@ def _is_known(person: Candidate, by_start: dict[int, Candidate]) -> bool:
 
 def _drop_state(run: list[Token], index: NameIndex) -> int:
     """Return how many tokens at the start of a katakana run name a state: アメリカ・オバマ大統領."""
-    if len(run) > 2 and run[1].surface in "・＝" and index.is_state(run[0].surface):
+    if len(run) > 2 and run[1].surface in "・＝=" and index.is_state(run[0].surface):
         return 2
     return 0
 
@@ -164,12 +164,13 @@ def _katakana_name(ground: Ground, at: int, gap: int) -> Candidate | None:
         if not _KATAKANA.match(tokens[first - 1].surface):
             break
         first -= 1
-    first += _drop_state(tokens[first : at + 1], ground.index)
-    first += first < at and tokens[first].surface in "・＝"  # 夫・タノフ氏
+    if "・" not in (tokens[at].surface, ground.text[tokens[at].end : tokens[at].end + 1]):
+        first += _drop_state(tokens[first : at + 1], ground.index)  # not マリ・タノフ・ノルガ首相
+    first += first < at and tokens[first].surface in "・＝="  # 夫・タノフ氏
     while at > first and ground.index.is_state(tokens[at].surface):
         at, gap = at - 1, gap + 1
     start, end = tokens[first].start, tokens[at].end
-    name = ground.text[start:end].strip("・＝")
+    name = ground.text[start:end].strip("・＝=")
     start = ground.text.index(name, start) if name else start
     run = tokens[first : at + 1]
     whole = bool(_FULL_NAME.fullmatch(name))
