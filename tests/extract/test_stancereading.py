@@ -21,6 +21,13 @@ def stance_of(read: TextReader, text: str) -> Stance | None:
     ("text", "stance"),
     [
         pytest.param("ノルダは停戦を支持している。", Stance.SUPPORTS, id="verb"),
+        pytest.param(
+            "ノルダはテスミアに捕虜の解放を期待している。", Stance.DEMANDS, id="wished-of"
+        ),
+        pytest.param("ノルダは戦争の終結を期待している。", Stance.SUPPORTS, id="wished-of-nobody"),
+        pytest.param(
+            "ノルダはテスミアに勝つことを望んでいる。", Stance.SUPPORTS, id="wished-for-oneself"
+        ),
         pytest.param("ノルダは要求に応じなかった。", Stance.REJECTS, id="negated-verb"),
         pytest.param("ノルダは独立を認めない。", Stance.REJECTS, id="permits-not"),
         pytest.param("ノルダは協議に難色を示した。", Stance.OPPOSES, id="light-verb"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from soten.extract.agreedstances import find_agreed_stances
 from soten.extract.authors import find_author_statements
 from soten.extract.claims import find_claims
 from soten.extract.commitments import find_commitments
@@ -27,6 +28,8 @@ def extract(analysis: Analysis, rules: Rules) -> Findings:
     statements.sort(key=lambda s: (s.content.start, s.content.end))
     positions = find_positions(analysis, rules, issues, statements)
     positions += find_told_stances(analysis, issues, statements, positions)
+    commitments = find_commitments(analysis, rules, statements)
+    positions += find_agreed_stances(analysis, commitments, positions)
     claims = find_claims(analysis, rules, statements)
     return Findings(
         statements,
@@ -34,6 +37,6 @@ def extract(analysis: Analysis, rules: Rules) -> Findings:
         find_figures(analysis, statements),
         positions,
         claims,
-        find_commitments(analysis, rules, statements),
+        commitments,
         find_events(analysis, rules, statements, claims),
     )

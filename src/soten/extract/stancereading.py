@@ -40,6 +40,7 @@ from soten.extract.stancewords import (
     STANCE_OF_NOUN,
     STANCE_OF_VERB,
     TURNED,
+    WISHING,
     WITHHELD,
 )
 from soten.japanese.analysis import Analysis
@@ -201,14 +202,11 @@ class StanceReader:
         phrase = phrases[at]
         lemma = phrase.lemma or ""
         stance = STANCE_OF_VERB.get(lemma) or self._of_option(phrases, at)
+        if lemma in WISHING and self._is_of_another(phrases, at):
+            stance = Stance.DEMANDS
         if stance is Stance.OPEN:
             return Expression(stance, at, at, at)
-        if (
-            lemma in WITHHELD
-            and phrase.negated
-            and phrase.joint != "adnominal"
-            or (inner and lemma in WITHHELD and phrase.negated)
-        ):
+        if lemma in WITHHELD and phrase.negated and (inner or phrase.joint != "adnominal"):
             return Expression(Stance.REJECTS, at, at, at)
         if stance is None or not self._has_object(phrases, at, lemma):
             return None
@@ -223,6 +221,13 @@ class StanceReader:
                 return None
         told = TURNED.get(stance) if phrase.negated else stance
         return Expression(told, at, at, at) if told is not None else None
+
+    def _is_of_another(self, phrases: list[Phrase], at: int) -> bool:
+        """「Bに協力を期待する」: what is wished is asked of somebody named."""
+        for phrase in reversed(phrases[max(0, at - _REACH) : at]):
+            if phrase.lemma is not None or phrase.particle in ("に", "に対し", "に対して"):
+                return phrase.lemma is None and phrase.head_end in self.analysis.name_by_stop
+        return False
 
     def _of_option(self, phrases: list[Phrase], at: int) -> Stance | None:
         """「派遣を排除しない」, 「余地を残した」 are open; 「参加を見送った」, 「履行を停止した」 refuse."""

@@ -38,6 +38,9 @@ _VERBS = {
 STANCE_OF_VERB = {verb: stance for stance, verbs in _VERBS.items() for verb in verbs.split()}
 """The stance that a verb, not negated, tells of its subject."""
 
+WISHING = frozenset("期待する 望む 願う".split())
+"""Verbs that ask for something where they say of whom it is wished."""
+
 _OBJECT_PARTICLES = {
     ("に",): "応じる 応ずる 合意する 反発する 抗議する 調印する 署名する",
     ("で", "でも"): "一致する",
