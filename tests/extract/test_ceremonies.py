@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from soten.records import TalkForm
+from soten.records import TalkForm, TalkStatus
 from tests.readings import TextReader
 
 
@@ -65,3 +65,10 @@ def test_a_council_that_adopts_and_parties_that_sign_have_met(
 def test_what_needs_no_meeting(read: TextReader, text: str) -> None:
     """A signing at no place, a parliament's vote and a resolution alone tell of no talk."""
     assert read(text).findings.talks == []
+
+
+def test_a_talk_agreed_on_is_no_signing(read: TextReader) -> None:
+    """Parties who agree to hold a talk have not held it on that day."""
+    (talk,) = read("ノルダとテスミアは4日、停戦協議を行うことで合意した。").findings.talks
+
+    assert (talk.status, talk.date) == (TalkStatus.PLANNED, None)

@@ -49,9 +49,9 @@ def test_the_plan_and_the_meeting_are_one(read: TextReader) -> None:
 
 
 def test_other_people_of_the_same_sides_meet_apart(read: TextReader) -> None:
-    """Two ministers who met and two presidents who are to meet make two talks."""
-    ministers = "ノルダのメルナ外相は4日、テスミアのロゼフ国防相と協議した。"
-    leaders = "ノルダのベルカ大統領とテスミアのトセフ首相の会談も調整している。"
+    """Two ministers who met and two leaders who had met make two talks."""
+    ministers = "ノルダのメルナ外相は4日、テスミアのロゼフ国防相と会談した。"
+    leaders = "ノルダのベルカ大統領とテスミアのトセフ首相が協議していた。"
     talks = read(ministers + leaders).findings.talks
 
     assert len(talks) == 2

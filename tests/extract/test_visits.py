@@ -42,6 +42,12 @@ from tests.readings import TextReader
             id="put-off-past-a-clause",
         ),
         pytest.param(
+            "ベルカ大統領はテスミアへの訪問を選挙が終わる10日以降に延期した。",
+            {"belka", "norda", "tesmia"},
+            TalkStatus.POSTPONED,
+            id="put-off-past-a-day",
+        ),
+        pytest.param(
             "ベルカ大統領は4日、訪問先のテスミアで合意に期待感を示した。",
             {"belka", "norda", "tesmia"},
             TalkStatus.HELD,
@@ -89,3 +95,11 @@ def test_a_visit_with_a_talk_is_that_talk(read: TextReader) -> None:
     (talk,) = read("ベルカ大統領は4日、テスミアを訪れ、トセフ首相と会談した。").findings.talks
 
     assert talk.form is TalkForm.MEETING
+
+
+@pytest.mark.parametrize("when", ["10日に", "10日まで", "10日以降に", "10日ごろに"])
+def test_a_visit_put_off_is_still_to_come(read: TextReader, when: str) -> None:
+    """The day to which a visit is put off lies ahead."""
+    (talk,) = read(f"ベルカ大統領はテスミアへの訪問を{when}延期した。").findings.talks
+
+    assert (talk.date or "").startswith("2031-05-10")

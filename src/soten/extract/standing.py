@@ -216,7 +216,8 @@ def _by_tense(text: str, gathering: Gathering, end: int) -> TalkStatus | None:
 
 def _in_present(text: str, gathering: Gathering, predicate: Phrase, last: Phrase) -> TalkStatus:
     """What a predicate that is not past tells: 「協議している」, 「会談し、…と述べた」, 「4日に会談。」."""
-    if predicate.lemma in _PREPARING:
+    prepared = _PREPARED.search(text, gathering.end, max(gathering.end, predicate.start))
+    if predicate.lemma in _PREPARING or prepared is not None:
         return TalkStatus.PLANNED
     if _ONGOING.search(text, predicate.start, predicate.end) or predicate.lemma in _BEGINNING:
         return TalkStatus.ONGOING
@@ -275,6 +276,8 @@ _PUT_OFF = {
 _BEGINNING = frozenset("始める 開始する 始まる 入る 進める 続ける 続く".split())
 _SCHEDULED = re.compile(r"予定|見通し|方針|見込み")
 _PREPARING = frozenset("予定する 計画する 調整する 準備する 企画する 設定する".split())
+_PREPARED = re.compile(r"(?:に向けた|の|へ向けた)(?:日程|最終|日程の)?(?:調整|準備|段取り)[をもが]")
+"""What is done is only to prepare the talk: 「会談に向けた調整を行っている」."""
 _INTENDED = re.compile(r"(?:[おこそとのほもよろごぞどぼぽ]う|よう)と(?:し|する)")
 _OVER = re.compile(r"[^、。]{0,6}(?:後|翌日|終え|経て|冒頭|合間|直前|以来|以降|あと)")
 

@@ -152,11 +152,20 @@ class _TalkReader:
         if told is None or (is_signing and told not in _TAKEN_PLACE):
             return
         if is_signing:
+            if self._is_agreed_on(view):
+                return
             participants = self.partners.of(gathering, attendance)
         talk = self._finding(gathering, participants, TalkStatus.HELD if is_signing else told)
         whole = len(sides_of(participants, self.analysis)) >= _PARTIES and talk.place is not None
         whole = whole and talk.day is not None and is_news(self.analysis, talk.day)
         merge(self.found, talk, self.analysis, may_add=whole or not is_signing)
+
+    def _is_agreed_on(self, view: SentenceView) -> bool:
+        """Say whether a talk to come is what parties agree on: 「協議を続けることで合意した」."""
+        last = self.found[-1] if self.found else None
+        if last is None or last.sentence != view.index or last.day is not None:
+            return False
+        return last.status is TalkStatus.PLANNED
 
     def read_protest(self, gathering: Gathering, envoy: list[str]) -> None:
         """Add the meeting at which an official protested to the envoy of another state."""

@@ -24,7 +24,9 @@ _CUE: Final = re.compile(
     r"(?P<past>(?:[しれらっいきえめげべせてねまみちりび]|(?<!向)け)た(?![いめちらり])|[いん]だ(?![いめちらり])"
     r"|だった|であった|以来|続いて|ている|ています|ており)"
 )
-_MOVED: Final = re.compile(r"[にへ](?:延期|先送り|繰り延べ|ずらし|ずらす|改め|再設定)")
+_MOVED: Final = re.compile(
+    r"(?:(?:以降|以後|ごろ|頃|前後)?[にへ]|まで)(?:延期|先送り|繰り延べ|ずらし|ずらす|改め|再設定)"
+)
 _DECIDED: Final = re.compile(r"に(?:決ま|決定|設定|定め|指定)")
 """What is decided for a day may lie before or behind: 11月28日に決まった."""
 _ENDS_PAST: Final = re.compile(r"(?:た|んだ)(?:という|とされる|[」』）)])?$")
