@@ -85,3 +85,36 @@ def test_a_paper_holds_its_own_opinion(read: TextReader) -> None:
     found = read("アルデ通信は論説で、ベルカ大統領は退くべきだと主張した。")
 
     assert found.statements == [("arde-news", "ベルカ大統領は退くべきだ")]
+
+
+@pytest.mark.parametrize("end", ["形です", "形だ", "格好となった", "かたちです"])
+def test_a_noun_that_sums_up_leaves_the_speaker(read: TextReader, end: str) -> None:
+    """「…と強調した形です」: who spoke before goes on."""
+    found = read(f"ベルカ大統領は「急ぐ」と述べました。橋は必ず残ると強調した{end}。")
+
+    assert [speaker for speaker, _ in found.statements] == ["belka", "belka"]
+
+
+def test_any_other_noun_does_not_carry_the_speaker(read: TextReader) -> None:
+    """「…と強調した人です」 tells of somebody else."""
+    found = read("ベルカ大統領は「急ぐ」と述べました。橋は必ず残ると強調した人です。")
+
+    assert [speaker for speaker, _ in found.statements].count("belka") == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        pytest.param("ノルダ国防省は、橋を直したことをここに発表する", "norda-mod", id="announced"),
+        pytest.param("ノルダは停戦をここに宣言します。", "norda", id="declared"),
+        pytest.param("ノルダ国防省は、橋を直した", "belka", id="told-of"),
+        pytest.param("橋をノルダ国防省は発表する", "belka", id="not-first"),
+    ],
+)
+def test_words_that_do_what_they_say_name_who_speaks(
+    read: TextReader, words: str, speaker: str
+) -> None:
+    """「「A省は…をここに発表する」と述べた」 is the ministry's, whoever spoke before."""
+    found = read(f"ベルカ大統領は「急ぐ」と述べた。深夜の声明で、「{words}」と述べた。")
+
+    assert [who for who, _ in found.statements][-1] == speaker

@@ -323,3 +323,21 @@ def test_who_asks_somebody_is_the_topic_next_to_it(read: TextReader) -> None:
 
     assert [who for who, _ in asked.statements] == ["tosef"]
     assert [who for who, _ in told.statements] == ["belka"]
+
+
+@pytest.mark.parametrize(
+    ("between", "speaker"),
+    [
+        pytest.param("テスミアの報道官は道を直すと述べた。", None, id="anothers"),
+        pytest.param("橋は夜に落ちた。", "kandel", id="nobody-between"),
+        pytest.param("報道官はすぐに帰った。", "kandel", id="the-title-alone"),
+    ],
+)
+def test_the_same_title_is_of_who_bore_it_last(
+    read: TextReader, between: str, speaker: str | None
+) -> None:
+    """同報道官 after an unnamed spokesman is not the one named before him."""
+    found = read(f"カンデル報道官は「急ぐ」と述べた。{between}同報道官は「橋は残る」と語った。")
+
+    last = found.statements[-1][0]
+    assert last == speaker if speaker else last != "kandel"

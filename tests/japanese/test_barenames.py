@@ -52,6 +52,10 @@ def bare(text: str) -> list[tuple[str, str]]:
         pytest.param("W・ロバート・スミスと会う。", "W・ロバート・スミス", id="first-initial"),
         pytest.param("ゾルペ・タナフィンが立った。", "ゾルペ・タナフィン", id="unknown-parts"),
         pytest.param("ウィリアムズは会場にいた。", "ウィリアムズ", id="one-katakana-part"),
+        pytest.param("会社員ウィリアムズは会場にいた。", "ウィリアムズ", id="after-what-he-is"),
+        pytest.param(
+            "住民ウィリアムズ（姓のみ）は会場にいた。", "ウィリアムズ", id="before-a-remark"
+        ),
     ],
 )
 def test_a_person_is_known_by_the_form_of_the_name(text: str, name: str) -> None:

@@ -52,6 +52,7 @@ _ANY_OF = {
 """Of what kind is the last one named that these words may mean whatever its name: 同組織, 同紙."""
 
 
+_SUBJECT_MARKS = ("は", "が", "も")
 _RECENT = 600
 """Characters before within which one of several bearers of a title is the one meant."""
 
@@ -112,6 +113,8 @@ def resolve_same(head: str, analysis: Analysis, scene: Scene) -> str | None:
         return scene.people[-1] if scene.people else None
     title = analysis.index.titles.get(kind)
     if title is not None:
+        if _is_of_somebody_unnamed(kind, analysis, scene):
+            return None
         for key in reversed(scene.people):
             if any(t.endswith(kind) for t in _titles(analysis, key)):
                 return key
@@ -122,6 +125,23 @@ def resolve_same(head: str, analysis: Analysis, scene: Scene) -> str | None:
     if kind not in ("国", "政府", "当局"):
         return _latest_named(kind, analysis, scene)
     return _latest_of(wanted, kind, analysis, scene)
+
+
+def _is_of_somebody_unnamed(title: str, analysis: Analysis, scene: Scene) -> bool:
+    """Say whether a title was last borne by somebody without name: 同報道官 after 「A省報道官は」."""
+    text, at = analysis.text, scene.place
+    while (at := text.rfind(title, 0, at)) > 0:
+        end, before = at + len(title), text[at - 1]
+        if before == "同" or before not in "の" and not _is_noun_letter(before):
+            continue
+        if text[end] not in _SUBJECT_MARKS:
+            continue
+        return end not in analysis.name_by_stop
+    return False
+
+
+def _is_noun_letter(letter: str) -> bool:
+    return "ァ" <= letter <= "ー" or "一" <= letter <= "龥"
 
 
 def _latest_named(kind: str, analysis: Analysis, scene: Scene) -> str | None:

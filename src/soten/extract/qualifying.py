@@ -17,6 +17,12 @@ _ISSUING = frozenset(
 )
 """What is done with a document by whose words it holds."""
 _TONES = frozenset((Act.DOUBT, Act.PRAISE, Act.CRITICIZE, Act.WARN))
+_SUMMING_UP = tuple(
+    f"{noun}{end}"
+    for noun in ("形", "かたち", "格好", "恰好")
+    for end in ("だ", "です", "とな", "に", "。")
+)
+"""How sentences end that sum up what somebody said or did: 〜した形だ, 〜した格好となった."""
 _VERBAL = tuple("うくぐすつぬぶむる")
 """How dictionary forms of verbs end."""
 _NEAR = 4
@@ -53,6 +59,14 @@ def is_main(report: Report, view: SentenceView) -> bool:
     return is_final_noun or phrase.joint in ("end", "te", "stem", "but", "while")
 
 
+def is_summed_up(report: Report, view: SentenceView, analysis: Analysis) -> bool:
+    """「…と強調した形です。」: the noun that ends the sentence only sums up what was said."""
+    rest = view.phrases[report.verb + 1 :]
+    if not rest or len(rest) > 2 or (len(rest) == 2 and rest[1].lemma != "なる"):
+        return False
+    return analysis.text.startswith(_SUMMING_UP, rest[0].start)
+
+
 def only_modifies(
     report: Report, view: SentenceView, subjects: list[Subject], rule: str, analysis: Analysis
 ) -> bool:
@@ -60,6 +74,8 @@ def only_modifies(
     if view.phrases[report.verb].joint != "adnominal" or rule == "speaker-modified":
         return False
     if report.frame is Frame.TO and report.quoted is not None:
+        return False
+    if report.frame is Frame.TO and is_summed_up(report, view, analysis):
         return False
     if _is_nominalized(report, view, analysis):
         return True

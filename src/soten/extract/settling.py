@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from soten.extract.coreference import Scene
-from soten.extract.qualifying import is_inside, is_main
+from soten.extract.qualifying import is_inside, is_main, is_summed_up
 from soten.extract.reporting import Report
 from soten.extract.speakers import BROADCASTING, OUTLETS_OWN, RELAYING, speakers_at
 from soten.japanese.analysis import Analysis, SentenceView
@@ -23,6 +23,25 @@ _OPINING = frozenset(
 _CARRIED_WITHIN = 2
 """Sentences over which a dropped subject is carried."""
 _PRESS_WITHIN = 3
+_ANNOUNCING = tuple(
+    f"{verb}{form}"
+    for verb in (
+        "発表",
+        "宣言",
+        "表明",
+        "声明",
+        "通告",
+        "宣告",
+        "布告",
+        "誓約",
+        "確認",
+        "強調",
+        "警告",
+    )
+    for form in ("する", "します", "いたします")
+)
+"""How words end that do what they say: 「…をここに宣言する」."""
+_ISSUERS = (ActorType.ORGANIZATION, ActorType.FORCE)
 
 
 class Choice(NamedTuple):
@@ -140,17 +159,34 @@ def _dropped(
     report: Report, view: SentenceView, standing: Standing, scene: Scene, analysis: Analysis
 ) -> Choice:
     """Settle a report without subject: by the source of its sentence, or by the sentences before."""
+    issuer = _issuer_inside(report, analysis)
+    if issuer is not None:
+        return Choice((issuer,), report.since, "subject-before-content")
     relayed = standing.relayed
     is_own = relayed and (report.lemma in RELAYING or not are_outlets(relayed, analysis))
     if is_own and not report.embedded:
         return Choice(relayed, report.since, "according-to")
     if report.lemma in BROADCASTING and not are_outlets(scene.last, analysis):
         return Choice((), report.since, "speaker-unsettled")
-    if not report.embedded and is_main(report, view):
+    if not report.embedded and (is_main(report, view) or is_summed_up(report, view, analysis)):
         speakers = _carried(report, view, scene, analysis)
         if speakers:
             return Choice(speakers, report.since, "subject-carried")
     return Choice((), report.since, "speaker-unsettled")
+
+
+def _issuer_inside(report: Report, analysis: Analysis) -> Speaker | None:
+    """「「A本部は…をここに発表する」と述べた」: words that announce name who issues them."""
+    if report.quoted is None or report.frame is not Frame.TO:
+        return None
+    text, (start, end) = analysis.text, (report.quoted.start, report.quoted.end)
+    if not text[start:end].rstrip("。」』").endswith(_ANNOUNCING):
+        return None
+    for name in analysis.names.within(start, end)[:1]:
+        topic = name.start - start <= 1 and text.startswith("は", name.stop)
+        if topic and analysis.member(name).type in (*_ISSUERS, ActorType.STATE):
+            return Speaker(entity=name.member)
+    return None
 
 
 def _press(

@@ -35,6 +35,8 @@ _NEAR = frozenset(
     ("近郊", "郊外", "周辺", "付近", "近く", "沖", "市内", "出身", "生まれ", "滞在", "訪問", "在住")
 )
 """Nouns that make a place of the name before them."""
+_PEOPLE = ("者", "員", "人", "家", "師", "兵", "士", "手", "生", "住民", "市民", "男性", "女性")
+"""Last parts of nouns for what somebody is, after which a name may stand."""
 _PLURAL = frozenset(("ら", "たち", "等", "自身", "本人", "はじめ", "以下", "ほか"))
 """Endings that may follow a person's name and take nothing from it."""
 _COMMON_WORDS = frozenset(("見方", "味方", "正義"))
@@ -167,9 +169,27 @@ def _single(ground: Ground, at: int) -> Candidate | None:
     """Return a katakana name of one part with a particle after it: ラミスは."""
     tokens = ground.tokens
     token = tokens[at]
-    if len(token.surface) < 3 or _joined_before(tokens, at) or not _has_role(tokens, at + 1):
+    if len(token.surface) < 3:
+        return None
+    if _joined_before(tokens, at) and not _is_kind_of_person(tokens[at - 1]):
+        return None
+    if not _has_role(tokens, _after_aside(ground, at)):
         return None
     return Candidate(token.start, token.end, ActorType.PERSON, short=True)
+
+
+def _is_kind_of_person(token: Token) -> bool:
+    """Say whether a noun before a name tells what the person is: 年金生活者+ラミス."""
+    return token.pos == "N" and len(token.surface) > 1 and token.surface.endswith(_PEOPLE)
+
+
+def _after_aside(ground: Ground, at: int) -> int:
+    """Return the first token after the token `at` and a remark in brackets: ラミス（27）+は."""
+    end = ground.tokens[at].end
+    if ground.text[end : end + 1] not in ("(", "（"):
+        return at + 1
+    close = next((stop for _, start, stop in ground.asides if start == end), None)
+    return at + 1 if close is None else ground.token_over(close - 1) + 1
 
 
 def _opens_kanji_name(ground: Ground, at: int) -> bool:
