@@ -102,3 +102,14 @@ def test_parties_and_armed_groups_stand_for_themselves(
 ) -> None:
     """A political party or an armed group of a state is a party of its own."""
     assert party_of(Speaker(entity=key), read(text).analysis) == key
+
+
+def test_an_information_office_tells_only_what_others_say(read: TextReader) -> None:
+    """An office that informs takes no stance of its own; the body it belongs to does."""
+    text = (
+        "国際連帯機構広報センターによると、決議は採択された。また、停戦の順守を関係各国に促した。"
+    )
+    analysis = read(text).analysis
+    offices = [m for m in analysis.cast.members.values() if m.name.endswith("広報センター")]
+
+    assert [party_of(Speaker(entity=m.key), analysis) for m in offices] == [m.side for m in offices]

@@ -15,6 +15,13 @@ from tests.readings import TextReader
             "ベルカ大統領は停戦を求めた。", "norda", "ceasefire", Stance.DEMANDS, id="demands"
         ),
         pytest.param(
+            "ベルカ大統領は停戦合意の無効を訴えた。",
+            "norda",
+            "ceasefire",
+            Stance.REJECTS,
+            id="asks-that-it-be-void",
+        ),
+        pytest.param(
             "ベルカ大統領は停戦を提案した。", "norda", "ceasefire", Stance.OFFERS, id="offers"
         ),
         pytest.param(

@@ -22,6 +22,8 @@ _NO_PARTY = re.compile(
     r"大学|学院|学校|研究|シンクタンク|病院|新聞|通信|テレビ|放送|協議会\Z|クラブ|チーム|警察|裁判|検察|地裁|高裁"
 )
 """Names of bodies whose people speak for no party."""
+_INFORMING = re.compile(r"広報(?:センター|部|局|室|課|担当)?\Z|プレスセンター\Z")
+"""Names of offices that only tell what those say whose they are."""
 _STATE_TITLE = re.compile(r"大統領|首相|外相|国防相|国王|総理|大臣|[^首宰外]相\Z|大使|官房長官")
 """Titles with which one speaks for a state, whatever else one belongs to."""
 _FORMER = re.compile(r"[元前]")
@@ -82,6 +84,8 @@ def party_of_member(member: Member, analysis: Analysis) -> str | None:
         return None
     if member.type is ActorType.PERSON:
         return _party_of_person(member, analysis)
+    if member.type is ActorType.ORGANIZATION and _INFORMING.search(member.name):
+        return member.side
     if member.type in (ActorType.FORCE, ActorType.STATE) or member.side is None:
         return member.key
     if _is_apart(member, analysis):

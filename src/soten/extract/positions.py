@@ -75,6 +75,8 @@ _PAPER = re.compile(
 )
 _LONGEST_POLICY = 40
 """Characters of the longest object that still names one policy."""
+_VOIDED = re.compile(r"(?:の|選挙|当選)(?:無効|違法性|不当性|非合法性)(?:確認)?(?:\Z|[とや、を])")
+"""What is refused where it is asked for: 「宣言の無効を訴えた」."""
 _AGAINST = re.compile(r"べきでは(?:ない|なく)")
 _SEVERAL = frozenset((Act.DEMAND, Act.REJECT))
 _BESIDE = 8
@@ -226,6 +228,8 @@ def _asked(analysis: Analysis, statement: StatementFinding) -> Stance | None:
         return Stance.OPEN
     if TALK_NEEDED.search(text, *tail(content, 20)):
         return None
+    if _VOIDED.search(text, *tail(content, 16)):
+        return Stance.REJECTS
     against = _AGAINST.search(text, *tail(content, 16))
     return Stance.OPPOSES if against else Stance.DEMANDS
 
