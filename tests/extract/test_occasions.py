@@ -27,6 +27,11 @@ from tests.readings import TextReader
             id="going-on-when-reported",
         ),
         pytest.param(
+            "ベルカ大統領は4日、トセフ首相との会談は10日の選挙以降になると述べた。",
+            "2031-05-10",
+            id="falls-after-something-on-a-day",
+        ),
+        pytest.param(
             "ノルダとテスミアの交渉は10日まで行われる。", "2031-05-06", id="only-its-end-to-come"
         ),
         pytest.param(

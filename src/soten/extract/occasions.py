@@ -101,7 +101,11 @@ def _likely_times(analysis: Analysis, gathering: Gathering) -> list[Time]:
         return inside
     last = phrases[gathering.tells if gathering.tells is not None else gathering.at]
     level = [t for t in within(gathering.view.start, chain) if _is_level(analysis, gathering, t)]
-    after = [t for t in within(gathering.end, last.start) if not _is_nested(phrases, t, last)]
+    after = [
+        t
+        for t in within(gathering.end, last.start)
+        if not _is_nested(analysis.text, phrases, t, last)
+    ]
     own = clause_start(gathering)
     near = [t for t in level if t.start >= phrases[own].start][::-1]
     far = [t for t in level if t.start < phrases[own].start][::-1]
@@ -130,11 +134,16 @@ def _is_level(analysis: Analysis, gathering: Gathering, time: Time) -> bool:
     return False
 
 
-def _is_nested(phrases: list[Phrase], time: Time, last: Phrase) -> bool:
+_SINCE = ("以降", "以後")
+"""What after a day with の makes it the talk's all the same: 「10日の就任以降になる」."""
+
+
+def _is_nested(text: str, phrases: list[Phrase], time: Time, last: Phrase) -> bool:
     """Say whether a time after the noun stands in a clause that modifies another noun."""
     bearer = next((p for p in phrases if p.start <= time.start < p.end), None)
     if bearer is not None and bearer.particle.startswith("の"):
-        return bearer.head_end - time.end != len("予定")
+        is_since = text.endswith(_SINCE, bearer.end, phrases[phrases.index(bearer) + 1].head_end)
+        return bearer.head_end - time.end != len("予定") and not is_since
     following = (p for p in phrases if p.start >= time.end and p.start < last.start)
     return any(p.lemma is not None and p.joint == "adnominal" for p in following)
 
