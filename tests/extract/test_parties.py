@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from copy import copy
+
 import pytest
 
-from soten.extract.parties import inner_party, party_of
+from soten.extract.parties import inner_party, party_of, party_of_member
 from soten.records import Speaker
 from tests.readings import TextReader
 
@@ -106,10 +108,10 @@ def test_parties_and_armed_groups_stand_for_themselves(
 
 def test_an_information_office_tells_only_what_others_say(read: TextReader) -> None:
     """An office that informs takes no stance of its own; the body it belongs to does."""
-    text = (
-        "国際連帯機構広報センターによると、決議は採択された。また、停戦の順守を関係各国に促した。"
-    )
-    analysis = read(text).analysis
-    offices = [m for m in analysis.cast.members.values() if m.name.endswith("広報センター")]
+    analysis = read("ガルト連盟が動いた。").analysis
+    league = analysis.cast.members["garto-league"]
+    office = copy(league)
+    office.name = "ガルト連盟広報センター"
 
-    assert [party_of(Speaker(entity=m.key), analysis) for m in offices] == [m.side for m in offices]
+    assert party_of_member(league, analysis) == "garto-league"
+    assert party_of_member(office, analysis) is None
