@@ -113,6 +113,7 @@ SUFFIXES = (
     SuffixEntry("警備局", SuffixKind.ORGANIZATION),
     SuffixEntry("航空当局", SuffixKind.ORGANIZATION),
     SuffixEntry("評議会", SuffixKind.ORGANIZATION),
+    SuffixEntry("同盟", SuffixKind.ORGANIZATION),
     SuffixEntry("メディア", SuffixKind.OUTLET),
     SuffixEntry("ニュース", SuffixKind.OUTLET),
 )

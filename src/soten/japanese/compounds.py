@@ -21,6 +21,8 @@ _ANY_COUNCIL = frozenset(
     "地方 最高 中央 地区 地域 部族 住民 学生 長老 市民 上級 軍事 政治 大学 労働者".split()
 )
 """What tells which kind of council (評議会) it is, not which one: 平和評議会 is one, 地方評議会 none."""
+_COUNTED_PARTIES = re.compile("[二三四五六七八九十]+党")
+"""How many parties an alliance has, by which it goes: 五党連合."""
 _SUFFIX_TYPES = {
     SuffixKind.ORGANIZATION: ActorType.ORGANIZATION,
     SuffixKind.FORCE: ActorType.FORCE,
@@ -182,5 +184,7 @@ def _is_proper(ground: Ground, first: int, word: WordHit, kind: SuffixKind) -> b
     if kind in (SuffixKind.PLACE, SuffixKind.OUTLET, SuffixKind.FACILITY):
         return proper and len(run) <= 4
     if word.text == "評議会" and len(run) == 2 and stem not in _ANY_COUNCIL:
+        return True
+    if _COUNTED_PARTIES.fullmatch(stem) and word.text in ("同盟", "連合"):
         return True
     return proper or (len(stem) >= 4 and len(word.text) >= 3)
