@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from soten.japanese.names import Candidate, Cover, Ground
-from soten.japanese.tokens import Token
+from soten.japanese.tokens import NOUNS, Token
 from soten.records import ActorType
 
 _KATAKANA = re.compile(r"[ァ-ヺー]+\Z")
@@ -25,7 +25,6 @@ _LATIN_PART = re.compile(r"[A-Z][A-Za-z]*\Z")
 _INITIAL = re.compile(r"[A-ZＡ-Ｚ]\Z")
 _ADDRESS = re.compile(r".+[都道府県市郡区].+\Z")
 _GIVEN_KANJI = re.compile(r"[一-龥々]{1,2}\Z")
-_NOUN = frozenset(("N", "VN", "NAME", "PERSON", "PLACE", "UNK", "NUM", "SUF", "PRE", "NA"))
 _NAME_PARTS = frozenset(("PERSON", "UNK"))
 _ROLE_AFTER_NAME = frozenset(("は", "が", "と", "に", "を", "も", "の", "ら", "や", "へ"))
 _PLACE_MARKS = frozenset(("の", "に", "で", "へ", "から", "まで", "や"))
@@ -216,7 +215,7 @@ def _end_of_given(tokens: list[Token], at: int) -> int:
     stop, length = at + 1, 0
     while stop < len(tokens) and tokens[stop].start == tokens[stop - 1].end:
         token = tokens[stop]
-        if not _GIVEN_KANJI.match(token.surface) or token.pos not in _NOUN - {"NUM", "VN"}:
+        if not _GIVEN_KANJI.match(token.surface) or token.pos not in NOUNS - {"NUM", "VN"}:
             break
         length += len(token.surface)
         stop += 1
@@ -311,7 +310,7 @@ def _ends(tokens: list[Token], at: int) -> bool:
 def _goes_on(tokens: list[Token], at: int) -> bool:
     """Say whether a noun goes on after the name, so that it names something else."""
     after = _after(tokens, at)
-    return after is not None and after.pos in _NOUN and after.surface not in _PLURAL
+    return after is not None and after.pos in NOUNS and after.surface not in _PLURAL
 
 
 def _has_role(tokens: list[Token], at: int) -> bool:
@@ -324,4 +323,4 @@ def _joined_before(tokens: list[Token], at: int) -> bool:
     if at == 0 or tokens[at - 1].end != tokens[at].start:
         return False
     before = tokens[at - 1]
-    return before.pos in _NOUN or before.surface in "・＝="
+    return before.pos in NOUNS or before.surface in "・＝="

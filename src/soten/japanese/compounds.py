@@ -11,11 +11,11 @@ from bisect import bisect_left
 
 from soten.japanese.index import NameIndex, WordHit
 from soten.japanese.names import Candidate, Cover, Ground
+from soten.japanese.tokens import NOUNS
 from soten.lexicon.entries import SuffixKind
 from soten.records import ActorType
 
 _KATAKANA = re.compile(r"[ァ-ヺー・＝]+\Z")
-_NOUN = frozenset(("N", "VN", "NAME", "PERSON", "PLACE", "UNK", "NUM", "SUF", "PRE", "NA"))
 _GENERIC = tuple("同両各新旧当諸全本他約計第数前後")
 _ANY_COUNCIL = frozenset(
     "地方 最高 中央 地区 地域 部族 住民 学生 長老 市民 上級 軍事 政治 大学 労働者".split()
@@ -88,7 +88,7 @@ def _is_only_owner(ground: Ground, word: WordHit) -> bool:
         return False
     after = ground.word_at.get(word.end)
     is_title = after is not None and after.text in ground.index.titles
-    return ground.tokens[at].pos in _NOUN and not is_title
+    return ground.tokens[at].pos in NOUNS and not is_title
 
 
 def without_things(ground: Ground, listed: list[Candidate]) -> list[Candidate]:
@@ -137,7 +137,7 @@ def _compound_start(ground: Ground, word: WordHit) -> int | None:
     last = at
     while at > 0 and tokens[at - 1].end == tokens[at].start and last - at < 8:
         before = tokens[at - 1]
-        if before.pos not in _NOUN and before.surface != "・":
+        if before.pos not in NOUNS and before.surface != "・":
             break
         if before.pos in ("NUM", "SUF") and not before.surface.isalpha():
             break

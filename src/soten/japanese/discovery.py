@@ -10,14 +10,13 @@ import re
 
 from soten.japanese.index import NameIndex, WordHit
 from soten.japanese.names import Candidate, Ground
-from soten.japanese.tokens import Token
+from soten.japanese.tokens import NOUNS, Token
 from soten.lexicon.entries import TitleKind
 from soten.records import ActorType
 
 _KATAKANA = re.compile(r"(?:[ァ-ヺー・＝]+|=)\Z")
 _ASIDE = re.compile(r"[(（][^)）]*[)）]")
 _FULL_NAME = re.compile(r"[ァ-ヺー]+(?:[・＝=][ァ-ヺー]+)+")
-_NOUN = frozenset(("N", "VN", "NAME", "PERSON", "PLACE", "UNK", "NUM", "SUF", "PRE", "NA"))
 _PREFIXES = frozenset(
     ("前", "元", "副", "現", "新", "次期", "旧", "故", "正", "筆頭", "第一", "臨時", "暫定")
 )
@@ -132,7 +131,7 @@ def _known_before(ground: Ground, first: int, by_end: dict[int, Candidate]) -> C
 
 def _may_stand_between(token: Token) -> bool:
     """Say whether a word may part a name from its title: 国連 in 〜国連大使, but not は."""
-    return token.pos in _NOUN or token.surface in ("・", "(", ")", "（", "）")
+    return token.pos in NOUNS or token.surface in ("・", "(", ")", "（", "）")
 
 
 def _with_title(person: Candidate, word: WordHit, text: str) -> Candidate:

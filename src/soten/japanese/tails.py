@@ -14,12 +14,11 @@ from itertools import pairwise
 
 from soten.japanese.index import WordHit
 from soten.japanese.names import Ground
-from soten.japanese.tokens import Token
+from soten.japanese.tokens import NOUNS, Token
 from soten.records import ActorType
 
 _LEAST = 3
 """Characters of a part that may stand for the whole, unless it is a body that every state has."""
-_NOUN = frozenset(("N", "VN", "NAME", "PERSON", "PLACE", "UNK", "NUM", "SUF", "PRE", "NA"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,7 @@ def _tails(
 def _may_stand_alone(ground: Ground, tokens: Sequence[Token]) -> bool:
     """Say whether words are a kind of body: 制裁委員会, 外務省, but not 同盟国, and not 政府 or 軍."""
     words = "".join(token.surface for token in tokens)
-    if tokens[0].pos not in _NOUN - {"SUF", "PRE", "NUM"}:
+    if tokens[0].pos not in NOUNS - {"SUF", "PRE", "NUM"}:
         return False
     body = ground.index.bodies.get(words)
     if body is not None:
@@ -101,7 +100,7 @@ def _tail_at(ground: Ground, at: int, tails: Sequence[Tail]) -> Tail | None:
     tokens = ground.tokens
     if at and tokens[at - 1].end == tokens[at].start:
         before = tokens[at - 1]
-        if before.surface == "・" or (before.pos in _NOUN and before.surface != "同"):
+        if before.surface == "・" or (before.pos in NOUNS and before.surface != "同"):
             return None
     for tail in tails:
         stop = at + len(tail.words)
@@ -119,7 +118,7 @@ def _closes(ground: Ground, stop: int) -> bool:
     if stop >= len(ground.tokens):
         return True
     after = ground.tokens[stop]
-    if after.start != ground.tokens[stop - 1].end or after.pos not in _NOUN:
+    if after.start != ground.tokens[stop - 1].end or after.pos not in NOUNS:
         return True
     word = ground.word_at.get(after.start)
     return after.surface == "側" or (word is not None and word.text in ground.index.titles)
@@ -154,7 +153,7 @@ def _stands_alone(ground: Ground, word: WordHit) -> bool:
     if first is None or last is None or last + 1 >= len(ground.tokens):
         return False
     before, after = ground.tokens[first - 1] if first else None, ground.tokens[last + 1]
-    if before is not None and before.end == word.start and before.pos in _NOUN:
+    if before is not None and before.end == word.start and before.pos in NOUNS:
         return False
     if after.start != word.end:
         return False

@@ -37,6 +37,10 @@ _POS_BY_CLASS = {
 _PROPER = {"人名": "PERSON", "地名": "PLACE"}
 
 
+NOUNS = frozenset(("N", "VN", "NAME", "PERSON", "PLACE", "UNK", "NUM", "SUF", "PRE", "NA"))
+"""The classes of what a noun compound is made of."""
+
+
 class Token(NamedTuple):
     """A morpheme with its place in the text.
 
