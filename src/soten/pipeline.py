@@ -140,7 +140,7 @@ class Reader:
             origin=origin,
             stories=stories,
         )
-        actors = actors_of(analysis.cast, self.index.actors, _referred(records))
+        actors = actors_of(document.id, analysis.cast, self.index.actors, _referred(records))
         return Reading(whole, actors, records)
 
     def _date(

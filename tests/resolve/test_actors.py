@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from soten.records import Actor, ActorType
-from soten.resolve.actors import actors_of
+from soten.resolve.actors import actors_of, ids_of
 from tests.readings import TextReader
 
 
 def actors(read: TextReader, text: str, *referred: str) -> dict[str, Actor]:
     """Return the actors of a text and those that records refer to besides, by id."""
     found = read(text)
-    made = actors_of(found.analysis.cast, read.lexicon.actors, referred)
+    made = actors_of("d-1", found.analysis.cast, read.lexicon.actors, referred)
     assert [actor.id for actor in made] == sorted(actor.id for actor in made)
     return {actor.id: actor for actor in made}
 
@@ -53,3 +53,14 @@ def test_who_is_referred_to_is_declared(read: TextReader) -> None:
 def test_a_text_without_names_has_no_actors(read: TextReader) -> None:
     """Where nobody is named or referred to, nobody is declared."""
     assert actors(read, "市場は開いていた。") == {}
+
+
+def test_somebody_discovered_is_of_his_document(read: TextReader) -> None:
+    """Whoever no pack lists has an id in each document; whom one lists has one id everywhere."""
+    text = "ノルダ外務省のロダ報道官は、ベルカ大統領に会った。"
+    cast = read(text).analysis.cast
+    here, there = ids_of("d-1", cast), ids_of("d-2", cast)
+
+    assert {key for key in cast.members if here[key] == there[key]} == {"norda-mfa", "belka"}
+    assert set(here.values()).isdisjoint(set(there.values()) - {"norda-mfa", "belka"})
+    assert ids_of("d-1", cast) == here

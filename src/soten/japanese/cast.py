@@ -18,12 +18,12 @@ from soten.japanese.compounds import find_compounds, without_things
 from soten.japanese.discovery import find_titled
 from soten.japanese.folding import fold_form, loosen
 from soten.japanese.index import NameIndex
-from soten.japanese.members import Cast, Member, Name
+from soten.japanese.members import Cast, Member, Name, local_key
 from soten.japanese.names import Candidate, Ground, find_listed
 from soten.japanese.papers import find_short, short_names
 from soten.japanese.tails import find_bare_bodies, find_tails
 from soten.japanese.tokens import Token
-from soten.records import ActorType, record_id
+from soten.records import ActorType
 
 __all__ = ["Cast", "Member", "Name", "build_cast"]
 
@@ -103,7 +103,7 @@ class _Casting:
                 continue
             reading.entries, reading.side = name.entries, name.side
             written = self.ground.text[name.start : name.end]
-            reading.key = name.key or record_id("actor", name.type.value, fold_form(written))
+            reading.key = name.key or local_key(name.type, fold_form(written))
             first = _PART.split(self.ground.text[start + 1 : end - 1])[0]
             reading.family = fold_form(first) if "一" <= written[0] <= "龥" else None
 
@@ -156,7 +156,7 @@ class _Casting:
             listed = self._listed_namesake(name)
             if listed is not None:
                 return self._listed(listed)
-        key = c.key or record_id("actor", c.type.value, fold_form(name))
+        key = c.key or local_key(c.type, fold_form(name))
         member = self.cast.members.get(key)
         if member is None:
             member = Member(key, c.type, name)
@@ -326,7 +326,7 @@ class _Casting:
         named = [(n.start, n.end) for n in self.cast.names]
         for start, end, type_ in find_bare_bodies(self.ground, named):
             word = self.ground.text[start:end]
-            key = record_id("actor", type_.value, fold_form(word))
+            key = local_key(type_, fold_form(word))
             member = self.cast.members.setdefault(key, Member(key, type_, word))
             member.forms[word] += 1
             self.cast.names.append(Name(start, end, key, start, end))

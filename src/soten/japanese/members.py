@@ -7,6 +7,23 @@ from typing import NamedTuple
 
 from soten.records import ActorType
 
+_LOCAL = ":"
+"""Stands in the key of a member that was found in a text, and in no id of a pack."""
+
+
+def local_key(type_: ActorType, folded: str) -> str:
+    """Return the key of somebody or something that no pack lists, within one document.
+
+    >>> is_local(local_key(ActorType.PERSON, "タノフ")), is_local("norda-mfa")
+    (True, False)
+    """
+    return f"{type_.value}{_LOCAL}{folded}"
+
+
+def is_local(key: str) -> bool:
+    """Say whether a key means somebody in one document only, so that no other may share it."""
+    return _LOCAL in key
+
 
 class Name(NamedTuple):
     """A mention: `start`–`end` is the name, `begin`–`stop` takes in the titles around it."""

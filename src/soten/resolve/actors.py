@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from soten.japanese.cast import Cast, Member
+from soten.japanese.members import is_local
 from soten.lexicon.entries import ActorEntry
-from soten.records import Actor, Role
+from soten.records import Actor, Role, record_id
+
+
+def ids_of(document: str, cast: Cast) -> dict[str, str]:
+    """Return the ids of a cast's members by their keys.
+
+    Whom a pack lists, and the body of a listed state, has one id everywhere. Whoever was found in
+    the text has an id of this document: that the タノフ氏 of two documents is one is for
+    `soten.resolve.identities` to say, with its reason.
+    """
+    return {
+        key: record_id("actor", document, key) if is_local(key) else key for key in cast.members
+    }
 
 
 def actors_of(
-    cast: Cast, listed: dict[str, ActorEntry], referred: Iterable[str]
+    document: str, cast: Cast, listed: dict[str, ActorEntry], referred: Iterable[str]
 ) -> tuple[Actor, ...]:
     """Return the actors of a cast and those listed ones that records refer to besides, by id."""
-    actors = {key: _actor_of(member, listed.get(key)) for key, member in cast.members.items()}
+    ids = ids_of(document, cast)
+    actors = {
+        ids[key]: _actor_of(member, listed.get(key), ids) for key, member in cast.members.items()
+    }
     pending = [*referred, *(a.side for a in actors.values() if a.side)]
     while pending:
         key = pending.pop()
@@ -24,18 +40,19 @@ def actors_of(
     return tuple(actors[key] for key in sorted(actors))
 
 
-def _actor_of(member: Member, entry: ActorEntry | None) -> Actor:
+def _actor_of(member: Member, entry: ActorEntry | None, ids: Mapping[str, str]) -> Actor:
     forms = tuple(sorted(member.forms))
+    side = None if member.side is None else ids.get(member.side, member.side)
     if entry is not None:
-        return _listed_actor(entry, forms, member.side)
+        return _listed_actor(entry, forms, side)
     roles = tuple(Role(title) for title in member.titles)
     return Actor(
-        member.key,
+        ids[member.key],
         member.type,
         name_ja=member.name,
         name_en=member.name_en,
         aliases=forms,
-        side=member.side,
+        side=side,
         roles=roles,
         known=False,
     )

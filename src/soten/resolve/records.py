@@ -27,10 +27,12 @@ from soten.records import (
     Position,
     Record,
     Span,
+    Speaker,
     Statement,
     Talk,
     record_id,
 )
+from soten.resolve.actors import ids_of
 
 
 def records_of(document: str, analysis: Analysis, findings: Findings) -> tuple[Record, ...]:
@@ -41,6 +43,7 @@ def records_of(document: str, analysis: Analysis, findings: Findings) -> tuple[R
 class _Resolver:
     def __init__(self, document: str, analysis: Analysis, findings: Findings) -> None:
         self.document, self.analysis, self.findings = document, analysis, findings
+        self.ids = ids_of(document, analysis.cast)
         self.used: dict[str, int] = {}
 
     def run(self) -> tuple[Record, ...]:
@@ -74,9 +77,22 @@ class _Resolver:
         self.used[made] = count + 1
         return made if not count else record_id(kind, made, count)
 
+    def _who(self, key: str) -> str:
+        """Return the id of whom a finding names by key; what is no member comes back as it is."""
+        return self.ids.get(key, key)
+
+    def _maybe(self, key: str | None) -> str | None:
+        return None if key is None else self._who(key)
+
+    def _speaker(self, speaker: Speaker | None) -> Speaker | None:
+        if speaker is None or speaker.entity is None:
+            return speaker
+        return Speaker(entity=self._who(speaker.entity))
+
     def _mentions(self) -> list[Mention]:
         return [
-            Mention(self._evidence(Span(n.start, n.end)), n.member) for n in self.analysis.names
+            Mention(self._evidence(Span(n.start, n.end)), self._who(n.member))
+            for n in self.analysis.names
         ]
 
     def _dates(self) -> list[DateMention]:
@@ -91,13 +107,13 @@ class _Resolver:
         return Statement(
             id,
             self._evidence(s.content),
-            s.speaker,
+            self._speaker(s.speaker),
             s.act,
             s.quote,
             s.issues,
             s.date,
-            s.to,
-            s.via,
+            self._maybe(s.to),
+            tuple(map(self._who, s.via)),
             s.rule,
             repeats,
         )
@@ -106,10 +122,10 @@ class _Resolver:
         return Talk(
             self._id("talk", t.span, t.date, t.form.value),
             self._evidence(t.span),
-            t.participants,
+            tuple(map(self._who, t.participants)),
             t.form,
             t.status,
-            t.place,
+            self._maybe(t.place),
             t.date,
             t.outcome,
             tuple(self._evidence(span) for span in t.mentions),
@@ -118,15 +134,16 @@ class _Resolver:
 
     def _figure(self, f: FigureFinding) -> Figure:
         made = self._id("figure", f.span)
+        by = self._maybe(f.by)
         return Figure(
-            made, self._evidence(f.span), f.value, f.bound, f.unit, f.max, f.what, f.by, f.rule
+            made, self._evidence(f.span), f.value, f.bound, f.unit, f.max, f.what, by, f.rule
         )
 
     def _position(self, p: PositionFinding, statements: list[str]) -> Position:
         return Position(
             self._id("position", p.span, p.party, p.issue, p.stance.value),
             self._evidence(p.span),
-            p.party,
+            self._who(p.party),
             p.issue,
             p.stance,
             p.what,
@@ -148,13 +165,13 @@ class _Resolver:
         )
 
     def _assertion(self, side: SideFinding) -> Assertion:
-        return Assertion(side.by, self._evidence(side.span))
+        return Assertion(self._who(side.by), self._evidence(side.span))
 
     def _commitment(self, c: CommitmentFinding) -> Commitment:
         return Commitment(
             self._id("commitment", c.span, c.party),
             self._evidence(c.span),
-            c.party,
+            self._who(c.party),
             c.what,
             c.start,
             c.end,
@@ -168,9 +185,9 @@ class _Resolver:
             self._id("event", e.span, e.type.value),
             self._evidence(e.span),
             e.type,
-            e.actor,
-            e.target,
-            e.place,
+            self._maybe(e.actor),
+            self._maybe(e.target),
+            self._maybe(e.place),
             e.date,
             e.rule,
         )
