@@ -24,6 +24,8 @@ OTHERS_WORDS = re.compile(
     r"(?:の内容)?(?=自体|は|が|も|を|に|には|に対し|\Z)"
 )
 """What somebody said, contested as a whole: 「ロシアの主張を否定した」."""
+ALTOGETHER = re.compile(r"自体|そのもの|全体|(?:は|を|が)?(?:全て|すべて|全部|ことごとく)")
+"""What follows words that are contested with all they claim: 「報告書自体が偽りだ」."""
 OWNED = re.compile(
     r"(?:側|政府)?の(?:主張|発表|説明|見方|指摘|発言|声明|見解|言い分)(?:について|に対し|に関し|は|を)"
 )

@@ -7,7 +7,7 @@ from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from soten.extract.contesting import TAKEN
+from soten.extract.contesting import FALSEHOOD, TAKEN
 from soten.extract.findings import ClaimFinding, SideFinding, StatementFinding
 from soten.extract.rules import Rules
 from soten.japanese.analysis import Analysis
@@ -146,8 +146,11 @@ class HeldClaims:
             ):
                 claim.hold(side)  # 「A国とB国は…と主張した」
                 return
+        answers = FALSEHOOD.search(self.analysis.text, side.content.start, side.content.end)
         for claim, shared in self.alike(side):
-            if side.by not in claim.denying and _is_same(claim, side, shared):
+            if side.by in claim.denying or (answers and not claim.asserting):
+                continue
+            if _is_same(claim, side, shared):
                 claim.hold(side)
                 return
         self._open(side.content, side, side.words, "checkable-content").hold(side)

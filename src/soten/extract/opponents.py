@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from soten.extract.contesting import OTHERS_WORDS, OWNED, SUCH
+from soten.extract.contesting import ALTOGETHER, OTHERS_WORDS, OWNED, SUCH
 from soten.extract.heldclaims import HeldClaim, HeldClaims, Side, reach
 from soten.japanese.analysis import Analysis
 from soten.records import Act, ActorType
@@ -62,6 +62,11 @@ class Opponent:
         """Say whether a claim was last made within a few sentences before."""
         return 0 <= self.statement.sentence - claim.sentence <= sentences
 
+    def _is_in_this_story(self, claim: HeldClaim) -> bool:
+        """Say whether a claim was last made in the story that the statement stands in."""
+        sentences = self.analysis.sentences
+        return sentences[claim.sentence].story == sentences[self.statement.sentence].story
+
     def holds(self, pattern: re.Pattern[str], side: Side) -> bool:
         """Say whether what a side says has such words."""
         return pattern.search(self.text, side.content.start, side.content.end) is not None
@@ -73,8 +78,9 @@ class Opponent:
     def of_owner(self, *, answers: bool) -> list[HeldClaim]:
         """The last claims of whoever's words are contested as a whole.
 
-        「参謀総長の報告を否定した」; with 「そのような非難」 whoever spoke last. Of one that answers, the
-        words may stand after what it says: 「たわ言だ」とA氏の発言を一蹴した.
+        「参謀総長の報告を否定した」; with 「そのような非難」 whoever spoke last; with 「報告書自体」 all that
+        they claim in this story. Of one that answers, the words may stand after what it says:
+        「たわ言だ」とA氏の発言を一蹴した.
         """
         start = self.content.start
         told = answers or self.statement.act is Act.DENY
@@ -85,9 +91,11 @@ class Opponent:
             return [c for c in self.recent if self.is_near(c)][-AT_ONCE:]
         members = self.analysis.cast.members
         owners = [members[n.member] for n in self.analysis.names.within(start, word.start())]
-        camps = {owner.side or owner.key for owner in owners}
+        camps = {owner.side or owner.key for owner in owners} - {self.side.camp}
         theirs = [c for c in self.recent if any(s.camp in camps for s in c.sides)]
         theirs = [claim for claim in theirs if self.is_near(claim, FAR)]
+        if ALTOGETHER.match(self.text, word.end()):
+            return [claim for claim in theirs if self._is_in_this_story(claim)]
         words = self.side.words - set(members)
         spoken_of = [claim for claim in theirs if claim.words & words]
         return spoken_of[-AT_ONCE:] or self._loose_of(camps, words) or theirs[-AT_ONCE:]

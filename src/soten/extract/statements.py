@@ -382,7 +382,7 @@ class _StatementReader:
             report.lemma,
         )
         new = findings_of(told, speakers, self.analysis, self.issues)
-        add_told(self.found, new)
+        add_told(self.found, new, self.analysis)
 
     def _tell(
         self,

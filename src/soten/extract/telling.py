@@ -86,10 +86,13 @@ def findings_of(
     ]
 
 
-def add_told(found: list[StatementFinding], told: list[StatementFinding]) -> None:
+def add_told(
+    found: list[StatementFinding], told: list[StatementFinding], analysis: Analysis
+) -> None:
     """Add `told` to `found`; 「停戦を拒否すると表明した」 tells one thing and not two.
 
-    What the same speaker says by the verb that closes the content of `told` goes into it, with its act.
+    What the same speaker says by the verb that closes the content of `told` goes into it, with its
+    act unless another does it: 「A国が支援を要請していると述べた」.
     """
     for new in told:
         for at in range(len(found) - 1, -1, -1):
@@ -98,8 +101,21 @@ def add_told(found: list[StatementFinding], told: list[StatementFinding]) -> Non
                 break
             if old.speaker == new.speaker is not None and _closes(old, new):
                 del found[at]
-                new.act = old.act if new.act in _PLAIN else new.act
+                if new.act in _PLAIN and not _is_of_another(new, analysis):
+                    new.act = old.act
     found.extend(told)
+
+
+def _is_of_another(told: StatementFinding, analysis: Analysis) -> bool:
+    """Say whether a content begins with the name of another side as the one who acts: 「A国が…」."""
+    speaker = told.speaker.entity if told.speaker is not None else None
+    own = analysis.cast.members[speaker] if speaker in analysis.cast.members else None
+    for name in analysis.names.within(told.content.start, told.content.end)[:1]:
+        member = analysis.member(name)
+        side = member.side or member.key
+        if name.begin == told.content.start and analysis.text.startswith("が", name.stop):
+            return own is None or side != (own.side or own.key)
+    return False
 
 
 def _closes(old: StatementFinding, new: StatementFinding) -> bool:
