@@ -108,6 +108,8 @@ def is_checkable(analysis: Analysis, rules: Rules, statement: StatementFinding) 
     lasts = _LASTS.search(text, tail, end) is not None
     if statement.act is Act.CONFIRM:
         return lasts or _PLEDGED.search(text, tail, end) is None
+    if not lasts and _is_clipped(analysis, start, end):
+        return not _is_minded(statement.act, text[tail:end] + "した")
     nominal = not lasts and _NOMINAL.search(text, tail, end) is not None
     if nominal:
         pleaded = statement.verb in _PLEADING and _PLEADED.search(text, tail, end) is not None
@@ -131,6 +133,15 @@ def _is_minded(act: Act, tail: str) -> bool:
     if act is not Act.CONFIRM:
         moods.append(_SPOKEN)
     return any(mood.search(tail) for mood in moods)
+
+
+def _is_clipped(analysis: Analysis, start: int, end: int) -> bool:
+    """Say whether words end in a deed told without its する: 「画像を投稿。」."""
+    at = analysis.ground.token_over(end - 1)
+    last = analysis.tokens[at]
+    if last.pos != "VN" or last.start - 1 <= start or last.end != end:
+        return False
+    return analysis.text[last.start - 1] == "を" and analysis.text.startswith("。", end)
 
 
 def _bare_end(content: Span, text: str) -> int:
