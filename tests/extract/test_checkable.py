@@ -28,6 +28,7 @@ from tests.readings import TextReader
         ),
         pytest.param("ベルカ大統領はファルケンの領有権を主張した。", id="plea-in-a-word"),
         pytest.param("両国は、戦闘が終わったことを確認した。", id="confirmed-fact"),
+        pytest.param("テスミア政府によると、ノルダ軍は橋に地雷を設置。", id="without-its-verb"),
     ],
 )
 def test_what_is_told_as_done_can_be_checked(read: TextReader, text: str) -> None:
@@ -53,6 +54,9 @@ def test_what_is_told_as_done_can_be_checked(read: TextReader, text: str) -> Non
         pytest.param("ベルカ大統領は、攻撃の目的を変えることはないと述べた。", id="never-will"),
         pytest.param("ベルカ大統領は「なぜ橋を攻撃したのでしょうか」と述べた。", id="question"),
         pytest.param("両国は、停戦を守ることを確認した。", id="pledge-confirmed"),
+        pytest.param(
+            "テスミア政府によると、ノルダ軍は橋の修理を計画。", id="plan-without-its-verb"
+        ),
     ],
 )
 def test_what_is_meant_or_felt_cannot_be_checked(read: TextReader, text: str) -> None:

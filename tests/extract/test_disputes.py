@@ -276,3 +276,37 @@ def test_who_charge_both_sides_do_not_contest_each_other(read: TextReader) -> No
     found = read("ハルディアとノルダは、双方が停戦に違反したと批判した。")
 
     assert disputes_in(found) == []
+
+
+def test_nobody_denies_the_words_of_his_own_side(read: TextReader) -> None:
+    """The name of a town in what is denied does not make its owner the one who is denied."""
+    found = read(
+        "ノルダ国防省は、ファルケンの70%とロドナの80%を制圧したと発表した。\n"
+        "テスミア軍は、ファルケンで攻防が続いていると表明した。\n"
+        "テスミア外務省は、「ロドナの80%とファルケンの70%が制圧されたとする記述も事実ではない」と述べた。"
+    )
+
+    assert disputes_in(found) == [(["norda-mod"], ["tesmia-mfa"])] * 2
+
+
+def test_a_report_denied_as_such_is_denied_in_all_it_claims(read: TextReader) -> None:
+    """「報告書自体が偽りだ」 contests every claim of the report, and those of no other story."""
+    found = read(
+        "ガルト連盟は4日に公表した報告書で、ノルダが偽情報を広めていると明らかにした。\n"
+        "報告書によると、ノルダは偽の写真をネットに投稿。\n"
+        "カンデル報道官は「ガルト連盟の報告書自体が偽りだ」と主張した。"
+    )
+
+    assert disputes_in(found) == [(["garto-league"], ["kandel"])] * 2
+
+
+def test_who_charges_another_with_lies_does_not_assert_what_was_denied(read: TextReader) -> None:
+    """A charge of false news answers a report; who tells what the report told asserts it."""
+    denied = "カンデル報道官は、ノルダがハルディアに軍事支援を要請したとの報道を否定した。"
+    charge = (
+        "ハルディア外務省は「テスミアはノルダの軍事支援の要請をめぐり偽情報を広めている」と述べた。"
+    )
+    told = "テスミア政府は、ノルダがハルディアに軍事支援を要請していると述べた。"
+
+    assert disputes_in(read(denied + charge)) == []
+    assert disputes_in(read(denied + told)) == [(["tesmia"], ["kandel"])]

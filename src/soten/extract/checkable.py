@@ -141,7 +141,7 @@ def _is_clipped(analysis: Analysis, start: int, end: int) -> bool:
     last = analysis.tokens[at]
     if last.pos != "VN" or last.start - 1 <= start or last.end != end:
         return False
-    return analysis.text[last.start - 1] == "を" and analysis.text.startswith("。", end)
+    return analysis.text[last.start - 1] in "をにへ" and analysis.text.startswith("。", end)
 
 
 def _bare_end(content: Span, text: str) -> int:
