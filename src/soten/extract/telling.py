@@ -109,7 +109,7 @@ def add_told(
 def _is_of_another(told: StatementFinding, analysis: Analysis) -> bool:
     """Say whether a content begins with the name of another side as the one who acts: 「A国が…」."""
     speaker = told.speaker.entity if told.speaker is not None else None
-    own = analysis.cast.members[speaker] if speaker in analysis.cast.members else None
+    own = analysis.cast.members.get(speaker or "")
     for name in analysis.names.within(told.content.start, told.content.end)[:1]:
         member = analysis.member(name)
         side = member.side or member.key
