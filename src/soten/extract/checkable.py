@@ -103,13 +103,12 @@ def is_checkable(analysis: Analysis, rules: Rules, statement: StatementFinding) 
     text = analysis.text
     start, end = statement.content.start, _bare_end(statement.content, text)
     tail = max(start, end - _TAIL)
-    if _is_minded(statement.act, text[tail:end]):
+    clipped = "した" if _is_clipped(analysis, start, end) else ""
+    if _is_minded(statement.act, text[tail:end] + clipped):
         return False
-    lasts = _LASTS.search(text, tail, end) is not None
+    lasts = bool(clipped) or _LASTS.search(text, tail, end) is not None
     if statement.act is Act.CONFIRM:
         return lasts or _PLEDGED.search(text, tail, end) is None
-    if not lasts and _is_clipped(analysis, start, end):
-        return not _is_minded(statement.act, text[tail:end] + "した")
     nominal = not lasts and _NOMINAL.search(text, tail, end) is not None
     if nominal:
         pleaded = statement.verb in _PLEADING and _PLEADED.search(text, tail, end) is not None
