@@ -104,7 +104,8 @@ def is_checkable(analysis: Analysis, rules: Rules, statement: StatementFinding) 
     start, end = statement.content.start, _bare_end(statement.content, text)
     tail = max(start, end - _TAIL)
     clipped = "した" if _is_clipped(analysis, start, end) else ""
-    if _is_minded(statement.act, text[tail:end] + clipped):
+    endings = {text[tail:end], text[tail:end] + clipped}
+    if any(_is_minded(statement.act, ending) for ending in endings):
         return False
     lasts = bool(clipped) or _LASTS.search(text, tail, end) is not None
     if statement.act is Act.CONFIRM:
