@@ -43,6 +43,8 @@ from soten.records import (
     document_id,
 )
 from soten.resolve.actors import actors_of
+from soten.resolve.grouping import join_pending
+from soten.resolve.joiners import JOINERS
 from soten.resolve.records import records_of
 from soten.store import open_ledger
 from soten.store.ledger import Ledger
@@ -194,7 +196,8 @@ def add_paths(
     """Read files and folders into the ledger at `where` (a file or a `postgresql://` URL).
 
     What cannot be read is told in `Summary.failed` and the rest is read. A text that this reader
-    has read already is left alone.
+    has read already is left alone. What the documents tell is then joined with what others told
+    (`soten.resolve.grouping`), also what an earlier run that was stopped left to join.
     """
     begun = time.perf_counter()
     reader = Reader(load_lexicon(packs))
@@ -205,6 +208,7 @@ def add_paths(
             if on_document is not None:
                 on_document(str(source), number, len(sources))
             adding.add_source(source)
+        join_pending(ledger, JOINERS)
     return adding.summary(time.perf_counter() - begun)
 
 

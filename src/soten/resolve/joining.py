@@ -17,52 +17,21 @@ from dataclasses import dataclass, field
 from typing import ClassVar, Protocol
 
 from soten.records import Actor, Document, Record, Span, Story
+from soten.records.joins import CONNECTS, Features, Group, Item, Json, Keyed, Link, Verdict
 
-Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
-Features = Mapping[str, Json]
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One thing of one document that may be the same as another document's.
-
-    `id` is a record's or an actor's id, or a story's (`story_id`).
-    """
-
-    id: str
-    features: Features = field(hash=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Keyed:
-    """An item with the keys under which it is compared with others; no key: it stands alone.
-
-    `day` is the ISO day the item is listed by, "" where unknown.
-    """
-
-    item: Item
-    keys: tuple[str, ...] = ()
-    day: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Two items that are one thing: why (a name of `docs/joining.md`), and how sure, 0 to 1.
-
-    `detail` is what the reason rests on, in the words of the documents (a date, a name).
-    """
-
-    one: str
-    other: str
-    why: str
-    confidence: float = 1.0
-    detail: str | None = None
-
-    def __post_init__(self) -> None:
-        if self.one == self.other:
-            raise ValueError(f"{self.one} is linked to itself")
-        if not 0 < self.confidence <= 1:
-            raise ValueError(f"a confidence is above 0 and at most 1, not {self.confidence}")
+__all__ = [
+    "CONNECTS",
+    "Features",
+    "Group",
+    "Item",
+    "Joiner",
+    "Json",
+    "Keyed",
+    "Link",
+    "Source",
+    "Verdict",
+    "story_id",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +90,18 @@ class Joiner(Protocol):
     """What is joined: "story", "actor", "talk", "claim", "figure", "commitment"."""
     version: ClassVar[int]
     """Raised with every change of the answers, so that a ledger knows what to join again."""
+    equal: ClassVar[str | None]
+    """Why items with equal features and keys are one thing; None where they need not be.
+
+    Such items are compared as one, so a thing told ten thousand times costs what one costs.
+    """
 
     def items(self, source: Source) -> Iterable[Keyed]:
         """Return the items of a document, each once."""
         ...
 
     def links(self, key: str, items: Sequence[Item]) -> Iterable[Link]:
-        """Return which items under one key are one thing.
+        """Return which items under one key are one thing; where `equal` is set, no two are equal.
 
         Depends on the set of items only, not on their order; need not link what further links
         connect already (a star suffices).

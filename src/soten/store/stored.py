@@ -226,3 +226,18 @@ class ActorCount:
     actor: str
     mentions: int
     documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class JoinReason:
+    """Why two items (ids of records, actors or stories) are, or may be, one thing.
+
+    `why` is a name in `docs/joining.md`, `confidence` above 0 and at most 1.
+    """
+
+    kind: str
+    one: str
+    other: str
+    why: str
+    confidence: float
+    detail: str | None = None

@@ -159,7 +159,17 @@ def put_reading(
     check_names(connection, reading, rows)
     put_document_passages(connection, place, document)
     counts = put_records(connection, place, rows, run, reading.issues)
+    mark_pending(connection, [place.doc])
     return Change(document.id, place.number, *counts)
+
+
+def mark_pending(connection: Connection, documents: Sequence[int]) -> None:
+    """Note that things of these documents (rows) have yet to be joined with those of others."""
+    p = s.pending.c
+    known = set(connection.execute(select(p.doc).where(p.doc.in_(documents))).scalars())
+    fresh = [{"doc": doc} for doc in dict.fromkeys(documents) if doc not in known]
+    if fresh:
+        connection.execute(insert(s.pending), fresh)
 
 
 def put_document(

@@ -1,0 +1,7 @@
+"""The joiners, in the order they run: actors before whatever names them."""
+
+from __future__ import annotations
+
+from soten.resolve.joining import Joiner
+
+JOINERS: tuple[Joiner, ...] = ()

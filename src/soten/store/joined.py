@@ -1,0 +1,185 @@
+"""Reading what is joined: groups, their members, and why they are one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any  # Any: columns of a row are typed by the schema, not statically
+
+from sqlalchemy import Connection, Select, and_, func, or_, select, tuple_
+
+from soten.records.joins import CONNECTS, Group
+from soten.store import schema as s
+from soten.store.cursors import pack_cursor, unpack_cursor
+from soten.store.parts import parts
+from soten.store.selecting import conditions
+from soten.store.stored import JoinReason, Order, Selection
+
+c, i, ln, g = s.cells.c, s.items.c, s.links.c, s.groups.c
+
+
+def groups(
+    connection: Connection,
+    kind: str,
+    selection: Selection,
+    order: Order,
+    *,
+    limit: int | None,
+    after: str | None,
+) -> list[tuple[Group, str]]:
+    """Return groups in order of their last (newest first) or first day, each with its cursor."""
+    day = g.high if order is Order.NEWEST else g.low
+    query = select(g.row, g.id, g.low, g.high).where(g.kind == kind)
+    if selection != Selection():
+        query = query.where(g.row.in_(_selected(kind, selection, connection.dialect.name)))
+    query = query.order_by(day.desc() if order is Order.NEWEST else day, g.id)
+    if after is not None:
+        last, id = unpack_cursor(after, (str, str))
+        further = day < last if order is Order.NEWEST else day > last
+        query = query.where(or_(further, and_(day == last, g.id > id)))
+    if limit is not None:
+        query = query.limit(limit)
+    rows = connection.execute(query).all()
+    members = _members(connection, [row.row for row in rows])
+    return [
+        (
+            Group(kind, row.id, members[row.row], row.low, row.high),
+            pack_cursor((row.high if order is Order.NEWEST else row.low, row.id)),
+        )
+        for row in rows
+    ]
+
+
+def _selected(kind: str, selection: Selection, dialect: str) -> Select[Any]:
+    """Return the rows of groups of which the selection lets a member through."""
+    query = select(c.grp).join(s.items, i.cell == c.row).where(i.kind == kind)
+    if kind in ("story", "actor"):
+        if selection.documents is not None:
+            d = s.documents.c
+            query = query.join(s.documents, d.row == i.doc)
+            query = query.where(d.id.in_(selection.documents))
+        if selection.ids is not None:
+            query = query.where(i.id.in_(selection.ids))
+        if selection.since is not None:
+            query = query.where(i.day >= selection.since)
+        if selection.until is not None:
+            query = query.where(i.day <= selection.until, i.day != "")
+        return query
+    wanted = replace(selection, kinds=())
+    query = query.join(s.records, s.records.c.id == i.id).where(s.records.c.kind == kind)
+    return query.where(*conditions(wanted, dialect))
+
+
+def _members(connection: Connection, rows: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    found: dict[int, list[str]] = defaultdict(list)
+    for part in parts(rows):
+        query = select(c.grp, i.id).join(s.items, i.cell == c.row).where(c.grp.in_(part))
+        for group, id in connection.execute(query.order_by(i.day, i.id)):
+            found[group].append(id)
+    return defaultdict(tuple, {row: tuple(ids) for row, ids in found.items()})
+
+
+def groups_with(connection: Connection, kind: str, ids: Sequence[str]) -> dict[str, Group]:
+    """Return the groups that items are in, by item; items that nothing joined are left out."""
+    rows: dict[str, Any] = {}
+    for part in parts(tuple(dict.fromkeys(ids))):
+        query = (
+            select(i.id.label("item"), g.row, g.id, g.low, g.high)
+            .join(s.cells, c.row == i.cell)
+            .join(s.groups, g.row == c.grp)
+            .where(i.kind == kind, i.id.in_(part))
+        )
+        rows |= {row.item: row for row in connection.execute(query)}
+    members = _members(connection, sorted({row.row for row in rows.values()}))
+    return {
+        item: Group(kind, row.id, members[row.row], row.low, row.high) for item, row in rows.items()
+    }
+
+
+def group_ids(connection: Connection, kind: str, ids: Sequence[str]) -> dict[str, str]:
+    """Return the ids of the groups that items are in; items that nothing joined are left out."""
+    found: dict[str, str] = {}
+    for part in parts(tuple(dict.fromkeys(ids))):
+        query = (
+            select(i.id, g.id.label("group"))
+            .join(s.cells, c.row == i.cell)
+            .join(s.groups, g.row == c.grp)
+            .where(i.kind == kind, i.id.in_(part))
+        )
+        found |= {row.id: row.group for row in connection.execute(query)}
+    return found
+
+
+def members_of(connection: Connection, kind: str, groups: Sequence[str]) -> dict[str, Group]:
+    """Return groups by id; unknown ids are left out."""
+    found: dict[str, Group] = {}
+    for part in parts(tuple(dict.fromkeys(groups))):
+        query = select(g.row, g.id, g.low, g.high).where(g.kind == kind, g.id.in_(part))
+        rows = connection.execute(query).all()
+        members = _members(connection, [row.row for row in rows])
+        for row in rows:
+            found[row.id] = Group(kind, row.id, members[row.row], row.low, row.high)
+    return found
+
+
+def reasons(connection: Connection, kind: str, groups: Sequence[str]) -> list[JoinReason]:
+    """Return why the members of these groups are one: at least enough links to connect them."""
+    firsts: dict[int, str] = {}
+    found: list[JoinReason] = []
+    equal = connection.execute(select(s.joiners.c.equal).where(s.joiners.c.kind == kind)).scalar()
+    for part in parts(tuple(dict.fromkeys(groups))):
+        query = (
+            select(i.cell, i.id)
+            .join(s.cells, c.row == i.cell)
+            .join(s.groups, g.row == c.grp)
+            .where(g.kind == kind, g.id.in_(part))
+            .order_by(i.cell, i.id)
+        )
+        for cell, id in connection.execute(query):
+            first = firsts.setdefault(cell, id)
+            if first != id and equal is not None:
+                found.append(JoinReason(kind, first, id, equal, 1.0))
+    for cells in parts(sorted(firsts)):
+        told = select(ln.one, ln.other, ln.why, func.max(ln.confidence), ln.detail)
+        told = told.where(ln.one.in_(cells), ln.confidence >= CONNECTS)
+        told = told.group_by(ln.one, ln.other, ln.why, ln.detail)
+        for one, other, why, confidence, detail in connection.execute(told):
+            if other in firsts:
+                ends = sorted((firsts[one], firsts[other]))
+                found.append(JoinReason(kind, ends[0], ends[1], why, confidence, detail))
+    return sorted(found, key=lambda reason: (reason.one, reason.other, reason.why))
+
+
+def proposals(
+    connection: Connection, kind: str, *, limit: int, after: str | None
+) -> list[tuple[JoinReason, str]]:
+    """Return links too weak to join anything, the surest first, each with its cursor."""
+    one, other = s.cells.alias(), s.cells.alias()
+    first = select(func.min(i.id)).where(i.cell == ln.one).scalar_subquery()
+    second = select(func.min(i.id)).where(i.cell == ln.other).scalar_subquery()
+    query = (
+        select(first.label("one"), second.label("other"), ln.why, ln.confidence, ln.detail, ln.key)
+        .add_columns(ln.one.label("first"), ln.other.label("second"))
+        .join_from(s.links, one, one.c.row == ln.one)
+        .join(other, other.c.row == ln.other)
+        .where(one.c.kind == kind, ln.confidence < CONNECTS, one.c.grp != other.c.grp)
+        .order_by(ln.confidence.desc(), ln.one, ln.other, ln.key)
+        .limit(limit)
+    )
+    if after is not None:
+        sure, *place = unpack_cursor(after, (str, int, int, str))
+        same = and_(ln.confidence == float(sure), tuple_(ln.one, ln.other, ln.key) > tuple_(*place))
+        query = query.where(or_(ln.confidence < float(sure), same))
+    return [
+        (
+            JoinReason(kind, row.one, row.other, row.why, row.confidence, row.detail),
+            pack_cursor((repr(row.confidence), row.first, row.second, row.key)),
+        )
+        for row in connection.execute(query)
+    ]
+
+
+def pending_count(connection: Connection) -> int:
+    """Return how many documents have yet to be joined."""
+    return connection.execute(select(func.count()).select_from(s.pending)).scalar() or 0
