@@ -178,7 +178,7 @@ def _referred(records: Sequence[Record]) -> set[str]:
             if record.speaker is not None and record.speaker.entity is not None:
                 found.add(record.speaker.entity)
         if isinstance(record, Claim):
-            found.update(side.by for side in (*record.asserted, *record.denied))
+            found.update(side.by for side in record.sides)
         for field in ("party", "to", "by", "place", "actor", "target"):
             value = getattr(record, field, None)
             if isinstance(value, str):

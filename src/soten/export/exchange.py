@@ -211,6 +211,7 @@ def _claim(record: Claim) -> Object:
         "what": record.what,
         "asserted": [_side(side) for side in record.asserted],
         "denied": [_side(side) for side in record.denied],
+        "unconfirmed": [_side(side) for side in record.unconfirmed],
         "figure": list(record.figures),
     }
 
@@ -271,7 +272,7 @@ def actors_of(record: Record) -> Iterator[str]:
         case Position() | Commitment():
             yield record.party
         case Claim():
-            yield from _present(*(side.by for side in record.asserted + record.denied))
+            yield from _present(*(side.by for side in record.sides))
         case Event():
             yield from _present(record.actor, record.target, record.place)
 
@@ -286,5 +287,5 @@ def documents_of(record: Record) -> Iterator[str]:
     """Yield the ids of the documents whose words a record quotes; may repeat."""
     yield record.evidence.document
     if isinstance(record, Claim):
-        for side in record.asserted + record.denied:
+        for side in record.sides:
             yield side.evidence.document

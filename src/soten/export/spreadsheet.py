@@ -51,7 +51,9 @@ def lines_of(row: Row[Record]) -> Iterator[Object]:
     if not isinstance(row.record, Claim):
         yield head | _flat(whole)
         return
-    for name, sides in (("asserted", row.record.asserted), ("denied", row.record.denied)):
+    claim = row.record
+    told = {"asserted": claim.asserted, "denied": claim.denied, "unconfirmed": claim.unconfirmed}
+    for name, sides in told.items():
         for side in sides:
             yield head | _flat(whole) | _side(name, side)
 

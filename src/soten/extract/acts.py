@@ -67,6 +67,8 @@ _DENIED_TWICE = re.compile(
     r"な(?:い(?:わけ|こと|もの)(?:では|でも|は|も)な(?:い|かった|く)|いと(?:は|も)(?:言え|いえ|限ら|かぎら)|く(?:は|も)な(?:い|かった))"
 )
 """応じないわけではない: what is denied twice is neither refused nor denied."""
+_COULD_NOT = re.compile(r"[^。、]{0,12}確認(?:が|は|も)?(?:でき|出来|取れ|とれ)")
+"""Who could not confirm something denies nothing: 「独自に確認できていない」."""
 _NEGATIVE = frozenset((Act.DENY, Act.REJECT))
 _CLOSING = "。！!\n」』 　"
 """What may close a sentence; a question mark is part of what is asked."""
@@ -122,6 +124,8 @@ def _act_of_assertion(act: Act, report: Report, content: Span, rules: Rules, tex
 
 def _negated(act: Act, report: Report, content: Span, text: str) -> Act | None:
     """Return what a negated verb does with this content, None where it does nothing."""
+    if act is Act.CONFIRM and _COULD_NOT.match(text, content.end):
+        return Act.DOUBT
     if act is Act.CONFIRM and report.frame is Frame.WO:
         return Act.REJECT if _GRANTED.search(text, content.start, content.end) else Act.DENY
     is_silence = act is Act.ACCEPT and _ASKED.search(text, content.start, content.end)

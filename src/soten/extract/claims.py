@@ -12,6 +12,7 @@ from soten.extract.disputes import contested_by, is_own_account, refuses
 from soten.extract.findings import ClaimFinding, StatementFinding
 from soten.extract.heldclaims import HeldClaims, Side
 from soten.extract.rules import Rules
+from soten.extract.unconfirmed import UNCONFIRMED, note_unconfirmed
 from soten.extract.writersaccount import told_by_writer, told_in_denial
 from soten.japanese.analysis import Analysis
 from soten.lexicon.entries import CueKind
@@ -33,6 +34,8 @@ def find_claims(
     for at, statement in enumerate(statements):
         if statement.speaker is None or at in relays:
             continue
+        if _is_unconfirmed(analysis, statement):
+            continue
         side = Side(statement, analysis, rules)
         if statement.act is Act.DENY or _denies(analysis, rules, statement):
             _deny(side, held, analysis, rules)
@@ -49,7 +52,16 @@ def find_claims(
                     held.hold(part)
         elif statement.act in HOLDING and not contested:
             held.note(side)
+    note_unconfirmed(held, analysis, rules)
     return held.findings()
+
+
+def _is_unconfirmed(analysis: Analysis, statement: StatementFinding) -> bool:
+    """Say whether a statement ends by saying that something could not be confirmed."""
+    content, frame = statement.content, statement.frame
+    end = max(content.end, frame.end) if frame.overlaps(content) else content.end
+    ends = [m.end() for m in UNCONFIRMED.finditer(analysis.text, content.start, end)]
+    return bool(ends) and content.end - ends[-1] <= _A_VERB
 
 
 def _relays(statements: list[StatementFinding]) -> set[int]:

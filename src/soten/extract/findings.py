@@ -116,6 +116,8 @@ class ClaimFinding:
     denied: list[SideFinding]
     rule: str
     issues: tuple[str, ...] = ()
+    unconfirmed: list[SideFinding] = field(default_factory=list)
+    """Those who say that they could not confirm it."""
 
 
 @dataclass(slots=True)

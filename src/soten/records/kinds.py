@@ -232,6 +232,13 @@ class Claim:
     denied: tuple[Assertion, ...] = ()
     figures: tuple[str, ...] = ()
     rule: str = ""
+    unconfirmed: tuple[Assertion, ...] = ()
+    """Those who say that they could not confirm it, and neither assert nor deny it."""
+
+    @property
+    def sides(self) -> tuple[Assertion, ...]:
+        """All voices: who asserts, who denies, who could not confirm."""
+        return self.asserted + self.denied + self.unconfirmed
 
 
 @dataclass(frozen=True, slots=True)

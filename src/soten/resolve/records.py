@@ -162,6 +162,7 @@ class _Resolver:
             tuple(self._assertion(side) for side in c.denied),
             (),
             c.rule,
+            tuple(self._assertion(side) for side in c.unconfirmed),
         )
 
     def _assertion(self, side: SideFinding) -> Assertion:

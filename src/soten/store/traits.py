@@ -152,13 +152,14 @@ def _position(record: Position) -> Traits:
 def _claim(record: Claim) -> Traits:
     asserted = tuple(("asserted", side.by) for side in record.asserted)
     denied = tuple(("denied", side.by) for side in record.denied)
+    unconfirmed = tuple(("unconfirmed", side.by) for side in record.unconfirmed)
     return Traits(
         "disputed" if record.denied else "claimed",
         None,
-        asserted + denied,
+        asserted + denied + unconfirmed,
         refers=record.figures,
         what=record.what,
-        further=tuple(side.evidence for side in record.asserted + record.denied),
+        further=tuple(side.evidence for side in record.sides),
     )
 
 
