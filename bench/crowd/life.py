@@ -1,0 +1,258 @@
+"""What happens in the world: talks and their courses, towns claimed and denied, numbers, promises."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from random import Random
+
+from bench.crowd.cast import Cast
+
+_CHANNELS = (
+    # form, parties, weight
+    ("delegations", ("norda", "tesmia"), 8),
+    ("delegations", ("norda", "valgona"), 4),
+    ("delegations", ("tesmia", "valgona"), 4),
+    ("ministers", ("norda", "tesmia"), 3),
+    ("ministers", ("norda", "haldia"), 3),
+    ("ministers", ("tesmia", "mirtoa"), 3),
+    ("ministers", ("valgona", "sorvia"), 2),
+    ("ministers", ("drenka", "tesmia"), 2),
+    ("summit", ("norda", "valgona"), 2),
+    ("summit", ("tesmia", "valgona"), 3),
+    ("summit", ("tesmia", "mirtoa"), 3),
+    ("summit", ("norda", "sorvia"), 2),
+    ("summit", ("haldia", "drenka"), 2),
+    ("envoys", ("norda", "valgona"), 3),
+    ("envoys", ("tesmia", "haldia"), 3),
+    ("envoys", ("mirtoa", "norda"), 2),
+    ("defence", ("tesmia", "drenka"), 2),
+    ("defence", ("valgona", "mirtoa"), 2),
+    ("trilateral", ("norda", "tesmia", "haldia"), 3),
+    ("trilateral", ("norda", "tesmia", "valgona"), 3),
+    ("call", ("norda", "valgona"), 3),
+    ("call", ("tesmia", "valgona"), 3),
+    ("call", ("tesmia", "haldia"), 2),
+    ("call", ("mirtoa", "tesmia"), 2),
+    ("ministers-call", ("norda", "haldia"), 2),
+    ("ministers-call", ("valgona", "tesmia"), 2),
+)
+_ROLES = {
+    "summit": "leader",
+    "call": "leader",
+    "ministers": "minister",
+    "ministers-call": "minister",
+    "envoys": "envoy",
+    "defence": "defence",
+}
+"""Whose meeting a form is; delegations and trilateral talks are of states."""
+
+
+_TALKS_A_DAY = 2.0
+"""In a world at full rate; in a quieter one fewer parties talk and fewer towns are fought over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """A talk as it is planned at some time, or as it was."""
+
+    id: str
+    form: str
+    sides: tuple[str, ...]
+    people: tuple[str, ...]
+    place: str | None
+    day: int
+    topic: int
+    speaker: str
+    """The state that speaks of it first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something that is reported on `day`; `weight`: by how many agencies and papers."""
+
+    day: int
+    kind: str
+    id: str
+    weight: float = 1.0
+    talk: Talk | None = None
+    old: Talk | None = None
+    before: Talk | None = None
+    after: Talk | None = None
+    town: str | None = None
+    claim: str | None = None
+    since: int | None = None
+    """The day of what is looked back on, or the first day of a promise."""
+    until: int | None = None
+    number: int = 0
+    who: str | None = None
+    topic: int = 0
+
+
+class Life:
+    """The steps of a world that goes on for `span` days."""
+
+    def __init__(self, cast: Cast, seed: int, span: int, talks: int) -> None:
+        self.cast, self.span, self.talks = cast, span, talks
+        self.rate = min(1.0, talks / span / _TALKS_A_DAY)
+        self.random = Random(f"life:{seed}")
+        self.held: dict[tuple[str, ...], list[Talk]] = defaultdict(list)
+        self.count = 0
+
+    def steps(self) -> list[Step]:
+        """Return everything that is reported, by day."""
+        plans = sorted(self._plans(), key=lambda talk: (talk.day, talk.id))
+        found = [step for talk in plans for step in self._course(talk)]
+        for town in list(self.cast.towns)[: max(4, round(len(self.cast.towns) * self.rate))]:
+            found.extend(self._town(town))
+        for day in range(self.span):
+            found.extend(self._daily(day))
+        return sorted(self._linked(found), key=lambda step: (step.day, step.id))
+
+    def _plans(self) -> Iterator[Talk]:
+        """Yield the talks that are planned, with their near neighbours: the traps."""
+        while self.count < self.talks:
+            talk = self._talk(*self._channel(), self.random.randrange(5, self.span))
+            yield talk
+            if self.random.random() < 0.22:
+                yield self._neighbour(talk)
+
+    def _channel(self) -> tuple[str, tuple[str, ...]]:
+        open_ones = _CHANNELS[:: max(1, min(4, round(0.7 / self.rate)))]
+        weights = [weight for _, _, weight in open_ones]
+        form, sides, _ = self.random.choices(open_ones, weights)[0]
+        return form, sides
+
+    def _talk(self, form: str, sides: tuple[str, ...], day: int) -> Talk:
+        self.count += 1
+        role = _ROLES.get(form)
+        holders = [self.cast.holder(side, role, day) for side in sides] if role else []
+        people = tuple(holder.id for holder in holders if holder is not None)
+        place = None if form.endswith("call") else self._place(form, sides)
+        topic = self.random.randrange(20)
+        speaker = self.random.choice(sides)
+        return Talk(f"talk-{self.count:05}", form, sides, people, place, day, topic, speaker)
+
+    def _place(self, form: str, sides: tuple[str, ...]) -> str:
+        """Return where: with one of the two, or with a third where enemies meet."""
+        enemies = {"norda", "tesmia"} <= set(sides)
+        hosts = [v for v, p in self.cast.venues.items() if (p.state in sides) != enemies]
+        return self.random.choice(hosts)
+
+    def _neighbour(self, talk: Talk) -> Talk:
+        """Return a talk that might be taken for `talk`: near in time, of the same parties."""
+        kind = self.random.choice(["elsewhere", "delegation", "call"])
+        day = min(self.span - 1, talk.day + self.random.choice([1, 1, 2, 3]))
+        if kind == "elsewhere" and talk.place is not None:
+            other = self._talk(talk.form, talk.sides, day)
+            while other.place == talk.place:
+                other = replace(other, place=self._place(talk.form, talk.sides))
+            return other
+        if kind == "delegation" and talk.form == "summit":
+            return replace(self._talk("delegations", talk.sides, talk.day), place=talk.place)
+        form = "ministers-call" if talk.form == "ministers" else "call"
+        return self._talk(form, talk.sides[:2], day)
+
+    def _course(self, talk: Talk) -> Iterator[Step]:
+        """Yield how a talk comes about, and what becomes of it."""
+        dice = self.random
+        now = talk.day - dice.choice([2, 3, 4, 5, 7, 9, 12])
+        call = talk.form.endswith("call")
+        if not call or dice.random() < 0.4:
+            yield self._of(talk, "announced", now, 1.0)
+        if dice.random() < 0.05:
+            yield self._of(talk, "refused", now + 1, 0.5)
+        if not call and dice.random() < 0.18:
+            moved = self._moved(talk)
+            now = max(now + 1, talk.day - dice.choice([1, 2]))
+            yield replace(self._of(moved, "moved", now, 1.2), old=talk)
+            talk = moved
+        if dice.random() < 0.07 and not call:
+            kind = dice.choice(["put_off", "cancelled"])
+            yield self._of(talk, kind, max(now + 1, talk.day - 1), 1.2)
+            return
+        if talk.day - now > 2 and not call and dice.random() < 0.6:
+            yield self._of(talk, "confirmed", talk.day - 1, 0.8)
+        yield self._of(talk, "held", talk.day, 1.8)
+        self.held[talk.sides].append(talk)
+        if dice.random() < 0.55:
+            yield self._of(talk, "described", talk.day + dice.choice([1, 1, 2, 3]), 0.9)
+
+    def _moved(self, talk: Talk) -> Talk:
+        day = talk.day + self.random.choice([1, 2, 3, 5, 7, 10, 14])
+        place = talk.place
+        if self.random.random() < 0.3:
+            place = self._place(talk.form, talk.sides)
+        return replace(talk, day=day, place=place)
+
+    def _of(self, talk: Talk, kind: str, day: int, weight: float) -> Step:
+        return Step(day, kind, f"{talk.id}-{kind}", weight, talk, topic=talk.topic)
+
+    def _linked(self, steps: list[Step]) -> Iterator[Step]:
+        """Yield the steps, those of talks with an earlier and a later talk of the same parties."""
+        for step in steps:
+            if step.talk is None:
+                yield step
+                continue
+            others = [t for t in self.held[step.talk.sides] if t.id != step.talk.id]
+            past = [t for t in others if 3 < step.day - t.day < 400]
+            coming = [t for t in others if 2 < t.day - step.day < 40]
+            before = self.random.choice(past) if past else None
+            after = self.random.choice(coming) if coming and step.kind == "held" else None
+            yield replace(step, before=before, after=after)
+
+    def _town(self, town: str) -> Iterator[Step]:
+        """Yield how a town is claimed, denied, retaken, again and again."""
+        dice = self.random
+        now, episode = dice.randrange(self.span), 0
+        while now < self.span:
+            episode += 1
+            share = Step(now - 6, "share", f"{town}-{episode}-share", 0.5, town=town)
+            yield replace(
+                share, number=dice.randrange(40, 95, 5), who=dice.choice(["norda", "tesmia"])
+            )
+            claim = f"claim-{town}-{episode}"
+            yield Step(
+                now, "captured", f"{claim}-captured", 1.2, town=town, claim=f"{claim}-captured"
+            )
+            if dice.random() < 0.6:
+                denied = Step(now + dice.choice([0, 1]), "capture_denied", f"{claim}-denied", 0.8)
+                yield replace(denied, town=town, claim=f"{claim}-captured")
+            if dice.random() < 0.6:
+                later = now + dice.randrange(8, 50)
+                back = Step(later, "retaken", f"{claim}-retaken", 1.0, town=town, since=now)
+                yield replace(back, claim=f"{claim}-retaken")
+                now = later
+            now += dice.randrange(60, 300)
+
+    def _daily(self, day: int) -> Iterator[Step]:
+        """Yield the bulletins of a day, a blow, views, money, promises."""
+        dice = self.random
+        towns = list(self.cast.towns)[: max(4, round(len(self.cast.towns) * self.rate))]
+        town, rate = dice.choice(towns), self.rate
+        for kind in ("bulletin_mod", "bulletin_gs"):
+            if dice.random() > rate * 2:
+                continue
+            yield Step(day, kind, f"{kind}-{day}", 0.4, town=town, number=dice.randrange(10**6))
+        if dice.random() < rate * 0.5:
+            blow = f"strike-{day}"
+            struck = Step(day, "strike", blow, 0.8, town=dice.choice(towns), claim=blow)
+            yield replace(struck, number=dice.randrange(2, 40), who=dice.choice(["denied", None]))
+        if dice.random() < rate * 0.8:
+            stance = dice.choice(["demands", "rejects", "open"])
+            who = dice.choice(["norda", "tesmia"])
+            view = Step(day, f"position.{stance}", f"view-{day}", 0.6, who=who)
+            yield replace(view, topic=dice.randrange(20))
+        if dice.random() < rate * 0.15:
+            who = dice.choice(["valgona", "mirtoa", "drenka", "sorvia"])
+            yield Step(day, "pledged", f"pledge-{day}", 0.7, number=dice.randrange(2, 90), who=who)
+        if dice.random() < rate * 0.1:
+            start, length = day + dice.randrange(1, 4), dice.randrange(3, 20)
+            pause = Step(day, "paused", f"pause-{day}", 0.9, since=start, until=start + length)
+            yield pause
+            if dice.random() < 0.5:
+                when = start + dice.randrange(length)
+                yield replace(
+                    pause, day=when, kind="broken", id=f"{pause.id}-broken", claim=pause.id
+                )
