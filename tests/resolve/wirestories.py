@@ -27,7 +27,9 @@ class StoryReader:
         raw = text.encode()
         digest = hashlib.sha256(raw).hexdigest()
         published = Published(day, Basis.STATED if day else Basis.NONE)
-        draft = Draft(name, text, digest, digest, len(raw), "utf-8", "text/plain", published=published)
+        draft = Draft(
+            name, text, digest, digest, len(raw), "utf-8", "text/plain", published=published
+        )
         reading = self.reader.read(draft, document_id(f"{name} {digest}"))
         return Source(
             reading.document, reading.records, {actor.id: actor for actor in reading.actors}

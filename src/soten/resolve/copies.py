@@ -15,12 +15,14 @@ from soten.resolve.sketches import HAS_NUMBER, IS_QUOTE, Fact, Sketch
 WITHIN_DAYS: Final = 10
 """A copy appears within so many days of the story it was taken from; the very same words always."""
 
-_SAME_TEXT_SIGNS: Final = 40
-_LEAST_SIGNS: Final = 45
+LEAST_SIGNS: Final = 40
 """Shorter stories than this are never joined, however alike: anybody may write that sentence."""
+_LEAST_TOLD: Final = 36
+"""So many signs of narrative are shared at least where the stories as wholes are not alike."""
 _LIKE: Final = 0.5
 _COVERED: Final = 0.7
 _NUMBERS_KEPT: Final = 0.5
+_HALF: Final = 0.5
 _CLIP: Final = 0.12
 """A clip has at least this share of the story it was cut from."""
 
@@ -39,11 +41,11 @@ def compare(one: Sketch, other: Sketch) -> Verdict | None:
     The answer does not depend on the order of the two.
     """
     if one.text == other.text:
-        return Verdict("same-text", 1.0, "") if one.length >= _SAME_TEXT_SIGNS else None
+        return Verdict("same-text", 1.0, "") if one.length >= LEAST_SIGNS else None
     if one.day is not None and other.day is not None and abs(one.day - other.day) > WITHIN_DAYS:
         return None
     small, large = sorted((one, other), key=lambda s: (s.length, s.text))
-    if small.length < _LEAST_SIGNS:
+    if small.length < LEAST_SIGNS:
         return None
     return _copied(small, large) or _translated(small, large)
 
@@ -55,11 +57,11 @@ def _copied(small: Sketch, large: Sketch) -> Verdict | None:
     like, kept = _likeness(small, large)
     ratio = small.length / large.length
     covered = max(kept, shared.length / max(1, shared.told))
-    if like >= _LIKE and ratio >= 0.5:
+    if like >= _LIKE and ratio >= _HALF:
         return Verdict("near-text", round(min(0.99, 0.7 + like * 0.3), 2), _percent(covered))
-    if covered < _COVERED or ratio < _CLIP or not shared.is_lead:
+    if covered < _COVERED or ratio < _CLIP or (ratio < _HALF and not shared.is_lead):
         return None
-    if shared.narrative < _LEAST_SIGNS or not shared.has_enough:
+    if shared.narrative < _LEAST_TOLD or not shared.has_enough:
         return None
     why = "clipped" if ratio < 0.75 else "near-text"
     return Verdict(why, round(min(0.97, 0.55 + covered * 0.4), 2), _percent(covered))
@@ -171,17 +173,19 @@ def _translated(small: Sketch, large: Sketch) -> Verdict | None:
         return None
     if _apart(matched) > _APART:
         return None
-    return Verdict("same-release", 0.75, str(len(matched)))
+    return Verdict("same-release", 0.85, str(len(matched)))
 
 
 def _apart(matched: Sequence[tuple[Fact, Fact]]) -> float:
     """Return how far apart matched facts stand, the first and the last of them laid together."""
-    places = []
-    for side in (0, 1):
-        found = [pair[side].place for pair in matched]
-        first, last = found[0], found[-1]
-        places.append([(place - first) / max(1, last - first) for place in found])
-    return sum(abs(one - other) for one, other in zip(*places, strict=True)) / len(matched)
+    ours = _laid_out([one.place for one, _ in matched])
+    theirs = _laid_out([other.place for _, other in matched])
+    return sum(abs(one - other) for one, other in zip(ours, theirs, strict=True)) / len(matched)
+
+
+def _laid_out(places: Sequence[int]) -> list[float]:
+    size = max(1, places[-1] - places[0])
+    return [(place - places[0]) / size for place in places]
 
 
 def _of(sketch: Sketch, kinds: str) -> list[Fact]:

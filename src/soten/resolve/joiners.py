@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from soten.resolve.joining import Joiner
+from soten.resolve.stories import StoryJoiner
 
-JOINERS: tuple[Joiner, ...] = ()
+JOINERS: tuple[Joiner, ...] = (StoryJoiner(),)

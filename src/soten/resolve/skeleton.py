@@ -29,7 +29,9 @@ _SIGNS: Final = 0xFFFD
 _COUNTED: Final = re.compile(rf"({KANJI_NUMERAL})(?=[年月日時分人名機発両隻基万億兆か%％])")
 _JOINED: Final = re.compile(r"(?<=[0-9])[,，](?=[0-9]{3})")
 _POINT: Final = re.compile(r"(?<=[0-9])[.．・](?=[0-9])")
-_DROPPED: Final = re.compile(r"[^0-9a-z\u0001㐀-鿿々〆ァ-ヺ\U00020000-\U0003ffff\U000f0000-\U000ffffd]+")
+_DROPPED: Final = re.compile(
+    r"[^0-9a-z\u0001㐀-鿿々〆ァ-ヺ\U00020000-\U0003ffff\U000f0000-\U000ffffd]+"
+)
 _NUMBER: Final = re.compile(r"[0-9]+(?:\u0001[0-9]+)?[万億兆]?[^0-9]?")
 _DIGITS: Final = re.compile(r"[0-9\u0001]+")
 

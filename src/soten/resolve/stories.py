@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import ClassVar, Final
 
 from soten.records import (
+    Actor,
     ActorType,
     DateMention,
     Document,
@@ -20,7 +21,7 @@ from soten.records import (
     Story,
 )
 from soten.records.edtf import bounds
-from soten.resolve.copies import WITHIN_DAYS, compare
+from soten.resolve.copies import LEAST_SIGNS, WITHIN_DAYS, compare
 from soten.resolve.joining import Item, Keyed, Link, Source, story_id
 from soten.resolve.skeleton import bones_of, same_text_form
 from soten.resolve.sketches import (
@@ -52,6 +53,7 @@ class StoryJoiner:
 
     kind: ClassVar[str] = "story"
     version: ClassVar[int] = 1
+    equal: ClassVar[str | None] = "same-text"
 
     def items(self, source: Source) -> Iterable[Keyed]:
         """Return every story of a document with its sketch."""
@@ -59,11 +61,12 @@ class StoryJoiner:
         for number, story in enumerate(source.stories()):
             published = source.published(story.span.start)
             drawn = _drawn(source.document, story, marks, _day_of(published))
-            yield Keyed(
-                Item(story_id(source.document.id, number), drawn.sketch.features()),
-                tuple(sorted(set(_keys(drawn)))),
-                bounds(published)[0] if published else "",
-            )
+            day = bounds(published)[0] if published else ""
+            id = story_id(source.document.id, number)
+            if drawn.sketch.length < LEAST_SIGNS:  # what anybody may write is nobody's copy
+                yield Keyed(Item(id, {"only": id}), (), day)
+            else:
+                yield Keyed(Item(id, drawn.sketch.features()), _sorted(_keys(drawn)), day)
 
     def links(self, key: str, items: Sequence[Item]) -> Iterable[Link]:
         """Return which stories under a key are one: each linked to the longest it is a copy of."""
@@ -132,7 +135,7 @@ class _Marks:
     """What was found in a document, by place: known actors, and the facts a translation keeps."""
 
     def __init__(self, source: Source) -> None:
-        known = {id: actor for id, actor in source.actors.items() if actor.known}
+        known = {id: actor for id, actor in source.actors.items() if _is_lasting(actor)}
         self.actors: list[tuple[Span, str]] = []
         self.facts: list[tuple[Span, int, str]] = []
         for record in source.records:
@@ -166,6 +169,11 @@ class _Marks:
                 if kind != "a" or not found or found[-1].hash != hash:
                     found.append(Fact(hash, (place.start - span.start) * 255 // size, kind))
         return found
+
+
+def _is_lasting(actor: Actor) -> bool:
+    """Say whether an actor has this id in every document: a listed one, and a body of a party."""
+    return actor.known or (actor.side is not None and actor.id.startswith(f"{actor.side}-"))
 
 
 def _told(record: Record) -> tuple[str, str] | None:
@@ -238,6 +246,10 @@ def _figures(facts: Sequence[Fact]) -> list[int]:
         if fact.kind == "d" and len(actors) == 2:
             pairs.append(hash_of(f"{fact.hash} {sorted(actors)}"))
     return [*figures, *sorted(pairs)[: _FIGURES - len(figures)]]
+
+
+def _sorted(keys: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(keys)))
 
 
 def _short(hash: int) -> str:
