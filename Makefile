@@ -8,10 +8,10 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 PACKAGE := pyproject.toml requirements.lock src/soten/__init__.py
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format docs pictures accuracy bench lock clean
+.PHONY: help demo test lint format docs pictures accuracy bench bench-joins lock clean
 
 help: ## list the commands
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
 
 demo: $(RUN_READY) ## read samples/ into a ledger, write out/brief.html, print the brief
 	@sh tools/demo.sh $(BIN)/soten
@@ -42,6 +42,9 @@ accuracy: $(TEST_READY) ## score the reading against the gold annotations and th
 
 bench: $(TEST_READY) ## speed and memory beside the bare tokenizer and GiNZA
 	$(BIN)/python -m bench.speed
+
+bench-joins: $(TEST_READY) ## score what is joined across 50,000 invented reports, and what it costs
+	$(BIN)/python -m bench.joins
 
 lock: $(TEST_READY) ## resolve pyproject.toml into requirements.lock and requirements-dev.lock
 	$(BIN)/python tools/lock_requirements.py

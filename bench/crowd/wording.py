@@ -170,7 +170,8 @@ def of_war(cast: Cast, step: Step, random: Random) -> dict[str, Slot]:
     if step.until is not None:
         until = step.until
         slots["until"] = slots["huntil"] = lambda v: v.date(until)
-    asserting = "norda" if step.kind == "captured" or step.who == "norda" else "tesmia"
+    taken = step.kind in ("captured", "capture_denied")
+    asserting = "norda" if taken or step.who == "norda" else "tesmia"
     slots["claimant"] = _office(asserting)
     slots["denier"] = _office("tesmia" if asserting == "norda" else "norda")
     if step.kind == "broken":

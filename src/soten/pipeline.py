@@ -199,16 +199,26 @@ def add_paths(
     has read already is left alone. What the documents tell is then joined with what others told
     (`soten.resolve.grouping`), also what an earlier run that was stopped left to join.
     """
-    begun = time.perf_counter()
     reader = Reader(load_lexicon(packs))
     sources = list(find_sources(paths))
     with open_ledger(where) as ledger:
-        adding = _Adding(reader, ledger)
-        for number, source in enumerate(sources, 1):
-            if on_document is not None:
-                on_document(str(source), number, len(sources))
-            adding.add_source(source)
-        join_pending(ledger, JOINERS)
+        return add_sources(ledger, reader, sources, on_document)
+
+
+def add_sources(
+    ledger: Ledger,
+    reader: Reader,
+    sources: Sequence[Path | InputError],
+    on_document: OnDocument | None = None,
+) -> Summary:
+    """Read files into an open ledger and join what they tell, as `add_paths` does."""
+    begun = time.perf_counter()
+    adding = _Adding(reader, ledger)
+    for number, source in enumerate(sources, 1):
+        if on_document is not None:
+            on_document(str(source), number, len(sources))
+        adding.add_source(source)
+    join_pending(ledger, JOINERS)
     return adding.summary(time.perf_counter() - begun)
 
 
