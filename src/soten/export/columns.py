@@ -19,6 +19,7 @@ from soten.records import (
     Record,
     Statement,
     Talk,
+    Wording,
 )
 from soten.settings import Language
 
@@ -46,6 +47,8 @@ HEADINGS: dict[str, tuple[str, str]] = {
     "end": ("期限", "until"),
     "condition": ("条件", "condition"),
     "type": ("種類", "type"),
+    "concept": ("言い表すもの", "stands for"),
+    "voice": ("誰の言葉か", "whose words"),
     "actor": ("主体", "actor"),
     "target": ("対象", "target"),
     "entity": ("登場者", "actor"),
@@ -149,6 +152,12 @@ def cells(row: Row[Record], names: Names) -> dict[str, str]:
             found["condition"] = record.condition or UNKNOWN
         case Event():
             found |= _event(record, row, names)
+        case Wording():
+            found |= {
+                "concept": record.concept,
+                "voice": label(record.voice, names.language),
+                "by": names.who(row, record.by),
+            }
     return found
 
 

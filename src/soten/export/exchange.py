@@ -27,6 +27,7 @@ from soten.records import (
     Statement,
     Story,
     Talk,
+    Wording,
 )
 
 Value = str | int | float | bool | list["Value"] | dict[str, "Value"] | None
@@ -146,6 +147,8 @@ def _fields(record: Record) -> Object:
             fields = _commitment(record)
         case Event():
             fields = _event(record)
+        case Wording():
+            fields = _wording(record)
     return fields
 
 
@@ -245,6 +248,15 @@ def _event(record: Event) -> Object:
     }
 
 
+def _wording(record: Wording) -> Object:
+    return {
+        "concept": record.concept,
+        "whose": record.whose,
+        "voice": record.voice.value,
+        "by": record.by,
+    }
+
+
 def number(value: float) -> int | float:
     """Return a whole number as such.
 
@@ -275,6 +287,8 @@ def actors_of(record: Record) -> Iterator[str]:
             yield from _present(*(side.by for side in record.sides))
         case Event():
             yield from _present(record.actor, record.target, record.place)
+        case Wording():
+            yield from _present(record.by)
 
 
 def _present(*ids: str | None) -> Iterator[str]:

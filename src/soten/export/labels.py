@@ -22,6 +22,7 @@ from soten.records import (
     TalkForm,
     TalkStatus,
     Unit,
+    Voice,
 )
 from soten.settings import Language
 
@@ -143,6 +144,9 @@ _SOURCES: Mapping[StrEnum, Pair] = {
     Basis.NONE: ("不明", "unknown"),
     Quote.DIRECT: ("直接", "direct"),
     Quote.INDIRECT: ("間接", "indirect"),
+    Voice.OWN: ("地の文", "the writer's own"),
+    Voice.REPORTED: ("間接の発言", "in reported words"),
+    Voice.QUOTED: ("引用", "quoted"),
 }
 
 _TABLES: tuple[Mapping[StrEnum, Pair], ...] = (
@@ -173,6 +177,7 @@ KINDS: Mapping[str, Pair] = {
     "claim": ("主張", "claims"),
     "commitment": ("約束", "commitments"),
     "event": ("出来事", "events"),
+    "wording": ("用語", "wordings"),
 }
 
 

@@ -28,6 +28,7 @@ _FIELDS: dict[str, tuple[str, ...]] = {
     "claim": ("what", "side", "by", "figure"),
     "commitment": ("party", "what", "start", "end", "condition", "status"),
     "event": ("type", "actor", "target", "place", "date"),
+    "wording": ("concept", "whose", "voice", "by"),
 }
 
 

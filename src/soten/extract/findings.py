@@ -21,6 +21,7 @@ from soten.records import (
     TalkForm,
     TalkStatus,
     Unit,
+    Voice,
 )
 
 
@@ -148,6 +149,18 @@ class EventFinding:
 
 
 @dataclass(slots=True)
+class WordingFinding:
+    """A loaded word: what it means, whose usage it is, in whose words it stands."""
+
+    span: Span
+    concept: str
+    whose: str | None
+    voice: Voice
+    by: str | None
+    rule: str
+
+
+@dataclass(slots=True)
 class Findings:
     """All that the rules saw in one document."""
 
@@ -158,3 +171,4 @@ class Findings:
     claims: list[ClaimFinding] = field(default_factory=list)
     commitments: list[CommitmentFinding] = field(default_factory=list)
     events: list[EventFinding] = field(default_factory=list)
+    wordings: list[WordingFinding] = field(default_factory=list)

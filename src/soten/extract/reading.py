@@ -16,6 +16,7 @@ from soten.extract.stances import find_told_stances
 from soten.extract.statements import find_statements
 from soten.extract.talks import find_talks
 from soten.extract.weighing import IssueReader, bundled_model
+from soten.extract.wordings import find_wordings
 from soten.japanese.analysis import Analysis
 
 
@@ -31,6 +32,7 @@ def extract(analysis: Analysis, rules: Rules) -> Findings:
     commitments = find_commitments(analysis, rules, statements)
     positions += find_agreed_stances(analysis, commitments, positions)
     claims = find_claims(analysis, rules, statements)
+    events = find_events(analysis, rules, statements, claims)
     return Findings(
         statements,
         find_talks(analysis, rules),
@@ -38,5 +40,6 @@ def extract(analysis: Analysis, rules: Rules) -> Findings:
         positions,
         claims,
         commitments,
-        find_events(analysis, rules, statements, claims),
+        events,
+        find_wordings(analysis, rules.loaded, statements, events),
     )

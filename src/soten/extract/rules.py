@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from soten.extract.cuetable import CueTable
+from soten.extract.wordings import LoadedWords
 from soten.lexicon.entries import CueEntry, CueKind, Lexicon, VerbEntry
 from soten.records import Act
 
@@ -84,6 +85,7 @@ class Rules:
             by_kind[cue.kind].append(cue)
         self.cues = {kind: CueTable(by_kind[kind]) for kind in CueKind}
         self._issues = IssueWords(lexicon)
+        self.loaded = LoadedWords(lexicon.words)
         self.issue_ids = frozenset(lexicon.issues)
         self.concepts = {word.text: f"={word.concept}" for word in lexicon.words}
         """What each loaded word means: 制圧 and 解放 are one."""

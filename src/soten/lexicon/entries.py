@@ -181,6 +181,8 @@ class LoadedWord:
     concept: str
     whose: str | None
     pack: str = "core"
+    plain: bool = False
+    """True for an everyday word, in whose use no choice is seen (攻撃, 停戦)."""
 
 
 @dataclass(frozen=True, slots=True)

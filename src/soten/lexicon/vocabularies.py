@@ -136,10 +136,11 @@ def read_units(path: Path, problems: list[Problem]) -> Iterator[Placed[UnitEntry
 
 def read_words(path: Path, problems: list[Problem], pack: str) -> Iterator[Placed[LoadedWord]]:
     """Yield the entries of `words.yaml`."""
-    for fields in entries_of(path, problems, frozenset({"text", "concept", "whose"})):
+    for fields in entries_of(path, problems, frozenset({"text", "concept", "whose", "plain"})):
         text, concept = _named(fields), fields.required("concept")
         if text and concept:
-            yield _placed(fields, LoadedWord(text, concept, fields.text("whose"), pack))
+            whose, plain = fields.text("whose"), fields.flag("plain")
+            yield _placed(fields, LoadedWord(text, concept, whose, pack, plain))
 
 
 def read_bodies(path: Path, problems: list[Problem]) -> Iterator[Placed[BodyEntry]]:

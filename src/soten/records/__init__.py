@@ -30,6 +30,7 @@ from soten.records.kinds import (
     Statement,
     Story,
     Talk,
+    Wording,
 )
 from soten.records.span import Evidence, Span
 from soten.records.vocabulary import (
@@ -45,6 +46,7 @@ from soten.records.vocabulary import (
     TalkForm,
     TalkStatus,
     Unit,
+    Voice,
 )
 
 __all__ = [
@@ -88,6 +90,8 @@ __all__ = [
     "TalkStatus",
     "Unit",
     "UsageError",
+    "Voice",
+    "Wording",
     "document_id",
     "record_id",
 ]

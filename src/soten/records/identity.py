@@ -13,6 +13,7 @@ _PREFIX = {
     "claim": "cl",
     "commitment": "co",
     "event": "ev",
+    "wording": "wd",
     "document": "d",
     "actor": "a",
 }

@@ -23,6 +23,7 @@ from soten.records.vocabulary import (
     TalkForm,
     TalkStatus,
     Unit,
+    Voice,
 )
 
 
@@ -272,7 +273,37 @@ class Event:
     rule: str = ""
 
 
-Record = Mention | DateMention | Statement | Talk | Figure | Position | Claim | Commitment | Event
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A loaded word: what one side or press calls so and others call otherwise (用語).
+
+    `concept` ties together the words that are chosen between; `whose` is the state or body whose
+    usage the word is, None for common usage. `by` is the speaker whose words it stands in, an
+    actor id, `anonymous:…`, or None where it is the writer's own or nobody is settled.
+    """
+
+    kind: ClassVar[str] = "wording"
+    id: str
+    evidence: Evidence
+    concept: str
+    whose: str | None
+    voice: Voice
+    by: str | None = None
+    rule: str = ""
+
+
+Record = (
+    Mention
+    | DateMention
+    | Statement
+    | Talk
+    | Figure
+    | Position
+    | Claim
+    | Commitment
+    | Event
+    | Wording
+)
 """What rests on evidence; `Document` and `Actor` are declared before."""
 
 RECORD_TYPES: tuple[type[Record], ...] = (
@@ -285,6 +316,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Claim,
     Commitment,
     Event,
+    Wording,
 )
 
 

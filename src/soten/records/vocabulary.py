@@ -153,6 +153,17 @@ class EventType(StrEnum):
     OTHER = "other"
 
 
+class Voice(StrEnum):
+    """Whose word a loaded word is."""
+
+    OWN = "own"
+    """The writer's."""
+    REPORTED = "reported"
+    """In words reported indirectly: the speaker's, or the writer's for what the speaker said."""
+    QUOTED = "quoted"
+    """The speaker's, in a direct quotation."""
+
+
 class Basis(StrEnum):
     """How a document's own date is known."""
 

@@ -12,6 +12,7 @@ from soten.extract.findings import (
     SideFinding,
     StatementFinding,
     TalkFinding,
+    WordingFinding,
 )
 from soten.extract.repeats import repeats_of
 from soten.japanese.analysis import Analysis
@@ -30,6 +31,7 @@ from soten.records import (
     Speaker,
     Statement,
     Talk,
+    Wording,
     record_id,
 )
 from soten.resolve.actors import ids_of
@@ -64,6 +66,7 @@ class _Resolver:
             *(self._claim(c) for c in found.claims),
             *(self._commitment(c) for c in found.commitments),
             *(self._event(e) for e in found.events),
+            *(self._wording(w) for w in found.wordings),
         ]
         return tuple(layers)
 
@@ -192,3 +195,7 @@ class _Resolver:
             e.date,
             e.rule,
         )
+
+    def _wording(self, w: WordingFinding) -> Wording:
+        made = self._id("wording", w.span, w.concept)
+        return Wording(made, self._evidence(w.span), w.concept, w.whose, w.voice, w.by, w.rule)

@@ -18,6 +18,7 @@ from soten.records import (
     Speaker,
     Statement,
     Talk,
+    Wording,
 )
 
 RANKS: dict[str, int] = {
@@ -33,6 +34,7 @@ RANKS: dict[str, int] = {
             Claim.kind,
             Commitment.kind,
             Event.kind,
+            Wording.kind,
         )
     )
 }
@@ -87,6 +89,8 @@ def traits_of(record: Record) -> Traits:  # noqa: PLR0911 - one return a kind
         case Event():
             roles = _one("actor", record.actor) + _one("target", record.target)
             return Traits(record.type, None, roles + _one("place", record.place), date=record.date)
+        case Wording():
+            return Traits(record.concept, record.voice, _one("by", record.by))
 
 
 def key_of(record: Record) -> str:
