@@ -10,7 +10,7 @@ from tests.readings import ReadText, TextReader
 
 def wordings(read: ReadText) -> list[tuple[str, str, Voice, str | None]]:
     """Return words, concept, voice and speaker of the loaded words."""
-    return [(read.text[w.span.start : w.span.end], w.concept, w.voice, w.by) for w in read.findings.wordings]
+    return [(read.cut(w.span), w.concept, w.voice, w.by) for w in read.findings.wordings]
 
 
 @pytest.mark.parametrize(
