@@ -198,4 +198,6 @@ class _Resolver:
 
     def _wording(self, w: WordingFinding) -> Wording:
         made = self._id("wording", w.span, w.concept)
-        return Wording(made, self._evidence(w.span), w.concept, w.whose, w.voice, w.by, w.rule)
+        return Wording(
+            made, self._evidence(w.span), w.concept, w.whose, w.voice, self._maybe(w.by), w.rule
+        )
