@@ -41,5 +41,5 @@ def extract(analysis: Analysis, rules: Rules) -> Findings:
         claims,
         commitments,
         events,
-        find_wordings(analysis, rules.loaded, statements, events),
+        find_wordings(analysis, rules.loaded, statements, events, claims),
     )

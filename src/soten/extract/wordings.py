@@ -2,7 +2,7 @@
 
 The words, what each means (`concept`) and whose they are come from the packs (`words.yaml`). A word
 whose concept is a type of event (解放, 制圧: control-change) counts only in a sentence that tells of
-such an event, since prisoners are 解放 too.
+such an event, or of a claim about a place, since prisoners are 解放 too.
 """
 
 from __future__ import annotations
@@ -13,12 +13,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from soten.extract.findings import EventFinding, StatementFinding, WordingFinding
+from soten.extract.findings import ClaimFinding, EventFinding, StatementFinding, WordingFinding
 from soten.japanese.analysis import Analysis
 from soten.lexicon.entries import LoadedWord
-from soten.records import EventType, Quote, Span, Voice
+from soten.records import ActorType, EventType, Quote, Span, Voice
 
-_EVENTS = {type.value: type for type in EventType}
+_EVENTS = frozenset(type.value for type in EventType)
+_PLACES = (ActorType.PLACE, ActorType.FACILITY)
 
 
 class LoadedWords:
@@ -46,6 +47,7 @@ def find_wordings(
     words: LoadedWords,
     statements: Iterable[StatementFinding],
     events: Iterable[EventFinding],
+    claims: Iterable[ClaimFinding],
 ) -> list[WordingFinding]:
     """Return the loaded words of a text, each with who uses it.
 
@@ -55,18 +57,33 @@ def find_wordings(
     told: dict[str, set[int]] = defaultdict(set)
     for event in events:
         told[event.type.value].add(_sentence_at(analysis, event.span.start))
+    about = _claimed(analysis, claims)
     contents = sorted(statements, key=lambda s: (s.content.start, -s.content.end))
     starts = [s.content.start for s in contents]
     found: list[WordingFinding] = []
     for start, end, word in words.find(analysis.text):
         if not _stands_alone(analysis, start, end):
             continue
-        if word.concept in _EVENTS and _sentence_at(analysis, start) not in told[word.concept]:
+        sentence = _sentence_at(analysis, start)
+        if word.concept in _EVENTS and sentence not in told[word.concept] | about:
             continue
         voice, by = _voice(contents, bisect_right(starts, start), end)
         rule = f"loaded-word-{word.concept}"
         found.append(WordingFinding(Span(start, end), word.concept, word.whose, voice, by, rule))
     return found
+
+
+def _claimed(analysis: Analysis, claims: Iterable[ClaimFinding]) -> set[int]:
+    """Return the sentences in which a claim is made and a place is named."""
+    spans = [side.span for claim in claims for side in (*claim.asserted, *claim.denied)]
+    return {
+        _sentence_at(analysis, span.start)
+        for span in spans
+        if any(
+            analysis.member(name).type in _PLACES
+            for name in analysis.names.within(span.start, span.end)
+        )
+    }
 
 
 def _sentence_at(analysis: Analysis, place: int) -> int:
