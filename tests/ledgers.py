@@ -24,6 +24,8 @@ from soten.records import (
     TalkForm,
     TalkStatus,
     Unit,
+    Voice,
+    Wording,
     record_id,
 )
 from soten.store import Label, open_ledger
@@ -88,6 +90,7 @@ def later_reading() -> Reading:
                 what="避難",
                 by="anonymous:当局者",
             ),
+            Wording("wd-1", cut(d, "砲撃"), "strike", "ko", Voice.OWN),
         ],
     )
 

@@ -50,7 +50,7 @@ def test_csv_of_all_kinds_goes_to_a_folder(run: Run, ledger: Path, tmp_path: Pat
     found = run("export", "csv", "-o", tmp_path / "csv", "--ledger", ledger, "--party", "otsu")
 
     assert found.exit_code == 0
-    assert len(list((tmp_path / "csv").iterdir())) == 9
+    assert len(list((tmp_path / "csv").iterdir())) == 10
     assert (tmp_path / "csv" / "commitment.csv").read_text("utf-8").count("\n") == 1
 
 

@@ -22,6 +22,7 @@ FIELDS = {
     "claim": {"id", "what", "asserted", "denied", "unconfirmed", "figure"},
     "commitment": {"id", "party", "what", "start", "end", "condition", "status"},
     "event": {"id", "type", "actor", "target", "place", "date"},
+    "wording": {"id", "concept", "whose", "voice", "by"},
 }
 
 
