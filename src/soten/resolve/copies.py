@@ -10,21 +10,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from soten.resolve.sketches import HAS_NUMBER, IS_QUOTE, Fact, Sketch
+from soten.resolve.sketches import HAS_NUMBER, IS_QUOTE, TELLS, Fact, Sketch
 
 WITHIN_DAYS: Final = 10
 """A copy appears within so many days of the story it was taken from; the very same words always."""
 
-LEAST_SIGNS: Final = 40
+LEAST_SIGNS: Final = 20
 """Shorter stories than this are never joined, however alike: anybody may write that sentence."""
-_LEAST_TOLD: Final = 36
-"""So many signs of narrative are shared at least where the stories as wholes are not alike."""
+_SHORT: Final = 34
+"""Shorter stories than this are joined where two of their sentences tell something."""
 _LIKE: Final = 0.5
-_COVERED: Final = 0.7
+_MUCH_ALIKE: Final = 0.32
+"""Reports of two reporters on one event hardly reach 0.25, and among articles of many years 0.2."""
+_COVERED: Final = 0.55
 _NUMBERS_KEPT: Final = 0.5
+_LEAD_LIKE: Final = 0.15
 _HALF: Final = 0.5
 _CLIP: Final = 0.12
 """A clip has at least this share of the story it was cut from."""
+_LONG: Final = 9
+_LONGEST: Final = 30
 
 
 class Verdict(NamedTuple):
@@ -40,14 +45,22 @@ def compare(one: Sketch, other: Sketch) -> Verdict | None:
 
     The answer does not depend on the order of the two.
     """
+    small, large = sorted((one, other), key=lambda s: (s.length, s.text))
+    if not is_enough(small):
+        return None
     if one.text == other.text:
-        return Verdict("same-text", 1.0, "") if one.length >= LEAST_SIGNS else None
+        return Verdict("same-text", 1.0, "")
     if one.day is not None and other.day is not None and abs(one.day - other.day) > WITHIN_DAYS:
         return None
-    small, large = sorted((one, other), key=lambda s: (s.length, s.text))
-    if small.length < LEAST_SIGNS:
-        return None
     return _copied(small, large) or _translated(small, large)
+
+
+def is_enough(sketch: Sketch) -> bool:
+    """Say whether a story tells so much that two people hardly write it alike."""
+    if sketch.length >= _SHORT:
+        return True
+    telling = sum(line.length >= _LONG and bool(line.marks & TELLS) for line in sketch.lines)
+    return sketch.length >= LEAST_SIGNS and telling >= 2
 
 
 def _copied(small: Sketch, large: Sketch) -> Verdict | None:
@@ -57,14 +70,15 @@ def _copied(small: Sketch, large: Sketch) -> Verdict | None:
     like, kept = _likeness(small, large)
     ratio = small.length / large.length
     covered = max(kept, shared.length / max(1, shared.told))
-    if like >= _LIKE and ratio >= _HALF:
-        return Verdict("near-text", round(min(0.99, 0.7 + like * 0.3), 2), _percent(covered))
-    if covered < _COVERED or ratio < _CLIP or (ratio < _HALF and not shared.is_lead):
+    same_lead = len(small.lead & large.lead) >= _LEAD_LIKE * min(len(small.lead), len(large.lead))
+    if ratio >= _HALF and (like >= _LIKE or (like >= _MUCH_ALIKE and same_lead)):
+        return Verdict("near-text", round(min(0.99, 0.75 + like * 0.25), 2), _percent(covered))
+    if covered < _COVERED or ratio < _CLIP or not (same_lead or shared.is_lead):
         return None
-    if shared.narrative < _LEAST_TOLD or not shared.has_enough:
+    if kept < _COVERED and not shared.has_enough:
         return None
     why = "clipped" if ratio < 0.75 else "near-text"
-    return Verdict(why, round(min(0.97, 0.55 + covered * 0.4), 2), _percent(covered))
+    return Verdict(why, round(min(0.97, 0.6 + covered * 0.35), 2), _percent(covered))
 
 
 def _percent(covered: float) -> str:
@@ -101,7 +115,7 @@ class _Shared(NamedTuple):
             told=sum(line.length for line in small.lines),
             length=sum(line.length for line in shared),
             narrative=sum(line.length for line in narrative),
-            long=sum(line.length >= 12 for line in narrative),
+            long=sum(line.length >= _LONG for line in narrative),
             longest=max((line.length for line in narrative), default=0),
             kept_numbers=sum(line.exact in places for line in numbered),
             other_numbers=sum(
@@ -123,7 +137,7 @@ class _Shared(NamedTuple):
     @property
     def has_enough(self) -> bool:
         """True where two sentences are shared, or one so long that nobody writes it twice."""
-        return self.long >= 2 or self.longest >= 45
+        return self.long >= 2 or self.longest >= _LONGEST
 
 
 def _keeps_numbers(small: Sketch, large: Sketch) -> bool:
@@ -165,7 +179,7 @@ def _translated(small: Sketch, large: Sketch) -> Verdict | None:
     matched = _in_order(ours, theirs)
     if len(matched) < _ORDERED * max(len(ours), len(theirs)):
         return None
-    if len({fact.hash for fact, _ in matched if fact.kind != "f"}) < _DISTINCT:
+    if len({fact.hash for fact, _ in matched if fact.kind == "F"}) < _DISTINCT:
         return None
     actors, others = ({fact.hash for fact in _of(sketch, "a")} for sketch in (small, large))
     both = len(actors & others)

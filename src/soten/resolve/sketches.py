@@ -14,7 +14,7 @@ from rensa import RMinHash
 from soten.resolve.joining import Features, Json
 from soten.resolve.skeleton import Bone
 
-GRAM: Final = 5
+GRAM: Final = 4
 """Signs of a skeleton that are hashed together."""
 
 SEED: Final = 42
@@ -28,10 +28,12 @@ ALGORITHM: Final = f"rminhash{RMinHash.ALGORITHM_VERSION}/seed{SEED}/gram{GRAM}"
 
 _KEPT: Final = 96
 """How many hashes of a story are kept at most, about."""
+_LEAD: Final = 100
+_LEAD_KEPT: Final = 24
 _SENTENCES: Final = 120
 _FACTS: Final = 160
 _NUMBERS: Final = 80
-_SHORT: Final = 6
+_SHORT: Final = 5
 """A sentence whose skeleton is shorter says nothing by being the same."""
 
 HAS_NUMBER: Final = 1
@@ -64,7 +66,8 @@ class Sketch:
     """What is kept of a story. Lengths count signs of its skeleton.
 
     `grams` are the hashes below 2**(32 - scale); those of two stories are compared below the lower
-    of their limits. `day` is the day it was published as an ordinal, None where unknown.
+    of their limits; `lead` are the lowest of its first signs. `day` is the day it was published as
+    an ordinal, None where unknown.
     """
 
     text: str
@@ -73,6 +76,7 @@ class Sketch:
     scale: int
     grams: frozenset[int]
     lines: tuple[Line, ...]
+    lead: frozenset[int]
     numbers: frozenset[int]
     facts: tuple[Fact, ...]
     day: int | None
@@ -88,6 +92,7 @@ class Sketch:
             "scale": self.scale,
             "grams": _packed("I", sorted(self.grams)),
             "lines": _written(lines),
+            "lead": _packed("I", sorted(self.lead)),
             "numbers": _packed("H", sorted(self.numbers)),
             "facts": _written(facts),
             "day": self.day,
@@ -103,6 +108,7 @@ class Sketch:
             scale=_whole(features["scale"]),
             grams=frozenset(_unpacked("I", features["grams"])),
             lines=tuple(map(Line._make, struct.iter_unpack("<IIHB", _read(features["lines"])))),
+            lead=frozenset(_unpacked("I", features["lead"])),
             numbers=frozenset(_unpacked("H", features["numbers"])),
             facts=tuple(
                 Fact(hash, place, kind.decode())
@@ -121,7 +127,7 @@ class Drawn(NamedTuple):
 
 def draw(bones: Sequence[Bone], text: str, facts: Iterable[Fact], day: int | None) -> Drawn:
     """Return the sketch of a story; `text` is its `same_text_form`."""
-    (hashes,) = RMinHash.hash_token_sets([_grams(bones)])
+    (hashes,) = RMinHash.hash_token_sets([_grams(bone.text for bone in bones)])
     short = {hash >> 32 for hash in hashes}
     scale = max(0, (len(short) // _KEPT).bit_length())
     limit = 1 << (32 - scale)
@@ -133,6 +139,7 @@ def draw(bones: Sequence[Bone], text: str, facts: Iterable[Fact], day: int | Non
         scale=scale,
         grams=frozenset(hash for hash in short if hash < limit),
         lines=lines[:_SENTENCES],
+        lead=_lead(bones),
         numbers=frozenset(numbers[:_NUMBERS]),
         facts=tuple(facts)[:_FACTS],
         day=day,
@@ -140,15 +147,26 @@ def draw(bones: Sequence[Bone], text: str, facts: Iterable[Fact], day: int | Non
     return Drawn(sketch, _bands(hashes))
 
 
+def _lead(bones: Sequence[Bone]) -> frozenset[int]:
+    """Return the lowest hashes of the first signs of a story, of its first half at most."""
+    front: list[str] = []
+    room = min(_LEAD, sum(len(bone.text) for bone in bones) // 2)
+    for bone in bones:
+        if room > 0:
+            front.append(bone.text[:room])
+            room -= len(bone.text)
+    (hashes,) = RMinHash.hash_token_sets([_grams(front)])
+    return frozenset(sorted(hash >> 32 for hash in hashes)[:_LEAD_KEPT])
+
+
 def hash_of(text: str) -> int:
     """Return a 32-bit hash that is the same on every machine."""
     return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=4).digest(), "big")
 
 
-def _grams(bones: Sequence[Bone]) -> list[str]:
+def _grams(texts: Iterable[str]) -> list[str]:
     found: set[str] = set()
-    for bone in bones:
-        text = bone.text
+    for text in texts:
         found.update(text[at : at + GRAM] for at in range(max(1, len(text) - GRAM + 1)))
     return sorted(found)
 

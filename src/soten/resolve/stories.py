@@ -21,9 +21,9 @@ from soten.records import (
     Story,
 )
 from soten.records.edtf import bounds
-from soten.resolve.copies import LEAST_SIGNS, WITHIN_DAYS, compare
+from soten.resolve.copies import WITHIN_DAYS, compare, is_enough
 from soten.resolve.joining import Item, Keyed, Link, Source, story_id
-from soten.resolve.skeleton import bones_of, same_text_form
+from soten.resolve.skeleton import Name, bones_of, one_name, same_text_form
 from soten.resolve.sketches import (
     IS_QUOTE,
     TELLS,
@@ -35,7 +35,7 @@ from soten.resolve.sketches import (
     hash_of,
 )
 
-_LONG: Final = 14
+_LONG: Final = 9
 """Signs of a sentence that is long enough to look for copies by."""
 _FROM_THE_LEAD: Final = 3
 _FROM_ALL: Final = 5
@@ -52,7 +52,7 @@ class StoryJoiner:
     """Joins stories that are copies of one wire story, or translations of one release."""
 
     kind: ClassVar[str] = "story"
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
     equal: ClassVar[str | None] = "same-text"
 
     def items(self, source: Source) -> Iterable[Keyed]:
@@ -63,7 +63,7 @@ class StoryJoiner:
             drawn = _drawn(source.document, story, marks, _day_of(published))
             day = bounds(published)[0] if published else ""
             id = story_id(source.document.id, number)
-            if drawn.sketch.length < LEAST_SIGNS:  # what anybody may write is nobody's copy
+            if not is_enough(drawn.sketch):  # what anybody may write is nobody's copy
                 yield Keyed(Item(id, {"only": id}), (), day)
             else:
                 yield Keyed(Item(id, drawn.sketch.features()), _sorted(_keys(drawn)), day)
@@ -136,28 +136,28 @@ class _Marks:
 
     def __init__(self, source: Source) -> None:
         known = {id: actor for id, actor in source.actors.items() if _is_lasting(actor)}
-        self.actors: list[tuple[Span, str]] = []
+        self.names: list[Name] = []
         self.facts: list[tuple[Span, int, str]] = []
         for record in source.records:
             if isinstance(record, Mention) and record.entity in known:
-                self.actors.append((record.evidence.span, record.entity))
-                type = known[record.entity].type
-                if type is not ActorType.OUTLET:
-                    who = record.entity if type in _OWN else source.side(record.entity)
+                actor = known[record.entity]
+                self.names.append(_name(record, actor))
+                if actor.type is not ActorType.OUTLET:
+                    who = actor.id if actor.type in _OWN else source.side(actor.id)
                     self.facts.append((record.evidence.span, hash_of(who), "a"))
             elif isinstance(record, Figure | DateMention):
                 told = _told(record)
                 if told is not None:
                     self.facts.append((record.evidence.span, hash_of(told[0]), told[1]))
-        self.actors.sort()
+        self.names.sort()
         self.facts.sort()
 
-    def actors_in(self, span: Span) -> list[tuple[Span, str]]:
+    def names_in(self, span: Span) -> list[Name]:
         """Return where known actors are named in a story, counted from its start."""
         return [
-            (Span(s.start - span.start, s.end - span.start), id)
-            for s, id in self.actors
-            if span.contains(s)
+            Name(Span(place.start - span.start, place.end - span.start), name)
+            for place, name in self.names
+            if span.contains(place)
         ]
 
     def facts_in(self, span: Span) -> list[Fact]:
@@ -169,6 +169,13 @@ class _Marks:
                 if kind != "a" or not found or found[-1].hash != hash:
                     found.append(Fact(hash, (place.start - span.start) * 255 // size, kind))
         return found
+
+
+def _name(mention: Mention, actor: Actor) -> Name:
+    written, is_person = mention.evidence.exact, actor.type is ActorType.PERSON
+    return Name(
+        mention.evidence.span, one_name(written, actor.name_ja or written, is_person=is_person)
+    )
 
 
 def _is_lasting(actor: Actor) -> bool:
@@ -189,7 +196,7 @@ def _told(record: Record) -> tuple[str, str] | None:
 
 def _drawn(document: Document, story: Story, marks: _Marks, day: int | None) -> Drawn:
     text = story.span.cut(document.text) if document.text else ""
-    bones = bones_of(text, marks.actors_in(story.span))
+    bones = bones_of(text, marks.names_in(story.span))
     return draw(bones, same_text_form(text), marks.facts_in(story.span), day)
 
 
