@@ -28,6 +28,7 @@ from bench.crowd.judging import (
     judge,
     read_truth,
 )
+from bench.crowd.stories import STYLES
 from soten.lexicon import load_lexicon
 from soten.pipeline import Reader, add_sources
 from soten.store import Ledger, open_ledger
@@ -68,7 +69,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--size", type=int, default=50_000)
     arguments.add_argument("--seed", type=int, default=1)
-    arguments.add_argument("--style", choices=["usual", "held-out"], default="usual")
+    arguments.add_argument("--style", choices=STYLES, default="usual")
     arguments.add_argument("--keep", type=Path, help="where crowd and ledger are left, or found")
     arguments.add_argument("--errors", choices=list(KINDS), help="list what is joined wrongly")
     arguments.add_argument("--limit", type=int, default=20, help="how many errors are listed")

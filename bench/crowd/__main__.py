@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from bench.crowd.documents import Crowd, write_crowd
+from bench.crowd.stories import STYLES
 
 
 def main() -> None:
@@ -14,7 +15,7 @@ def main() -> None:
     arguments.add_argument("folder", type=Path)
     arguments.add_argument("--size", type=int, default=1000)
     arguments.add_argument("--seed", type=int, default=1)
-    arguments.add_argument("--style", choices=["usual", "held-out"], default="usual")
+    arguments.add_argument("--style", choices=STYLES, default="usual")
     options = arguments.parse_args()
     truth = write_crowd(Crowd(options.size, options.seed, options.style), options.folder)
     print(f"{options.size} documents; truth in {truth}; pack in {options.folder / 'crowd'}")

@@ -15,6 +15,8 @@ from bench.crowd.life import Step
 from bench.crowd.passages import Sentence, Slot, Thing, needs
 from bench.crowd.wording import of_speakers, of_talk, of_views, of_war
 
+STYLES = ("usual", "held-out")
+"""Nobody tunes a rule on the held-out one."""
 HOUSES = 4
 _BOILERPLATE = 45
 """For how many days an agency says the same of the conflict at large, word for word."""

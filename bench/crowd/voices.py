@@ -5,33 +5,18 @@ from __future__ import annotations
 import datetime
 import re
 
-from bench.crowd.cast import Cast, Person
+import yaml
+
+from bench.crowd.cast import HERE, Cast, Person
 from bench.crowd.passages import Mark, Passage, Words
 
 FIRST_DAY = datetime.date(2031, 1, 6)
 """Day 0 of the world, a Monday."""
 _WEEKDAYS = "月火水木金土日"
 _LONG_AGO = 330
+_VERB = re.compile(r"\{([on]?(?:met|meets))\}(?=(?:</[a-z]+>)?。)")
 _QUOTED = re.compile(r"(「[^」]*」)")
-_POLITE = {
-    "行った": "行いました", "開いた": "開きました", "語った": "語りました", "述べた": "述べました",
-    "伝えた": "伝えました", "認めた": "認めました", "報じた": "報じました", "求めた": "求めました",
-    "示した": "示しました", "した": "しました", "話す": "話しています", "する": "します",
-    "だった": "でした", "なかった": "ませんでした", "という": "ということです", "なった": "なりました",
-    "れた": "れました", "まった": "まりました", "わった": "わりました", "入った": "入りました",
-    "破った": "破りました", "続いた": "続きました", "決めた": "決めました", "交わした": "交わしました",
-    "残った": "残りました", "始めた": "始めました", "せた": "せました", "着いた": "着きました",
-    "退けた": "退けました", "い返した": "い返しました", "取れていない": "取れていません",
-    "ていない": "ていません", "いない": "いません", "た難関だ": "た難関です", "いる": "います",
-    "ある": "あります", "分かった": "分かりました", "れる": "れます", "る予定だ": "る予定です",
-    "だ": "です", "上った": "上りました", "呼びかけた": "呼びかけました", "見えた": "見えました",
-    "上がっている": "上がっています", "にじませた": "にじませました", "落ちた": "落ちました",
-    "会う": "会います", "臨む": "臨みます", "行う": "行います", "会った": "会いました",
-    "終えた": "終えました", "促した": "促しました", "進めた": "進めました", "入る": "入ります",
-    "出た": "出ました", "及んだ": "及びました", "続けた": "続けました", "加わった": "加わりました",
-    "向き合う": "向き合います", "遂げた": "遂げました", "挙げた": "挙げました", "臨んだ": "臨みました",
-    "込んだ": "込みました", "待つ": "待ちます", "見た": "見ました", "触れた": "触れました",
-}  # fmt: skip
+_POLITE: dict[str, str] = yaml.safe_load((HERE / "endings.yaml").read_text(encoding="utf-8"))
 _ENDING = re.compile(
     "(" + "|".join(sorted(_POLITE, key=len, reverse=True)) + r")((?:</[a-z]+(?::\w+)?>)?。)"
 )
@@ -48,7 +33,7 @@ def polite(template: str) -> str:
     >>> polite("「会う」と述べた。予定だという。")
     '「会う」と述べました。予定だということです。'
     """
-    parts = _QUOTED.split(template)
+    parts = _QUOTED.split(_VERB.sub(r"{\1_politely}", template))
     return "".join(p if n % 2 else _ENDING.sub(_politely, p) for n, p in enumerate(parts))
 
 

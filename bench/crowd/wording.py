@@ -9,7 +9,7 @@ from typing import Any
 from bench.crowd.cast import Cast, Outlet
 from bench.crowd.life import Step, Talk
 from bench.crowd.passages import Mark, Passage, Slot
-from bench.crowd.voices import Voice
+from bench.crowd.voices import Voice, polite
 
 _NOUNS = {
     "summit": ["首脳会談"] * 3 + ["会談"],
@@ -35,6 +35,7 @@ def of_talk(cast: Cast, talk: Talk, prefix: str = "") -> dict[str, Slot]:
         "day": lambda v: v.date(talk.day),
         "at": lambda v: _at(v, talk),
         "met": lambda v: _met(v, talk, past=True),
+        "met_politely": lambda v: _politely(_met(v, talk, past=True)),
     }
     if prefix:
         return {prefix + name: slot for name, slot in slots.items()}
@@ -42,6 +43,7 @@ def of_talk(cast: Cast, talk: Talk, prefix: str = "") -> dict[str, Slot]:
         "A": lambda v: _party(v, talk, 0),
         "B": lambda v: _party(v, talk, 1),
         "A2": lambda v: _party(v, talk, 0, short=True),
+        "meets_politely": lambda v: _politely(_met(v, talk, past=False)),
         "meets": lambda v: _met(v, talk, past=False),
         "state1": lambda v: v.state(talk.sides[0]),
         "state2": lambda v: v.state(talk.sides[1]),
@@ -108,6 +110,10 @@ def _met(voice: Voice, talk: Talk, *, past: bool) -> str:
         return "電話で" + voice.words.choose(["会談", "協議"]) + tail
     plain = "会った" if past else "会う"
     return voice.words.choose([f"会談{tail}", f"会談{tail}", f"協議{tail}", plain])
+
+
+def _politely(met: str) -> str:
+    return polite(f"{met}。").removesuffix("。")
 
 
 def of_speakers(cast: Cast, state: str, day: int, agency: Outlet) -> dict[str, Slot]:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from bench.crowd import Crowd, Report, crowd_of, write_crowd
 from bench.crowd.cast import load_cast, write_pack
+from bench.crowd.passages import Words, chosen
+from bench.crowd.stories import STYLES, templates
+from bench.crowd.voices import polite
 from soten.lexicon import load_lexicon
 
 
@@ -87,3 +92,38 @@ def test_people_that_the_pack_does_not_know_are_named(
     named = {m.id for r in reports for m in r.marks if m.kind == "actor"}
 
     assert {id for id in named if id in cast.persons and id not in listed}
+
+
+def sentences(told: object) -> Iterator[str]:
+    """Yield the templates of sentences in what a file of templates holds, headlines left out."""
+    if isinstance(told, str):
+        yield from [told] if told.endswith("。") else []
+    elif isinstance(told, list):
+        for each in told:
+            yield from sentences(each)
+    elif isinstance(told, dict):
+        for name, each in told.items():
+            yield from sentences(each) if name not in ("headline", "bulletin_mod") else ()
+
+
+@pytest.mark.parametrize("style", ["usual", "held-out"])
+def test_every_sentence_can_end_politely(style: str) -> None:
+    """A broadcaster ends every sentence in です or ます."""
+    blunt: set[str] = set()
+    for template in (t for told in templates(style).values() for t in sentences(told)):
+        for seed in "12345":
+            spoken = re.sub("「[^」]*」", "", polite(chosen(template, Words(seed))))
+            ends = re.findall(r"([^。]*?)(?:</[a-z:]+>)?。", spoken)
+            soft = "です ます ました ません でした politely} 人 発 門 撃墜".split()
+            blunt |= {end for end in ends if end and not end.endswith(tuple(soft))}
+
+    assert blunt == set()
+
+
+def test_held_out_words_are_other_words() -> None:
+    """No sentence of the held-out style stands among the usual ones."""
+    usual, held_out = (
+        {t for told in templates(s).values() for t in sentences(told)} for s in STYLES
+    )
+
+    assert usual & held_out == set()
