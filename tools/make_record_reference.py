@@ -41,6 +41,7 @@ _PARTS = (
     *kinds.RECORD_TYPES,
     kinds.Speaker,
     kinds.Assertion,
+    kinds.Control,
     span.Evidence,
     span.Span,
 )

@@ -178,7 +178,9 @@ def _referred(records: Sequence[Record]) -> set[str]:
             if record.speaker is not None and record.speaker.entity is not None:
                 found.add(record.speaker.entity)
         if isinstance(record, Claim):
-            found.update(side.by for side in record.sides)
+            found.update(who for side in record.sides for who in (side.by, *side.via))
+            found.update(told.place for told in record.control)
+            found.update(told.holder for told in record.control if told.holder is not None)
         for field in ("party", "to", "by", "place", "actor", "target"):
             value = getattr(record, field, None)
             if isinstance(value, str):

@@ -92,6 +92,8 @@ def test_claims_name_the_document_of_each_side(ledger: Ledger) -> None:
     assert denied == {
         "by": "otsu-mod",
         "document": claim["document"],
+        "date": None,
+        "via": [],
         "evidence": denied["evidence"],
     }
 

@@ -19,7 +19,7 @@ FIELDS = {
     "talk": {"id", "participants", "place", "date", "form", "status", "outcome"},
     "figure": {"id", "value", "max", "bound", "unit", "what", "by"},
     "position": {"id", "party", "issue", "stance", "what", "date", "statement"},
-    "claim": {"id", "what", "asserted", "denied", "unconfirmed", "figure"},
+    "claim": {"id", "what", "asserted", "denied", "unconfirmed", "control", "figure"},
     "commitment": {"id", "party", "what", "start", "end", "condition", "status"},
     "event": {"id", "type", "actor", "target", "place", "date"},
     "wording": {"id", "concept", "whose", "voice", "by"},

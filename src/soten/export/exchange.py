@@ -14,6 +14,7 @@ from soten.records import (
     Assertion,
     Claim,
     Commitment,
+    Control,
     DateMention,
     Document,
     Event,
@@ -215,6 +216,7 @@ def _claim(record: Claim) -> Object:
         "asserted": [_side(side) for side in record.asserted],
         "denied": [_side(side) for side in record.denied],
         "unconfirmed": [_side(side) for side in record.unconfirmed],
+        "control": [_control(control) for control in record.control],
         "figure": list(record.figures),
     }
 
@@ -223,7 +225,19 @@ def _side(side: Assertion) -> Value:
     return {
         "by": side.by,
         "document": side.evidence.document,
+        "date": side.date,
+        "via": list(side.via),
         "evidence": evidence_object(side.evidence),
+    }
+
+
+def _control(control: Control) -> Object:
+    return {
+        "place": control.place,
+        "hold": control.hold.value,
+        "holder": control.holder,
+        "share": control.share if control.share is None else number(control.share),
+        "part": control.part,
     }
 
 
@@ -285,6 +299,9 @@ def actors_of(record: Record) -> Iterator[str]:
             yield record.party
         case Claim():
             yield from _present(*(side.by for side in record.sides))
+            yield from (who for side in record.sides for who in side.via)
+            for control in record.control:
+                yield from _present(control.place, control.holder)
         case Event():
             yield from _present(record.actor, record.target, record.place)
         case Wording():

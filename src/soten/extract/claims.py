@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from soten.extract.checkable import is_checkable
 from soten.extract.contesting import DENYING, HOLDING, JUDGED, WORDLESS
+from soten.extract.control import control_in
 from soten.extract.disputes import contested_by, is_own_account, refuses
 from soten.extract.findings import ClaimFinding, StatementFinding
 from soten.extract.heldclaims import HeldClaims, Side
@@ -53,6 +54,8 @@ def find_claims(
         elif statement.act in HOLDING and not contested:
             held.note(side)
     note_unconfirmed(held, analysis, rules)
+    for claim in held.claims:
+        claim.finding.control = control_in(claim, analysis)
     return held.findings()
 
 

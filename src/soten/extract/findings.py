@@ -13,6 +13,7 @@ from soten.records import (
     Bound,
     CommitmentStatus,
     EventType,
+    Hold,
     Outcome,
     Quote,
     Span,
@@ -106,6 +107,19 @@ class SideFinding:
 
     by: str
     span: Span
+    date: str | None = None
+    via: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ControlFinding:
+    """What a claim says of who holds a place."""
+
+    place: str
+    hold: Hold
+    holder: str | None = None
+    share: float | None = None
+    part: str | None = None
 
 
 @dataclass(slots=True)
@@ -119,6 +133,7 @@ class ClaimFinding:
     issues: tuple[str, ...] = ()
     unconfirmed: list[SideFinding] = field(default_factory=list)
     """Those who say that they could not confirm it."""
+    control: tuple[ControlFinding, ...] = ()
 
 
 @dataclass(slots=True)

@@ -67,14 +67,17 @@ class Side:
 
     def asserting(self) -> SideFinding:
         """The side as one that asserts: its evidence is what is asserted."""
-        return SideFinding(self.by, self.content)
+        return SideFinding(self.by, self.content, self.statement.date, self.statement.via)
 
     def denying(self) -> SideFinding:
         """The side as one that denies: its evidence is the denial itself."""
         frame, content = self.statement.frame, self.statement.content
         inside = frame.overlaps(content)
         return SideFinding(
-            self.by, Span(min(frame.start, content.start), frame.end) if inside else frame
+            self.by,
+            Span(min(frame.start, content.start), frame.end) if inside else frame,
+            self.statement.date,
+            self.statement.via,
         )
 
 

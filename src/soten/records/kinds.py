@@ -17,6 +17,7 @@ from soten.records.vocabulary import (
     Bound,
     CommitmentStatus,
     EventType,
+    Hold,
     Outcome,
     Quote,
     Stance,
@@ -215,10 +216,31 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Assertion:
-    """One side of a claim: who asserts or denies it, and where."""
+    """One side of a claim: who asserts, denies or could not confirm it, where, when, through whom.
+
+    `date` is the day on which it was said, where the sentence says so. `via` names the outlets or
+    persons it came through, outermost last.
+    """
 
     by: str
     evidence: Evidence
+    date: str | None = None
+    via: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """What a claim says of who holds a place.
+
+    `holder` is who is said to hold it or to have taken, retaken or lost it. Of a part, `part` has
+    the document's own words (80％以上, 中心部) and `share` the percentage; neither is set for all of it.
+    """
+
+    place: str
+    hold: Hold
+    holder: str | None = None
+    share: float | None = None
+    part: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +257,8 @@ class Claim:
     rule: str = ""
     unconfirmed: tuple[Assertion, ...] = ()
     """Those who say that they could not confirm it, and neither assert nor deny it."""
+    control: tuple[Control, ...] = ()
+    """What it says of who holds a place, if it does."""
 
     @property
     def sides(self) -> tuple[Assertion, ...]:

@@ -164,6 +164,17 @@ class Voice(StrEnum):
     """The speaker's, in a direct quotation."""
 
 
+class Hold(StrEnum):
+    """What is said of who holds a place."""
+
+    TAKEN = "taken"
+    RETAKEN = "retaken"
+    HELD = "held"
+    LOST = "lost"
+    SURROUNDED = "surrounded"
+    CONTESTED = "contested"
+
+
 class Basis(StrEnum):
     """How a document's own date is known."""
 

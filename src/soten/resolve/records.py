@@ -5,6 +5,7 @@ from __future__ import annotations
 from soten.extract.findings import (
     ClaimFinding,
     CommitmentFinding,
+    ControlFinding,
     EventFinding,
     FigureFinding,
     Findings,
@@ -20,6 +21,7 @@ from soten.records import (
     Assertion,
     Claim,
     Commitment,
+    Control,
     DateMention,
     Event,
     Evidence,
@@ -166,10 +168,16 @@ class _Resolver:
             (),
             c.rule,
             tuple(self._assertion(side) for side in c.unconfirmed),
+            tuple(map(self._control, c.control)),
         )
 
     def _assertion(self, side: SideFinding) -> Assertion:
-        return Assertion(self._who(side.by), self._evidence(side.span))
+        via = tuple(map(self._who, side.via))
+        return Assertion(self._who(side.by), self._evidence(side.span), side.date, via)
+
+    def _control(self, c: ControlFinding) -> Control:
+        place, holder = self._who(c.place), self._maybe(c.holder)
+        return Control(place, c.hold, holder, c.share, c.part)
 
     def _commitment(self, c: CommitmentFinding) -> Commitment:
         return Commitment(

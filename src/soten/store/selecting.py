@@ -55,6 +55,10 @@ def conditions(selection: Selection, dialect: str) -> list[ColumnElement[bool]]:
     if selection.involves is not None:
         mentioned = and_(r.kind == "mention", r.who.in_(_side(selection.involves)))
         found.append(or_(mentioned, _with_role(_side(selection.involves), ())))
+    if selection.places is not None:
+        a = s.record_actors.c
+        held = select(a.record).where(a.role == "place", among(a.who, selection.places, dialect))
+        found.append(r.row.in_(held))
     if selection.issue is not None:
         i = s.record_issues.c
         found.append(r.row.in_(select(i.record).where(i.issue == selection.issue)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from soten.records import (
@@ -160,11 +161,21 @@ def _claim(record: Claim) -> Traits:
     return Traits(
         "disputed" if record.denied else "claimed",
         None,
-        asserted + denied + unconfirmed,
+        tuple(dict.fromkeys((*asserted, *denied, *unconfirmed, *_of_places(record)))),
+        date=next((side.date for side in record.asserted + record.denied), None),
         refers=record.figures,
         what=record.what,
         further=tuple(side.evidence for side in record.sides),
     )
+
+
+def _of_places(record: Claim) -> Iterator[tuple[str, str]]:
+    """Yield the places whose holder a claim tells, the holders, and the hands it came through."""
+    for told in record.control:
+        yield "place", told.place
+        yield from _one("holder", told.holder)
+    for side in record.sides:
+        yield from (("via", who) for who in side.via)
 
 
 def _commitment(record: Commitment) -> Traits:
