@@ -8,7 +8,7 @@ from soten.records.errors import (
     SpanError,
     UsageError,
 )
-from soten.records.identity import document_id, record_id
+from soten.records.identity import document_id, is_found_id, record_id
 from soten.records.kinds import (
     RECORD_TYPES,
     Actor,
@@ -97,5 +97,6 @@ __all__ = [
     "Voice",
     "Wording",
     "document_id",
+    "is_found_id",
     "record_id",
 ]

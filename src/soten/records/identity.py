@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 
 _PREFIX = {
     "statement": "st",
@@ -17,6 +18,9 @@ _PREFIX = {
     "document": "d",
     "actor": "a",
 }
+
+
+_FOUND = re.compile("a-[a-z2-7]{16}")
 
 
 def record_id(kind: str, *key: object) -> str:
@@ -33,3 +37,12 @@ def record_id(kind: str, *key: object) -> str:
 def document_id(sha256: str) -> str:
     """Return the id of the document whose first stored text has this digest."""
     return record_id("document", sha256)
+
+
+def is_found_id(actor: str) -> bool:
+    """Say whether an actor's id is of the one document it was found in, and no pack's.
+
+    >>> is_found_id(record_id("actor", "d-1", "person:タノフ")), is_found_id("norda-mfa")
+    (True, False)
+    """
+    return _FOUND.fullmatch(actor) is not None

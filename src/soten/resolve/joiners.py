@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from soten.resolve.identities import ActorJoiner
 from soten.resolve.joining import Joiner
 from soten.resolve.stories import StoryJoiner
 
-JOINERS: tuple[Joiner, ...] = (StoryJoiner(),)
+JOINERS: tuple[Joiner, ...] = (StoryJoiner(), ActorJoiner())
