@@ -169,3 +169,11 @@ def test_issues_are_called_as_last_told(ledger: Ledger) -> None:
 
     assert ledger.issue_labels()["ceasefire"] == Label("ceasefire", "停戦", "ceasefire")
     assert ledger.issue_ids() == ["ceasefire", "territory"]
+
+
+def test_documents_are_counted_by_day_and_point(ledger: Ledger) -> None:
+    """A document counts once for each point it touches, on the day it was published."""
+    ledger.put_reading(RUN, full_reading())
+
+    assert ledger.days_touched(["ceasefire", "territory"]) == {"ceasefire": {"2025-12-04": 1}}
+    assert ledger.days_touched([]) == {}

@@ -16,13 +16,13 @@ from soten.cli.lists import (
     commitments,
     disputes,
     figures,
-    positions,
     sources,
     statements,
     talks,
     timeline,
 )
 from soten.cli.packs import pack
+from soten.cli.standing import distance, positions, shifts
 
 
 @click.group(
@@ -43,6 +43,7 @@ def main(ledger: str | None, language: str | None) -> None:
 
 for _command in (
     *(add, brief, talks, positions, disputes, figures, commitments, statements),
+    *(shifts, distance),
     *(timeline, actors, sources, search, show, export, evaluate, pack),
 ):
     main.add_command(_command)

@@ -183,28 +183,21 @@ def write_objects(objects: Iterable[Object], *, as_array: bool) -> None:
 @list_options
 def talks(**options: Unpack[ListOptions]) -> int:
     """List talks: who met when and where, planned or held, and the outcome."""
-    return _records("talks", options)
-
-
-@click.command()
-@list_options
-def positions(**options: Unpack[ListOptions]) -> int:
-    """List what each party demands, offers or refuses on which issue."""
-    return _records("positions", options)
+    return show_records("talks", options)
 
 
 @click.command()
 @list_options
 def commitments(**options: Unpack[ListOptions]) -> int:
     """List promises: whose, until when, on what condition."""
-    return _records("commitments", options)
+    return show_records("commitments", options)
 
 
 @click.command()
 @list_options
 def statements(**options: Unpack[ListOptions]) -> int:
     """List who said what to whom and when."""
-    return _records("statements", options)
+    return show_records("statements", options)
 
 
 @click.command()
@@ -215,7 +208,7 @@ def statements(**options: Unpack[ListOptions]) -> int:
 def figures(disagreeing: bool, **options: Unpack[ListOptions]) -> int:
     """List numbers: how many of what, and whose figure it is."""
     if not disagreeing:
-        return _records("figures", options)
+        return show_records("figures", options)
     from soten.export import answers, listing
     from soten.query import Page, figures_that_disagree
 
@@ -290,7 +283,8 @@ def sources(**options: Unpack[ListOptions]) -> int:
     )
 
 
-def _records(kind: str, options: ListOptions) -> int:
+def show_records(kind: str, options: ListOptions) -> int:
+    """Write the list of records of a kind, named in the plural."""
     from soten import query
     from soten.export import answers, listing
 

@@ -16,12 +16,14 @@ from soten.export.exchange import (
     line,
     record_object,
 )
+from soten.export.standing import shift_line
 from soten.query import (
     EVERYTHING,
     Filter,
     declared_actors,
     documents,
     records,
+    shifts,
 )
 from soten.records import UsageError
 
@@ -49,6 +51,8 @@ def jsonl_lines(ledger: Ledger, filter: Filter = EVERYTHING) -> Iterator[str]:
             yield line(actor_object(actor))
     for row in records(ledger, filter):
         yield line(record_object(row.record))
+    for shift in shifts(ledger, filter).rows:
+        yield line(shift_line(shift))
 
 
 def document_text(ledger: Ledger, asked: str) -> str:

@@ -28,8 +28,11 @@ from soten.query.answers import (
 )
 from soten.query.catalog import actors, declared_actors, documents, sources
 from soten.query.changes import changes_since
+from soten.query.closeness import Closeness
+from soten.query.courses import Course, Stand, State, courses
 from soten.query.details import show
 from soten.query.disputes import disputes, figures_that_disagree
+from soten.query.distances import Distance, Gap, Movement, Unknown, distances
 from soten.query.filters import EVERYTHING, Filter
 from soten.query.lists import (
     claims,
@@ -44,6 +47,7 @@ from soten.query.lists import (
 )
 from soten.query.matrix import positions_matrix
 from soten.query.searching import search
+from soten.query.shifts import Shift, shifts, voices_that_differ
 
 __all__ = [
     "EVERYTHING",
@@ -52,32 +56,43 @@ __all__ = [
     "Basis",
     "Cell",
     "Changes",
+    "Closeness",
+    "Course",
     "Detail",
     "Disagreement",
     "Dispute",
+    "Distance",
     "DocumentDetail",
     "DocumentFacts",
     "DocumentHit",
     "Filter",
     "Found",
+    "Gap",
     "GoneDetail",
     "Label",
     "Matrix",
+    "Movement",
     "Page",
     "Precision",
     "ReadingFacts",
     "RecordDetail",
     "Row",
+    "Shift",
     "Snippet",
     "SourceRow",
+    "Stand",
+    "State",
+    "Unknown",
     "Voice",
     "When",
     "actors",
     "changes_since",
     "claims",
     "commitments",
+    "courses",
     "declared_actors",
     "disputes",
+    "distances",
     "documents",
     "events",
     "figures",
@@ -86,9 +101,11 @@ __all__ = [
     "positions_matrix",
     "records",
     "search",
+    "shifts",
     "show",
     "sources",
     "statements",
     "talks",
     "timeline",
+    "voices_that_differ",
 ]

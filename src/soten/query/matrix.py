@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from soten.query.answers import Cell, Matrix, Row
 from soten.query.assembly import page_of
+from soten.query.courses import party_of
 from soten.query.filters import EVERYTHING, Filter, select_by
 from soten.records import Position
 from soten.store import Label, Order
@@ -20,8 +21,9 @@ def positions_matrix(
 ) -> Matrix:
     """Return each party's latest position on each point at issue, with those before it.
 
-    With `by_side` a party stands in the column of its side, where it has one; the rows keep who
-    it was. Points and parties with more positions come first.
+    With `by_side` a person stands in the column of his side, where he has one; the rows keep who
+    it was. A force or an organization that holds a position of its own keeps its column: two armies
+    of one country are two parties. Points and parties with more positions come first.
     """
     selection = select_by(ledger, filter, (Position.kind,))
     rows: tuple[Row[Position], ...] = page_of(ledger, selection, Order.NEWEST, None, None).rows
@@ -43,8 +45,7 @@ def positions_matrix(
 
 
 def _column(row: Row[Position], by_side: bool) -> str:
-    party = row.record.party
-    return (row.label(party).side or party) if by_side else party
+    return party_of(row) if by_side else row.record.party
 
 
 def _ranked(counts: Counter[str]) -> list[str]:

@@ -290,6 +290,14 @@ class Ledger:
         with self._reads() as connection:
             return shelf.issue_ids(connection)
 
+    def days_touched(self, issues: Iterable[str]) -> dict[str, dict[str, int]]:
+        """Return for points at issue how many documents of each day have a record on them.
+
+        A document's day is the last it may have been published on; undated ones are left out.
+        """
+        with self._reads() as connection:
+            return shelf.days_touched(connection, tuple(dict.fromkeys(issues)))
+
     # Searching ---------------------------------------------------------------------------
 
     def documents_with(

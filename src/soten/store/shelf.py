@@ -161,6 +161,29 @@ def issue_ids(connection: Connection) -> list[str]:
     return sorted(connection.execute(used).scalars())
 
 
+def days_touched(connection: Connection, issues: Sequence[str]) -> dict[str, dict[str, int]]:
+    """Return how many documents of each day of publication have a record on each point."""
+    i, r = s.record_issues.c, s.records.c
+    pairs = (
+        select(i.issue, r.doc)
+        .join(s.records, r.row == i.record)
+        .where(i.issue.in_(issues))
+        .distinct()
+        .subquery()
+    )
+    query = (
+        select(pairs.c.issue, v.published_high, func.count())
+        .join(s.documents, d.row == pairs.c.doc)
+        .join(s.versions, (v.doc == d.row) & (v.number == d.current))
+        .where(v.published_high.is_not(None))
+        .group_by(pairs.c.issue, v.published_high)
+    )
+    found: dict[str, dict[str, int]] = {}
+    for issue, day, count in connection.execute(query):
+        found.setdefault(issue, {})[day] = count
+    return found
+
+
 def _current(query: Select[Any]) -> Select[Any]:
     return query.join_from(s.documents, s.versions, (v.doc == d.row) & (v.number == d.current))
 
