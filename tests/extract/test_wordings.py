@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from soten.records import Voice
+from soten.lexicon import load_lexicon
+from soten.pipeline import Reader
+from soten.records import Voice, Wording
 from tests.readings import ReadText, TextReader
+
+
+@pytest.fixture(scope="module")
+def wide() -> Reader:
+    """Return a reader with a pack in which sides have names of their own."""
+    return Reader(load_lexicon(["core", "ukraine"]))
 
 
 def wordings(read: ReadText) -> list[tuple[str, str, Voice, str | None]]:
@@ -56,3 +64,24 @@ def test_a_loaded_word_is_found_with_whose_word_it_is(
 def test_a_word_in_which_no_choice_is_seen_is_no_wording(read: TextReader, text: str) -> None:
     """Everyday words, and words of another matter, say nothing of whose usage is followed."""
     assert wordings(read(text)) == []
+
+
+def test_each_form_of_a_contested_name_is_a_wording(wide: Reader) -> None:
+    """Both towns' forms are found, the one with whose it is."""
+    found = [
+        r
+        for r in wide.read_text("キエフに戻った。キーウは静かだ。").records
+        if isinstance(r, Wording)
+    ]
+
+    assert [(w.evidence.exact, w.concept, w.whose) for w in found] == [
+        ("キエフ", "name:kyiv", "russia"),
+        ("キーウ", "name:kyiv", None),
+    ]
+
+
+def test_a_name_that_nobody_contests_is_no_wording(wide: Reader) -> None:
+    """Most names are the same for all."""
+    found = wide.read_text("東京に戻った。").records
+
+    assert not any(isinstance(record, Wording) for record in found)

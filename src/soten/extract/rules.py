@@ -85,7 +85,7 @@ class Rules:
             by_kind[cue.kind].append(cue)
         self.cues = {kind: CueTable(by_kind[kind]) for kind in CueKind}
         self._issues = IssueWords(lexicon)
-        self.loaded = LoadedWords(lexicon.words)
+        self.loaded = LoadedWords(lexicon.words, lexicon.actors.values())
         self.issue_ids = frozenset(lexicon.issues)
         self.concepts = {word.text: f"={word.concept}" for word in lexicon.words}
         """What each loaded word means: 制圧 and 解放 are one."""

@@ -1,5 +1,8 @@
 """Loaded words: what one side or one press calls by this name and others by another.
 
+Names are words too: where a pack says of one form of a name whose it is (キエフ, キーウ), each form is
+a wording of the concept `name:` with the actor's id.
+
 The words, what each means (`concept`) and whose they are come from the packs (`words.yaml`). A word
 whose concept is a type of event (解放, 制圧: control-change) counts only in a sentence that tells of
 such an event, or of a claim about a place, since prisoners are 解放 too.
@@ -15,7 +18,8 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from soten.extract.findings import ClaimFinding, EventFinding, StatementFinding, WordingFinding
 from soten.japanese.analysis import Analysis
-from soten.lexicon.entries import LoadedWord
+from soten.japanese.folding import fold_form
+from soten.lexicon.entries import ActorEntry, LoadedWord
 from soten.records import ActorType, EventType, Quote, Span, Voice
 
 _EVENTS = frozenset(type.value for type in EventType)
@@ -25,7 +29,13 @@ _PLACES = (ActorType.PLACE, ActorType.FACILITY)
 class LoadedWords:
     """The loaded words of a lexicon, compiled once."""
 
-    def __init__(self, words: Sequence[LoadedWord]) -> None:
+    def __init__(self, words: Sequence[LoadedWord], actors: Iterable[ActorEntry] = ()) -> None:
+        self.names = {
+            entry.id: {fold_form(form.text): form.whose for form in entry.forms}
+            for entry in actors
+            if any(form.whose for form in entry.forms)
+        }
+        """Actor → its forms, folded, with whose each is."""
         by_concept: dict[str, list[LoadedWord]] = defaultdict(list)
         for word in words:
             by_concept[word.concept].append(word)
@@ -70,7 +80,14 @@ def find_wordings(
         voice, by = _voice(contents, bisect_right(starts, start), end)
         rule = f"loaded-word-{word.concept}"
         found.append(WordingFinding(Span(start, end), word.concept, word.whose, voice, by, rule))
-    return found
+    for name in analysis.names:
+        forms = words.names.get(name.member)
+        form = fold_form(analysis.text[name.start : name.end])
+        if forms is not None and form in forms:
+            voice, by = _voice(contents, bisect_right(starts, name.start), name.end)
+            span, concept = Span(name.start, name.end), f"name:{name.member}"
+            found.append(WordingFinding(span, concept, forms[form], voice, by, "loaded-name"))
+    return sorted(found, key=lambda wording: (wording.span.start, wording.span.end))
 
 
 def _claimed(analysis: Analysis, claims: Iterable[ClaimFinding]) -> set[int]:

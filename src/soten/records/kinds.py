@@ -301,7 +301,8 @@ class Event:
 class Wording:
     """A loaded word: what one side or press calls so and others call otherwise (用語).
 
-    `concept` ties together the words that are chosen between; `whose` is the state or body whose
+    `concept` ties together the words that are chosen between (`name:` with an actor's id for forms
+    of its name); `whose` is the state or body whose
     usage the word is, None for common usage. `by` is the speaker whose words it stands in, an
     actor id, `anonymous:…`, or None where it is the writer's own or nobody is settled.
     """
