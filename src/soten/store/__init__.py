@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from soten.store.stored import (
     ActorCount,
+    CarrierCount,
     Change,
     DateBasis,
     DocumentFacts,
@@ -24,6 +25,7 @@ from soten.store.stored import (
     Selection,
     StoredRecord,
     When,
+    WordCount,
 )
 from soten.store.words import Words, parse_words
 
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ActorCount",
+    "CarrierCount",
     "Change",
     "DateBasis",
     "DocumentFacts",
@@ -47,6 +50,7 @@ __all__ = [
     "Selection",
     "StoredRecord",
     "When",
+    "WordCount",
     "Words",
     "open_ledger",
     "parse_words",

@@ -8,15 +8,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, delete, insert
+from sqlalchemy import delete, insert
 
 from soten.records import Actor, Document, Reading, Run, Span, Story
-from soten.records.joins import Group
-from soten.store import joined, people, reading, schema, shelf, writing
+from soten.store import people, reading, schema, shelf, writing
+from soten.store.countedthings import Counts
 from soten.store.desk import Desk
-from soten.store.failures import translated
-from soten.store.opening import open_engine
-from soten.store.opening import writing as transaction
+from soten.store.joinedthings import JoinedThings
 from soten.store.rows import check_document, rows_of
 from soten.store.stored import (
     ActorCount,
@@ -24,7 +22,6 @@ from soten.store.stored import (
     DocumentFacts,
     GoneRecord,
     Identity,
-    JoinReason,
     Label,
     Order,
     PassageHit,
@@ -38,7 +35,7 @@ ALL = Selection()
 """The selection that lets every record through."""
 
 
-class Ledger:
+class Ledger(JoinedThings, Counts):
     """A ledger in a SQLite file or a PostgreSQL database; use it as a context manager.
 
     Every method is one transaction. What is written is written whole or not at all, whenever the
@@ -48,7 +45,7 @@ class Ledger:
 
     def __init__(self, where: str | Path, *, create: bool = True) -> None:
         """Open the ledger, creating and migrating it as needed."""
-        self._engine, self.name = open_engine(where, create=create)
+        super().__init__(where, create=create)
         self._seen: dict[str, Actor] = {}
 
     def __enter__(self) -> Self:
@@ -63,20 +60,6 @@ class Ledger:
     ) -> None:
         """Close the ledger."""
         self.close()
-
-    def close(self) -> None:
-        """Give back every connection."""
-        self._engine.dispose()
-
-    @contextmanager
-    def _reads(self) -> Iterator[Connection]:
-        with translated(self.name), self._engine.connect() as connection:
-            yield connection
-
-    @contextmanager
-    def _writes(self) -> Iterator[Connection]:
-        with translated(self.name), transaction(self._engine) as connection:
-            yield connection
 
     # Writing -----------------------------------------------------------------------------
 
@@ -316,59 +299,3 @@ class Ledger:
         """Return the stretches of documents that hold the words, in order of place."""
         with self._reads() as connection:
             return reading.passages_with(connection, words, documents)
-
-    # Reading what is joined --------------------------------------------------------------
-
-    def groups(
-        self,
-        kind: str,
-        selection: Selection = ALL,
-        order: Order = Order.NEWEST,
-        *,
-        limit: int | None = None,
-        after: str | None = None,
-    ) -> list[tuple[Group, str]]:
-        """Return what is one thing across documents, by its last day (or its first), with cursors.
-
-        A group is let through where one of its members is. Kinds: story, actor, talk, claim,
-        figure, commitment. Of stories and actors, days, `documents` and `ids` count.
-        """
-        with self._reads() as connection:
-            return joined.groups(connection, kind, selection, order, limit=limit, after=after)
-
-    def group_of(self, kind: str, ids: Iterable[str]) -> dict[str, str]:
-        """Return the ids of the groups that items are in; what is not joined yet is left out."""
-        with self._reads() as connection:
-            return joined.group_ids(connection, kind, tuple(ids))
-
-    def groups_with(self, kind: str, ids: Iterable[str]) -> dict[str, Group]:
-        """Return the groups that items are in, by item."""
-        with self._reads() as connection:
-            return joined.groups_with(connection, kind, tuple(ids))
-
-    def members(self, kind: str, groups: Iterable[str]) -> dict[str, Group]:
-        """Return groups by id; unknown ids are left out."""
-        with self._reads() as connection:
-            return joined.members_of(connection, kind, tuple(groups))
-
-    def reasons(self, kind: str, groups: Iterable[str]) -> list[JoinReason]:
-        """Return why the members of these groups are one."""
-        with self._reads() as connection:
-            return joined.reasons(connection, kind, tuple(groups))
-
-    def proposals(
-        self, kind: str, *, limit: int, after: str | None = None
-    ) -> list[tuple[JoinReason, str]]:
-        """Return links too weak to join anything, the surest first, each with its cursor."""
-        with self._reads() as connection:
-            return joined.proposals(connection, kind, limit=limit, after=after)
-
-    def canon(self, actors: Iterable[str]) -> dict[str, str]:
-        """Return, for actors known by another id across documents, that id."""
-        with self._reads() as connection:
-            return Desk(connection).canon(actors)
-
-    def pending_count(self) -> int:
-        """Return how many documents have yet to be joined with the others."""
-        with self._reads() as connection:
-            return joined.pending_count(connection)

@@ -242,3 +242,26 @@ class JoinReason:
     why: str
     confidence: float
     detail: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CarrierCount:
+    """A publisher ("" unknown) with its documents and their first and last day (ISO)."""
+
+    publisher: str
+    documents: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class WordCount:
+    """How often a publisher uses a word for a concept, in whose words; with one record of it."""
+
+    concept: str
+    word: str
+    publisher: str
+    voice: str
+    uses: int
+    documents: int
+    example: str

@@ -1,0 +1,52 @@
+"""What a ledger counts: publishers, words, days."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from soten.store import counting
+from soten.store.connected import Connected
+from soten.store.stored import CarrierCount, Selection, WordCount
+
+ALL = Selection()
+
+
+class Counts(Connected):
+    """Questions whose answers are counts over the whole ledger."""
+
+    def carriers(self) -> list[CarrierCount]:
+        """Return every publisher with its documents, the most first."""
+        with self._reads() as connection:
+            return counting.carriers(connection)
+
+    def published_by(self, documents: Iterable[str]) -> dict[str, str]:
+        """Return who published documents, "" where that is unknown."""
+        with self._reads() as connection:
+            return counting.published_by(connection, tuple(dict.fromkeys(documents)))
+
+    def chains(self) -> list[tuple[str, tuple[str, ...], int]]:
+        """Return publisher, origin chain (innermost first) and number of documents."""
+        with self._reads() as connection:
+            found = counting.chains(connection)
+        return [(publisher, tuple(json.loads(chain)), count) for publisher, chain, count in found]
+
+    def word_counts(self, selection: Selection = ALL) -> list[WordCount]:
+        """Return how often publishers use loaded words, in order of concept and word."""
+        with self._reads() as connection:
+            return counting.word_counts(connection, selection)
+
+    def voice_days(self, since: str) -> list[tuple[str, str, int]]:
+        """Return who speaks on which day since an ISO day, with how many statements."""
+        with self._reads() as connection:
+            return list(counting.voice_days(connection, since))
+
+    def carrier_days(self, since: str) -> list[tuple[str, str, int]]:
+        """Return which publisher publishes on which day since an ISO day, and how much."""
+        with self._reads() as connection:
+            return list(counting.carrier_days(connection, since))
+
+    def last_day(self) -> str | None:
+        """Return the latest day a document of the ledger was published on."""
+        with self._reads() as connection:
+            return counting.last_day(connection)

@@ -1,0 +1,99 @@
+"""Counts over the ledger: what publishers carry, which words they choose, on which days who speaks.
+
+A publisher is what a document or its metadata names as such; "" stands for unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any  # Any: columns of a row are typed by the schema, not statically
+
+from sqlalchemy import Connection, func, select
+
+from soten.store import schema as s
+from soten.store.parts import parts
+from soten.store.selecting import conditions
+from soten.store.stored import CarrierCount, Selection, WordCount
+
+d, v, r, a = s.documents.c, s.versions.c, s.records.c, s.record_actors.c
+
+_PUBLISHER = func.coalesce(v.publisher, "")
+
+
+def _current(query: Any) -> Any:  # Any: selects of any columns, and their like
+    return query.join(s.versions, (v.doc == d.row) & (v.number == d.current))
+
+
+def carriers(connection: Connection) -> list[CarrierCount]:
+    """Return every publisher with how many documents it has and their first and last day."""
+    query = _current(
+        select(
+            _PUBLISHER.label("publisher"),
+            func.count().label("documents"),
+            func.min(v.published_low).label("first"),
+            func.max(v.published_high).label("last"),
+        ).select_from(s.documents)
+    ).group_by(_PUBLISHER)
+    rows = connection.execute(query.order_by(func.count().desc(), _PUBLISHER))
+    return [CarrierCount(row.publisher, row.documents, row.first, row.last) for row in rows]
+
+
+def published_by(connection: Connection, documents: Sequence[str]) -> dict[str, str]:
+    """Return who published these documents, "" where that is unknown."""
+    found: dict[str, str] = {}
+    for part in parts(documents):
+        query = _current(select(d.id, _PUBLISHER.label("publisher")).select_from(s.documents))
+        rows = connection.execute(query.where(d.id.in_(part)))
+        found |= {row.id: row.publisher for row in rows}
+    return found
+
+
+def chains(connection: Connection) -> list[tuple[str, str, int]]:
+    """Return publisher, origin chain (JSON, innermost first) and how many documents have them."""
+    query = _current(select(_PUBLISHER, v.origin, func.count()).select_from(s.documents))
+    query = query.group_by(_PUBLISHER, v.origin).order_by(func.count().desc(), _PUBLISHER, v.origin)
+    return [(row[0], row[1], row[2]) for row in connection.execute(query)]
+
+
+def word_counts(connection: Connection, selection: Selection) -> list[WordCount]:
+    """Return how often each publisher uses each loaded word, by whose words they stand in."""
+    columns = (r.type, r.exact, _PUBLISHER, r.status)
+    query = (
+        select(
+            *columns, func.count(), func.count(r.doc.distinct()), func.min(r.id).label("example")
+        )
+        .join(s.documents, d.row == r.doc)
+        .join(s.versions, (v.doc == d.row) & (v.number == d.current))
+        .where(r.kind == "wording", *conditions(selection, connection.dialect.name))
+        .group_by(*columns)
+        .order_by(*columns)
+    )
+    return [WordCount(*row) for row in connection.execute(query)]
+
+
+def voice_days(connection: Connection, since: str) -> Iterator[tuple[str, str, int]]:
+    """Yield who speaks on which day (ISO), on or after `since`, with how many statements."""
+    query = (
+        select(a.who, r.day, func.count())
+        .join(s.records, r.row == a.record)
+        .where(r.kind == "statement", a.role == "speaker", r.day >= since)
+        .group_by(a.who, r.day)
+        .order_by(a.who, r.day)
+    )
+    yield from connection.execute(query).tuples()
+
+
+def carrier_days(connection: Connection, since: str) -> Iterator[tuple[str, str, int]]:
+    """Yield which publisher publishes on which day (ISO), on or after `since`, and how much."""
+    query = _current(
+        select(_PUBLISHER, v.published_low, func.count()).select_from(s.documents)
+    ).where(v.published_low >= since, v.published_low == v.published_high)
+    query = query.group_by(_PUBLISHER, v.published_low).order_by(_PUBLISHER, v.published_low)
+    yield from connection.execute(query).tuples()
+
+
+def last_day(connection: Connection) -> str | None:
+    """Return the latest day on which a document of the ledger was published."""
+    return connection.execute(
+        _current(select(func.max(v.published_low)).select_from(s.documents))
+    ).scalar()

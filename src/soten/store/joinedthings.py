@@ -1,0 +1,71 @@
+"""What a ledger says of things joined across documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from soten.records.joins import Group
+from soten.store import joined
+from soten.store.connected import Connected
+from soten.store.desk import Desk
+from soten.store.stored import JoinReason, Order, Selection
+
+ALL = Selection()
+
+
+class JoinedThings(Connected):
+    """Questions about groups, their members and the reasons they are one."""
+
+    def groups(
+        self,
+        kind: str,
+        selection: Selection = ALL,
+        order: Order = Order.NEWEST,
+        *,
+        limit: int | None = None,
+        after: str | None = None,
+    ) -> list[tuple[Group, str]]:
+        """Return what is one thing across documents, by its last day (or its first), with cursors.
+
+        A group is let through where one of its members is. Kinds: story, actor, talk, claim,
+        figure, commitment. Of stories and actors, days, `documents` and `ids` count.
+        """
+        with self._reads() as connection:
+            return joined.groups(connection, kind, selection, order, limit=limit, after=after)
+
+    def group_of(self, kind: str, ids: Iterable[str]) -> dict[str, str]:
+        """Return the ids of the groups that items are in; what is not joined yet is left out."""
+        with self._reads() as connection:
+            return joined.group_ids(connection, kind, tuple(ids))
+
+    def groups_with(self, kind: str, ids: Iterable[str]) -> dict[str, Group]:
+        """Return the groups that items are in, by item."""
+        with self._reads() as connection:
+            return joined.groups_with(connection, kind, tuple(ids))
+
+    def members(self, kind: str, groups: Iterable[str]) -> dict[str, Group]:
+        """Return groups by id; unknown ids are left out."""
+        with self._reads() as connection:
+            return joined.members_of(connection, kind, tuple(groups))
+
+    def reasons(self, kind: str, groups: Iterable[str]) -> list[JoinReason]:
+        """Return why the members of these groups are one."""
+        with self._reads() as connection:
+            return joined.reasons(connection, kind, tuple(groups))
+
+    def proposals(
+        self, kind: str, *, limit: int, after: str | None = None
+    ) -> list[tuple[JoinReason, str]]:
+        """Return links too weak to join anything, the surest first, each with its cursor."""
+        with self._reads() as connection:
+            return joined.proposals(connection, kind, limit=limit, after=after)
+
+    def canon(self, actors: Iterable[str]) -> dict[str, str]:
+        """Return, for actors known by another id across documents, that id."""
+        with self._reads() as connection:
+            return Desk(connection).canon(actors)
+
+    def pending_count(self) -> int:
+        """Return how many documents have yet to be joined with the others."""
+        with self._reads() as connection:
+            return joined.pending_count(connection)
