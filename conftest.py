@@ -1,0 +1,48 @@
+"""Examples in docs/api.md and of the interface run on a ledger of samples/, in a folder of their own."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent
+_EXAMPLES = ("api.md", "api.py", "soten/__init__.py")
+
+
+@pytest.fixture(scope="session")
+def samples_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the samples and `soten.db`, the ledger they were read into."""
+    from soten.api import open
+
+    folder = tmp_path_factory.mktemp("examples")
+    (folder / "samples").symlink_to(ROOT / "samples")
+    before = Path.cwd()
+    os.chdir(folder)
+    try:
+        with open(folder / "soten.db", packs=("core", "ukraine", "karabakh")) as ledger:
+            ledger.add("samples")
+    finally:
+        os.chdir(before)
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _in_samples_folder(
+    request: pytest.FixtureRequest,
+    monkeypatch: pytest.MonkeyPatch,
+    doctest_namespace: dict[str, object],
+) -> Iterator[None]:
+    """Let examples of the interface find `soten.db`, and `ledger` opened."""
+    if isinstance(request.node, pytest.DoctestItem) and str(request.path).endswith(_EXAMPLES):
+        from soten.api import open
+
+        monkeypatch.chdir(request.getfixturevalue("samples_folder"))
+        ledger = open("soten.db", packs=("core", "ukraine", "karabakh"))
+        doctest_namespace["ledger"] = ledger
+        yield
+        ledger.close()
+    else:
+        yield
