@@ -16,12 +16,12 @@ from soten.cli.lists import (
     commitments,
     disputes,
     figures,
-    sources,
     statements,
     talks,
     timeline,
 )
 from soten.cli.packs import pack
+from soten.cli.sourcing import silence, sources, words
 from soten.cli.standing import distance, positions, shifts
 
 
@@ -44,7 +44,7 @@ def main(ledger: str | None, language: str | None) -> None:
 for _command in (
     *(add, brief, talks, positions, disputes, figures, commitments, statements),
     *(shifts, distance),
-    *(timeline, actors, sources, search, show, export, evaluate, pack),
+    *(timeline, actors, sources, words, silence, search, show, export, evaluate, pack),
 ):
     main.add_command(_command)
 

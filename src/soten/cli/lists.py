@@ -266,23 +266,6 @@ def actors(**options: Unpack[ListOptions]) -> int:
     )
 
 
-@click.command()
-@list_options
-def sources(**options: Unpack[ListOptions]) -> int:
-    """List the documents read, and how each was dated."""
-    from soten import query
-    from soten.export import answers, listing
-
-    return show_list(
-        options,
-        lambda ledger, filter, limit, after: query.sources(
-            ledger, filter, limit=limit, after=after
-        ),
-        listing.source_table,
-        answers.source_object,
-    )
-
-
 def show_records(kind: str, options: ListOptions) -> int:
     """Write the list of records of a kind, named in the plural."""
     from soten import query

@@ -80,7 +80,7 @@ def voice_days(connection: Connection, since: str) -> Iterator[tuple[str, str, i
         .group_by(a.who, r.day)
         .order_by(a.who, r.day)
     )
-    yield from connection.execute(query).tuples()
+    yield from ((row[0], row[1], row[2]) for row in connection.execute(query))
 
 
 def carrier_days(connection: Connection, since: str) -> Iterator[tuple[str, str, int]]:
@@ -89,7 +89,7 @@ def carrier_days(connection: Connection, since: str) -> Iterator[tuple[str, str,
         select(_PUBLISHER, v.published_low, func.count()).select_from(s.documents)
     ).where(v.published_low >= since, v.published_low == v.published_high)
     query = query.group_by(_PUBLISHER, v.published_low).order_by(_PUBLISHER, v.published_low)
-    yield from connection.execute(query).tuples()
+    yield from ((row[0], row[1], row[2]) for row in connection.execute(query))
 
 
 def last_day(connection: Connection) -> str | None:

@@ -1,0 +1,118 @@
+"""Publishers, chosen words, silences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from soten.query.outlets import carriers, chains
+from soten.query.silence import silences
+from soten.query.wordchoice import word_choice
+from soten.records import Act, Document, Voice, Wording, record_id
+from soten.store import Ledger
+from tests.store.factory import RUN, cut, document, reading, statement
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Iterator[Ledger]:
+    """Return an empty ledger."""
+    with Ledger(tmp_path / "l.db") as ledger:
+        yield ledger
+
+
+def told(publisher: str | None, text: str, day: str, **fields: object) -> Document:
+    """Return a document of a publisher and a day."""
+    made = document(text, f"{publisher}-{day}.txt", edtf=day)
+    return replace(made, publisher=publisher, **fields)  # type: ignore[arg-type]
+
+
+def wording(d: Document, word: str, voice: Voice = Voice.OWN, whose: str | None = None) -> Wording:
+    """Return a loaded word of a document."""
+    evidence = cut(d, word)
+    id = record_id("wording", d.id, evidence.span.start)
+    return Wording(id, evidence, "control-change", whose, voice)
+
+
+def test_words_of_publishers_stand_side_by_side(shelf: Ledger) -> None:
+    """One publisher writes 解放 where the other writes 占領."""
+    one = told("甲新聞", "北村を解放した。", "2025-12-01")
+    other = told("乙新聞", "北村を占領した。", "2025-12-01")
+    shelf.put_reading(RUN, reading(one, [wording(one, "解放", whose="ko")]))
+    shelf.put_reading(RUN, reading(other, [wording(other, "占領")]))
+
+    (choice,) = word_choice(shelf)
+
+    assert [(w.word, w.whose and w.whose.ja, w.uses[0].publisher) for w in choice.words] == [
+        ("占領", None, "乙新聞"),
+        ("解放", "甲国", "甲新聞"),
+    ]
+
+
+def test_a_quoted_word_is_not_the_publishers_own(shelf: Ledger) -> None:
+    """Words are counted by whose they are."""
+    one = told("甲新聞", "「解放した」という。", "2025-12-01")
+    shelf.put_reading(RUN, reading(one, [wording(one, "解放", Voice.QUOTED)]))
+
+    (choice,) = word_choice(shelf)
+
+    assert choice.words[0].uses[0].by_voice == {Voice.QUOTED: 1}
+
+
+def test_chains_count_how_reports_came(shelf: Ledger) -> None:
+    """A document that names nobody it was taken from has no chain."""
+    shelf.put_reading(RUN, reading(told("甲新聞", "あ。", "2025-12-01", origin=("通信社",))))
+    shelf.put_reading(RUN, reading(told("甲新聞", "い。", "2025-12-01")))
+
+    (chain,) = chains(shelf)
+
+    assert (chain.publisher, [o.text() for o in chain.origin], chain.documents) == (
+        "甲新聞",
+        ["通信社"],
+        1,
+    )
+
+
+def test_publishers_that_are_unknown_stand_together(shelf: Ledger) -> None:
+    """Nobody is made up for a document that does not say who published it."""
+    shelf.put_reading(RUN, reading(told(None, "あ。", "2025-12-01")))
+    shelf.put_reading(RUN, reading(told("甲新聞", "い。", "2025-12-01")))
+
+    assert {one.count.publisher for one in carriers(shelf)} == {"", "甲新聞"}
+
+
+def spoke(shelf: Ledger, day: date) -> None:
+    """Let アオキ speak on a day, in a report of that day."""
+    d = told("甲新聞", f"アオキ氏は{day.day}日、停戦に応じると述べた（{day}）。", day.isoformat())
+    said = statement(d, "停戦に応じる", "aoki", Act.WILLING, date=day.isoformat())
+    shelf.put_reading(RUN, reading(d, [said]))
+
+
+def test_who_used_to_speak_and_is_quiet_now_is_told(shelf: Ledger) -> None:
+    """Six days in a row, then three weeks of nothing while others go on publishing."""
+    first = date(2025, 10, 1)
+    for at in range(6):
+        spoke(shelf, first + timedelta(days=at))
+    shelf.put_reading(RUN, reading(told("乙新聞", "何もない。", "2025-10-27")))
+
+    found = {(s.kind, s.who.id): s for s in silences(shelf)}
+
+    assert found.keys() == {("actor", "aoki"), ("publisher", "甲新聞")}
+    assert found["actor", "aoki"].days == 21
+    assert found["actor", "aoki"].last == "2025-10-06"
+
+
+def test_who_speaks_seldom_is_not_silent(shelf: Ledger) -> None:
+    """A voice heard once a month is not missed after three weeks."""
+    for month in range(1, 7):
+        spoke(shelf, date(2025, month, 1))
+
+    assert silences(shelf, "2025-06-22") == ()
+
+
+def test_an_empty_ledger_misses_nobody(shelf: Ledger) -> None:
+    """Without documents there is no day to look from."""
+    assert silences(shelf) == ()
