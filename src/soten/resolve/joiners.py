@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from soten.resolve.claims import ClaimJoiner
 from soten.resolve.identities import ActorJoiner
 from soten.resolve.joining import Joiner
 from soten.resolve.stories import StoryJoiner
 
-JOINERS: tuple[Joiner, ...] = (StoryJoiner(), ActorJoiner())
+JOINERS: tuple[Joiner, ...] = (StoryJoiner(), ActorJoiner(), ClaimJoiner())
