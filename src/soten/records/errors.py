@@ -23,3 +23,7 @@ class LedgerError(SotenError):
 
 class UsageError(SotenError):
     """A request that asks for something that does not exist (an id, a format, a filter value)."""
+
+
+class ConflictError(SotenError):
+    """A decision on what has changed since it was looked at; look again and decide anew."""

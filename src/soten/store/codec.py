@@ -61,14 +61,39 @@ def decode(kind: type[T], value: Json) -> T:
 
 def encode_record(record: Record) -> str:
     """Return the JSON body of a record: all its fields but its id and its own evidence."""
-    return _TO_JSON(_encoder(type(record), _COLUMNS)(record))
+    return _TO_JSON(encode_fields(record))
+
+
+def encode_fields(record: Record) -> Json:
+    """Return the body of a record as plain JSON values."""
+    return _encoder(type(record), _COLUMNS)(record)
 
 
 def decode_record(kind: str, id: str, evidence: Evidence, body: str) -> Record:
     """Return the record whose columns and body these are; raise `LedgerError` if none can be."""
     try:
-        cls = _CLASSES[kind]
         values = json.loads(body)
+    except ValueError as error:
+        raise LedgerError(f"record {id} ({kind}) cannot be read: {error}") from error
+    return decode_fields(kind, id, evidence, values)
+
+
+def decode_field(kind: str, name: str, value: Json) -> object:
+    """Return one field of a kind of record; raise `LedgerError` where the value is none.
+
+    >>> decode_field("statement", "issues", ["ceasefire"])
+    ('ceasefire',)
+    """
+    try:
+        return _field_decoders(_CLASSES[kind])[name](value)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise LedgerError(f"{value!r} is no {name} of a {kind}: {error}") from error
+
+
+def decode_fields(kind: str, id: str, evidence: Evidence, values: Mapping[str, Json]) -> Record:
+    """Return the record with these fields; raise `LedgerError` if there can be none."""
+    try:
+        cls = _CLASSES[kind]
         decoders = _field_decoders(cls)
         found = {name: decoders[name](item) for name, item in values.items() if name in decoders}
         found["evidence"] = evidence
