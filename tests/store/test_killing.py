@@ -66,7 +66,7 @@ def test_a_ledger_outlives_a_kill_at_any_moment(tmp_path: Path) -> None:
     moments = random.Random(7)
     for turn in range(8):
         child = start(str(path), f"第{turn}回")
-        time.sleep(moments.uniform(0.0, 0.7))
+        time.sleep(moments.uniform(0.0, 1.4))
         kill(child)
         check(str(path))
         with sqlite3.connect(path) as connection:

@@ -5,7 +5,6 @@ from soten.records.decisions import (
     Anchor,
     Decision,
     Fate,
-    Json,
     State,
     standing,
 )
@@ -19,6 +18,7 @@ from soten.records.errors import (
     UsageError,
 )
 from soten.records.identity import document_id, is_found_id, record_id
+from soten.records.joins import Json
 from soten.records.kinds import (
     RECORD_TYPES,
     Actor,

@@ -11,10 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from soten.records.joins import Json
 from soten.records.span import Evidence
-
-Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
-"""What a decision holds of a record: its fields as plain values."""
 
 
 class Action(StrEnum):
@@ -25,7 +23,7 @@ class Action(StrEnum):
     REJECT = "reject"
     """The reader misread: there is no such record in this text."""
     CORRECT = "correct"
-    """One field is other than the reader found it."""
+    """Fields are other than the reader found them."""
     RETRACT = "retract"
     """Who said or published it took it back; the record stays, marked."""
     ADD = "add"
@@ -33,7 +31,7 @@ class Action(StrEnum):
     MERGE = "merge"
     """Things of several documents are one."""
     SPLIT = "split"
-    """No two of these things are one."""
+    """The first of these things is none of the others."""
     GRADE = "grade"
     """How reliable a source is (A to F), how credible a record (1 to 6): the Admiralty scale."""
     UNDO = "undo"
@@ -104,8 +102,8 @@ class Decision:
     """What somebody decided: about what, when (ISO 8601, UTC), and why.
 
     `id` is made from all the rest, so that the same decision is one wherever it is imported.
-    `field` and `value` are what is corrected to what; a grade is a `value`, and so is where a
-    retraction stands. `undoes` is the id of the decision that is taken back.
+    `value` is what is corrected to what (field → value), a grade, or where it is told that a
+    statement was taken back. `undoes` is the id of the decision that is taken back.
     """
 
     id: str
@@ -114,7 +112,6 @@ class Decision:
     by: str
     at: str
     why: str = ""
-    field: str | None = None
     value: Json = dataclasses.field(default=None, hash=False)
     undoes: str | None = None
 

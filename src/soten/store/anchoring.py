@@ -18,6 +18,7 @@ from soten.records import (
     Record,
     Span,
     Statement,
+    Story,
     Talk,
 )
 from soten.store.codec import decode_fields, encode_fields
@@ -115,9 +116,10 @@ class Text:
         evidence = anchor.evidence
         if evidence is None:
             return None
-        if anchor.sha256 == self.sha256:
-            return evidence.span
         exact, near = evidence.exact, evidence.span.start
+        if anchor.sha256 == self.sha256:
+            is_there = self.text[near : evidence.span.end] == exact
+            return evidence.span if is_there else None
         return locate(self.text, exact, near, anchor.before, anchor.after)
 
     def restored(self, anchor: Anchor) -> Record | None:
@@ -255,3 +257,16 @@ def _is_there(seen: Record, found: Record) -> bool:
 def _is_twin(seen: Record, found: Record) -> bool:
     is_one = seen.kind == found.kind and seen.evidence.span == found.evidence.span
     return is_one and says_the_same(seen, found)
+
+
+HEAD = 80
+"""How many characters a story is known by."""
+
+
+def story_at(text: Text, stories: Sequence[Story], anchor: Anchor) -> int | None:
+    """Return the number of the story that begins with the anchored words, None for none."""
+    place = text.place_of(anchor)
+    if place is None:
+        return None
+    inside = (n for n, story in enumerate(stories) if story.span.contains(place))
+    return next(inside, None if stories else 0)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+import math
+import types
+import typing
+from dataclasses import fields, is_dataclass, replace
 from typing import Any  # Any: fields of records are named at run time
 
 from soten.records import (
@@ -40,21 +43,26 @@ def correctable(kind: str) -> tuple[str, ...]:
     return tuple(field.name for field in fields(owner) if field.name not in _FIXED)
 
 
-def corrected(record: Record, name: str, value: Json, text: Text, anchor: Anchor) -> Record:
-    """Return a record with one field corrected; raise `LedgerError` where it cannot be so.
+def corrected(record: Record, values: Json, text: Text, anchor: Anchor) -> Record:
+    """Return a record with fields corrected; raise `LedgerError` where it cannot be so.
 
-    Corrected evidence is looked for in the present text, as the record's own is.
+    `values` gives fields as a body of the ledger has them. Corrected evidence is looked for in the
+    present text, as the record's own is.
     """
-    if name not in correctable(record.kind):
-        known = ", ".join(correctable(record.kind))
-        raise LedgerError(f"a {record.kind} has no field {name!r} to correct; it has {known}")
-    given: Any = decode_field(record.kind, name, value)
-    if name == "evidence":
-        given = _placed(given, text, anchor)
+    if not isinstance(values, dict) or not values:
+        raise LedgerError(f"a correction names fields and values, not {values!r}")
+    given: dict[str, Any] = {}
+    for name, value in values.items():
+        if name not in correctable(record.kind):
+            known = ", ".join(correctable(record.kind))
+            raise LedgerError(f"a {record.kind} has no field {name!r} to correct; it has {known}")
+        given[name] = decode_field(record.kind, name, value)
+    if isinstance(given.get("evidence"), Evidence):
+        given["evidence"] = _placed(given["evidence"], text, anchor)
     try:
-        after = replace(record, **{name: given})
-    except ValueError as error:
-        raise LedgerError(f"{name} of a {record.kind}: {error}") from error
+        after = replace(record, **given)
+    except (TypeError, ValueError) as error:
+        raise LedgerError(f"{', '.join(given)} of a {record.kind}: {error}") from error
     check(after)
     return after
 
@@ -80,6 +88,10 @@ def _placed(evidence: Evidence, text: Text, anchor: Anchor) -> Evidence:
 
 def check(record: Record) -> None:
     """Raise `LedgerError` for what no record may say: no dates, a range without its end, nobody."""
+    for field in fields(record):
+        if not fits(getattr(record, field.name), _hints(type(record))[field.name]):
+            value = getattr(record, field.name)
+            raise LedgerError(f"{value!r} is no {field.name} of a {record.kind}")
     for name, value in _dates(record):
         if value is not None and not is_edtf(value):
             raise LedgerError(f"{name}: not a date in EDTF level 1: {value!r}")
@@ -94,6 +106,35 @@ def check(record: Record) -> None:
             raise LedgerError("a claim is asserted or denied by somebody")
         case _:
             pass
+
+
+_HINTS: dict[Any, dict[str, Any]] = {}  # Any: classes, and the type hints of their fields
+
+
+def _hints(owner: Any) -> dict[str, Any]:
+    if owner not in _HINTS:
+        _HINTS[owner] = typing.get_type_hints(owner)
+    return _HINTS[owner]
+
+
+def fits(value: object, hint: Any) -> bool:  # Any: a type hint has no static type
+    """Say whether a value is of the type that a field of a record has.
+
+    >>> fits("停戦", str | None), fits(3, str | None), fits(("a", 1), tuple[str, ...])
+    (True, False, False)
+    """
+    origin = typing.get_origin(hint)
+    if origin in (types.UnionType, typing.Union):
+        return any(fits(value, one) for one in typing.get_args(hint))
+    if origin is tuple:
+        (one, _) = typing.get_args(hint)
+        return isinstance(value, tuple) and all(fits(item, one) for item in value)
+    if hint is float:
+        return isinstance(value, float | int) and math.isfinite(value)
+    if not isinstance(value, hint):
+        return False
+    inner = _hints(hint) if is_dataclass(hint) else {}
+    return all(fits(getattr(value, name), one) for name, one in inner.items())
 
 
 def _dates(record: Record) -> tuple[tuple[str, str | None], ...]:

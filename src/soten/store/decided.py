@@ -10,7 +10,7 @@ from dataclasses import replace
 from soten.records import Action, Anchor, Decision, Evidence, InputError, Json, Span
 
 _ANCHOR = frozenset("kind id first document start end exact sha256 before after snapshot".split())
-_DECISION = frozenset("kind id action targets by at why field value undoes".split())
+_DECISION = frozenset("kind id action targets by at why value undoes".split())
 
 
 def decision_object(decision: Decision) -> dict[str, Json]:
@@ -25,8 +25,8 @@ def decision_object(decision: Decision) -> dict[str, Json]:
     }
     if decision.why:
         told["why"] = decision.why
-    if decision.field is not None or decision.value is not None:
-        told["field"], told["value"] = decision.field, decision.value
+    if decision.value is not None:
+        told["value"] = decision.value
     if decision.undoes is not None:
         told["undoes"] = decision.undoes
     return told
@@ -52,13 +52,18 @@ def decision_of(told: Mapping[str, Json]) -> Decision:
 
     A decision whose id is not made from the rest has been changed after it was taken: it is none.
     """
-    try:
-        decision = _decision(told)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise InputError(f"not a decision: {type(error).__name__}: {error}") from error
+    decision = read_decision(told)
     if sealed(decision).id != decision.id:
         raise InputError(f"decision {decision.id}: its id does not fit what it says")
     return decision
+
+
+def read_decision(told: Mapping[str, Json]) -> Decision:
+    """Return the decision that was told, without looking whether it was changed."""
+    try:
+        return _decision(told)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise InputError(f"not a decision: {type(error).__name__}: {error}") from error
 
 
 def _decision(told: Mapping[str, Json]) -> Decision:
@@ -74,7 +79,6 @@ def _decision(told: Mapping[str, Json]) -> Decision:
         by=_text(told, "by"),
         at=_text(told, "at"),
         why=_text(told, "why", ""),
-        field=_optional(told, "field"),
         value=told.get("value"),
         undoes=_optional(told, "undoes"),
     )

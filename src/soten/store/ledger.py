@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from sqlalchemy import delete, insert
 
-from soten.records import Actor, Document, Reading, Run, Span, Story
+from soten.records import Actor, Document, Reading, Run, Span, State, Story
 from soten.store import people, reading, schema, shelf, writing
 from soten.store.countedthings import Counts
+from soten.store.deciding import Deciding
 from soten.store.desk import Desk
 from soten.store.joinedthings import JoinedThings
 from soten.store.rows import check_document, rows_of
@@ -35,7 +34,7 @@ ALL = Selection()
 """The selection that lets every record through."""
 
 
-class Ledger(JoinedThings, Counts):
+class Ledger(JoinedThings, Counts, Deciding):
     """A ledger in a SQLite file or a PostgreSQL database; use it as a context manager.
 
     Every method is one transaction. What is written is written whole or not at all, whenever the
@@ -161,8 +160,8 @@ class Ledger(JoinedThings, Counts):
             yield from reading.records(connection, selection, order, limit=limit, after=after)
 
     def record(self, id: str) -> StoredRecord | None:
-        """Return the record with this id, None where there is none."""
-        return next(self.records(Selection(ids=(id,)), limit=1), None)
+        """Return the record with this id, rejected ones too; None where there is none."""
+        return next(self.records(Selection(ids=(id,), states=tuple(State)), limit=1), None)
 
     def overlapping(self, document: str, span: Span, kinds: Sequence[str]) -> list[StoredRecord]:
         """Return the records of these kinds that share a character with the span."""

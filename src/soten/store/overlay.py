@@ -26,7 +26,7 @@ from soten.records import (
     Statement,
 )
 from soten.store.anchoring import Text, assign, says_the_same
-from soten.store.correcting import corrected
+from soten.store.correcting import check, corrected
 from soten.store.traits import traits_of
 
 Bearing = tuple[Decision, int]
@@ -53,6 +53,11 @@ class Outcome:
     fate: Fate
     id: str | None = None
     reason: str | None = None
+
+    @property
+    def columns(self) -> tuple[str | None, str, str | None]:
+        """The outcome as the ledger keeps it: id now, fate, reason."""
+        return self.id, self.fate.value, self.reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +145,7 @@ class _Overlay:
             anchor = decision.targets[place]
             try:
                 fate = folding.apply(decision, anchor, _named(seen, id), self.text)
-                self._check_actors(folding.record)
+                self._check(folding.record)
                 folding.settle()
             except (LedgerError, SpanError) as error:
                 folding.undo()
@@ -157,8 +162,14 @@ class _Overlay:
             if self.outcomes[decision.id, place].fate is not Fate.REFUSED:
                 self.outcomes[decision.id, place] = Outcome(Fate.DORMANT)
 
-    def _check_actors(self, record: Record | None) -> None:
-        fresh = set() if record is None else set(actors_in(record)) - self.known
+    def _check(self, record: Record | None) -> None:
+        if record is None:
+            return
+        check(record)
+        for evidence in (record.evidence, *traits_of(record).further):
+            if evidence.document == self.text.document:
+                evidence.check(self.text.text)
+        fresh = set(actors_in(record)) - self.known
         missing = self.undeclared(sorted(fresh)) if fresh else ()
         if missing:
             raise LedgerError(f"no actor is declared for {', '.join(missing)}")
@@ -193,7 +204,7 @@ class _Folding:
                 self.is_added |= decision.action is Action.ADD
             case Action.CORRECT:
                 before = seen if self.record is None else self.record
-                self.record = corrected(before, decision.field or "", decision.value, text, anchor)
+                self.record = corrected(before, decision.value, text, anchor)
                 self.said, self.is_rejected = State.CORRECTED, False
             case Action.RETRACT:
                 self.record = seen if self.record is None else self.record

@@ -8,11 +8,12 @@ from typing import Any  # Any: columns of a row are typed by the schema, not sta
 
 from sqlalchemy import Connection, Row, Select, func, or_, select, tuple_
 
-from soten.records import Evidence, Run, Span
+from soten.records import Evidence, Record, Run, Span, State
 from soten.records.edtf import bounds
 from soten.store import schema as s
 from soten.store.codec import decode_record
 from soten.store.cursors import pack_cursor, unpack_cursor
+from soten.store.rows import decode_found
 from soten.store.selecting import (
     behind,
     conditions,
@@ -47,9 +48,12 @@ _NAMES = (
     "date",
     "basis",
     "day",
+    "state",
+    "found",
 )
 _COLUMNS = [s.records.c[name] for name in _NAMES]
 _BATCH = 1000
+REJECTED = State.REJECTED.value
 _RUN = ("id", "started_at", "code", "lexicon", "dictionary")
 
 
@@ -69,8 +73,8 @@ def records(
         query = query.where(behind(after, order))
     if limit is not None:
         query = query.limit(limit)
-    streamed = connection.execution_options(yield_per=_BATCH)
-    with streamed.execute(ordered(query, order)) as result:
+    streamed = {"yield_per": _BATCH}
+    with connection.execute(ordered(query, order), execution_options=streamed) as result:
         for row in result:
             yield _stored(row, order)
 
@@ -80,14 +84,20 @@ def _stored(row: Row[Any], order: Order) -> StoredRecord:
     when = When()
     if row.date is not None:
         when = When(row.date, *bounds(row.date), DateBasis(row.basis))
+    record = decode_record(row.kind, row.id, evidence, row.body)
+    found: Record | None = record
+    if row.found is not None:
+        found = decode_found(row.kind, row.id, row.document, row.found)
     return StoredRecord(
-        record=decode_record(row.kind, row.id, evidence, row.body),
+        record=record,
         id=row.id,
         document=row.document,
         version=row.version,
         when=when,
         issues=tuple(json.loads(row.issues)) if row.issues else (),
         cursor=cursor_of(row[: len(_NAMES)], _NAMES, order),
+        state=State(row.state),
+        found=found,
     )
 
 
@@ -100,6 +110,7 @@ def overlapping(
     query = query.join(s.documents, s.documents.c.row == r.doc).where(
         s.documents.c.id == document, r.start < span.end, r.end > span.start, r.kind.in_(kinds)
     )
+    query = query.where(r.state != REJECTED)
     for row in connection.execute(ordered(query, Order.PLACE)):
         yield _stored(row, Order.PLACE)
 
@@ -125,7 +136,7 @@ def gone(
         query = query.where(g.id == id)
     if since is not None:
         query = query.where(s.readings.c.at >= since)
-    with connection.execution_options(yield_per=_BATCH).execute(query) as result:
+    with connection.execute(query, execution_options={"yield_per": _BATCH}) as result:
         for row in result:
             yield _gone(row)
 
@@ -219,7 +230,7 @@ def counts_by_actor(connection: Connection, ids: Sequence[str]) -> dict[str, dic
     query = (
         select(a.who, r.kind, func.count(a.record.distinct()))
         .join(s.records, r.row == a.record)
-        .where(a.who.in_(ids))
+        .where(a.who.in_(ids), r.state != REJECTED)
         .group_by(a.who, r.kind)
         .order_by(a.who, r.kind)
     )
@@ -235,7 +246,7 @@ def counts_by_document(connection: Connection, ids: Sequence[str]) -> dict[str, 
     query = (
         select(d.id, r.kind, func.count())
         .join(s.documents, d.row == r.doc)
-        .where(d.id.in_(ids))
+        .where(d.id.in_(ids), r.state != REJECTED)
         .group_by(d.id, r.kind)
         .order_by(d.id, r.kind)
     )

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from soten.records import LedgerError, Reading, Run, SpanError
+from soten.records import Document, LedgerError, Run, SpanError
 from soten.store import schema as s
 from soten.store.bulk import Value, insert_rows
 from soten.store.codec import to_json
@@ -18,12 +18,12 @@ from soten.store.rows import RecordRow
 _CHUNK = 500
 
 
-def check_names(connection: Connection, reading: Reading, rows: Sequence[RecordRow]) -> None:
+def check_names(connection: Connection, document: Document, rows: Sequence[RecordRow]) -> None:
     """Raise `LedgerError` unless every actor and record that is referred to exists.
 
     Evidence in further documents must stand there, as the record's own does here.
     """
-    name = reading.document.name
+    name = document.name
     keys = {key for row in rows for _, key in row.roles}
     keys |= {str(row.columns["who"]) for row in rows if row.columns["kind"] == "mention"}
     ids = sorted(key for key in keys if key != "author" and not key.startswith("anonymous:"))
@@ -37,7 +37,7 @@ def check_names(connection: Connection, reading: Reading, rows: Sequence[RecordR
         raise LedgerError(f"document {name}: no record has the id {', '.join(sorted(absent)[:5])}")
     for row in rows:
         for evidence in row.further:
-            if evidence.document != reading.document.id:
+            if evidence.document != document.id:
                 try:
                     evidence.check(_current_text(connection, evidence.document))
                 except SpanError as error:
@@ -66,6 +66,31 @@ def put_records(
     connection: Connection, place: Place, rows: Sequence[RecordRow], run: Run, issues: Sequence[str]
 ) -> tuple[int, int, int, int]:
     """Replace the document's records; return how many are new, gone, kept and changed."""
+    difference = _difference(connection, place, rows)
+    lost, fresh, altered = difference
+    counts = (len(fresh), len(lost), len(rows) - len(fresh), len(altered))
+    reading = _put_reading_row(connection, place, run, counts, issues)
+    _log_gone(connection, lost, reading)
+    _replace(connection, place, difference)
+    if place.old_text is not None:
+        r = s.records.c
+        query_version = update(s.records).where(r.doc == place.doc, r.version != place.number)
+        connection.execute(query_version.values(version=place.number))
+    return counts
+
+
+def renew_records(connection: Connection, place: Place, rows: Sequence[RecordRow]) -> bool:
+    """Replace the document's records without a reading; return whether anything changed."""
+    difference = _difference(connection, place, rows)
+    _replace(connection, place, difference)
+    return any(difference)
+
+
+_Difference = tuple[list[int], list[RecordRow], list[tuple[int, RecordRow]]]
+"""Rows to be lost, records to come, and records to come in place of a row."""
+
+
+def _difference(connection: Connection, place: Place, rows: Sequence[RecordRow]) -> _Difference:
     r = s.records.c
     query = select(r.id, r.row, r.digest).where(r.doc == place.doc)
     before = {row.id: (row.row, row.digest) for row in connection.execute(query)}
@@ -73,20 +98,20 @@ def put_records(
     lost = [row for id, (row, _) in before.items() if id not in wanted]
     fresh = [row for row in rows if row.id not in before]
     altered = [
-        row for row in rows if row.id in before and before[row.id][1] != row.columns["digest"]
+        (before[row.id][0], row)
+        for row in rows
+        if row.id in before and before[row.id][1] != row.columns["digest"]
     ]
-    counts = (len(fresh), len(lost), len(rows) - len(fresh), len(altered))
-    reading = _put_reading_row(connection, place, run, counts, issues)
-    _log_gone(connection, lost, reading)
-    stale = lost + [before[row.id][0] for row in altered]
+    return lost, fresh, altered
+
+
+def _replace(connection: Connection, place: Place, difference: _Difference) -> None:
+    lost, fresh, altered = difference
+    stale = lost + [number for number, _ in altered]
     drop_record_passages(connection, stale)
     for at in range(0, len(stale), _CHUNK):
-        connection.execute(delete(s.records).where(r.row.in_(stale[at : at + _CHUNK])))
-    _insert_records(connection, place, [*fresh, *altered])
-    if place.old_text is not None:
-        query_version = update(s.records).where(r.doc == place.doc, r.version != place.number)
-        connection.execute(query_version.values(version=place.number))
-    return counts
+        connection.execute(delete(s.records).where(s.records.c.row.in_(stale[at : at + _CHUNK])))
+    _insert_records(connection, place, [*fresh, *(row for _, row in altered)])
 
 
 def _put_reading_row(
@@ -119,20 +144,25 @@ _MOVED = ("id", "kind", "doc", "version", "start", "end", "exact", "body")
 
 
 def _log_gone(connection: Connection, rows: Sequence[int], reading: int) -> None:
-    """Keep what is taken out of the ledger, so that differences can be shown."""
+    """Keep what is taken out of the ledger, so that differences can be shown.
+
+    What a person had rejected is not missed.
+    """
     if not rows:
         return
     last = connection.execute(select(func.max(s.gone.c.row))).scalar() or 0
     for at in range(0, len(rows), _CHUNK):
         columns = [s.records.c[name] for name in _MOVED]
         query = select(*columns).where(s.records.c.row.in_(rows[at : at + _CHUNK]))
+        query = query.where(s.records.c.state != "rejected")
         found: list[Mapping[str, object]] = [
             {**row, "row": number, "reading": reading}
             for number, row in enumerate(
                 connection.execute(query.order_by(s.records.c.row)).mappings(), last + 1
             )
         ]
-        connection.execute(insert(s.gone), found)
+        if found:
+            connection.execute(insert(s.gone), found)
         last += len(found)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from soten.records import (
@@ -16,13 +17,16 @@ from soten.records import (
     Position,
     Reading,
     Record,
+    Span,
     SpanError,
+    State,
     Statement,
 )
 from soten.store.bulk import Value
-from soten.store.codec import encode_record, to_json
+from soten.store.codec import decode_fields, encode_fields, encode_record, to_json
 from soten.store.dating import StoryDates, days_of, reach_of, when_of
 from soten.store.overlap import IssuesAt
+from soten.store.overlay import Effective
 from soten.store.traits import RANKS, Traits, key_of, traits_of
 
 Columns = dict[str, Value]
@@ -67,33 +71,49 @@ def rows_of(reading: Reading) -> list[RecordRow]:
     Every record must rest on the words that stand in the document's text, its dates must be
     EDTF, and no two different records may share an id. Equal records count once.
     """
-    builder = _Builder(reading)
     kept: dict[str, Record] = {}
-    rows: list[RecordRow] = []
     for record in reading.records:
         id = key_of(record)
-        if id not in kept:
-            kept[id] = record
-            rows.append(builder.row(id, record))
-        elif kept[id] != record:
+        if kept.setdefault(id, record) != record:
             name = reading.document.name
             raise LedgerError(f"document {name}: two different records have the id {id}")
-    starts = {id: record.evidence.span.start for id, record in kept.items()}
-    for row in rows:
+    names = {actor.id: name_of(actor) for actor in reading.actors}
+    effective = [Effective(id, record, found=record) for id, record in kept.items()]
+    return rows_over(reading.document, names, effective)
+
+
+def rows_over(
+    document: Document, names: Mapping[str, str], effective: Sequence[Effective]
+) -> list[RecordRow]:
+    """Return the effective records of a document as rows; raise `LedgerError` as `rows_of` does.
+
+    `names` are what the actors that records name are searched by.
+    """
+    builder = _Builder(document, names, effective)
+    rows = [builder.row(one.id, one.record) for one in effective]
+    starts = {one.id: one.record.evidence.span.start for one in effective}
+    for row, one in zip(rows, effective, strict=True):
         places = [starts.get(id, 0) for id in row.refers]
         row.columns["place"] = max(starts[row.id], *places) if places else starts[row.id]
-        row.columns["digest"] = _digest(row)
+        digest = _digest(row)
+        row.columns["state"] = str(one.state)
+        row.columns["found"] = encode_found(one)
+        decided = one.state is not State.READ or row.columns["found"] is not None
+        row.columns["digest"] = _decided_digest(row, digest) if decided else digest
     return rows
 
 
 class _Builder:
-    """What every row of one reading needs to know of the others."""
+    """What every row of one document needs to know of the others."""
 
-    def __init__(self, reading: Reading) -> None:
-        self.document = reading.document
-        self.dates = StoryDates(reading.document)
-        self.issues_at = IssuesAt(reading.records)
-        self.names = {actor.id: _names(actor) for actor in reading.actors}
+    def __init__(
+        self, document: Document, names: Mapping[str, str], effective: Sequence[Effective]
+    ) -> None:
+        self.document = document
+        self.dates = StoryDates(document)
+        stand = (one.record for one in effective if one.state is not State.REJECTED)
+        self.issues_at = IssuesAt(stand)
+        self.names = names
 
     def row(self, id: str, record: Record) -> RecordRow:
         self._check(record.evidence, id)
@@ -157,7 +177,8 @@ class _Builder:
         }
 
 
-def _names(actor: Actor) -> str:
+def name_of(actor: Actor) -> str:
+    """Return the words that find the records an actor is in."""
     return " ".join(filter(None, (actor.name_ja, actor.name_en)))
 
 
@@ -173,3 +194,28 @@ def _digest(row: RecordRow) -> str:
         return f"{row.columns['date']} {row.columns['basis']}"
     parts = (*row.columns.values(), row.roles, row.issues, row.extra)
     return hashlib.blake2b(repr(parts).encode(), digest_size=12).hexdigest()
+
+
+def _decided_digest(row: RecordRow, digest: str) -> str:
+    parts = (digest, row.columns["body"], row.columns["state"], row.columns["found"])
+    return hashlib.blake2b(repr(parts).encode(), digest_size=12).hexdigest()
+
+
+def encode_found(one: Effective) -> str | None:
+    """Return what the reader found of a record, as the column `found` tells it."""
+    if one.found is None:
+        return "null"
+    if one.found == one.record:
+        return None
+    span, exact = one.found.evidence.span, one.found.evidence.exact
+    fields = encode_fields(one.found)
+    return to_json({"start": span.start, "end": span.end, "exact": exact, "fields": fields})
+
+
+def decode_found(kind: str, id: str, document: str, found: str) -> Record | None:
+    """Return the record that `encode_found` told, None where the reader found none."""
+    told = json.loads(found)
+    if told is None:
+        return None
+    evidence = Evidence(document, Span(told["start"], told["end"]), told["exact"])
+    return decode_fields(kind, id, evidence, told["fields"])

@@ -18,10 +18,11 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 from sqlalchemy.dialects import postgresql
 
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 """Schema revisions this code knows, the newest last."""
 
 VERSION_TABLE = "soten_schema"
@@ -176,10 +177,23 @@ records = Table(
     Column("low", _key()),
     Column("high", _key()),
     Column("digest", _key(), nullable=False),
+    Column("state", _key(), nullable=False, server_default="read"),
+    Column("found", Text),
     Index("ix_records_order", "doc", "place", "rank", "id"),
     Index("ix_records_day", "kind", "day", "doc", "place", "id"),
     Index("ix_records_who", "kind", "who", "doc"),
+    Index(
+        "ix_records_state",
+        "state",
+        sqlite_where=text("state <> 'read'"),
+        postgresql_where=text("state <> 'read'"),
+    ),
 )
+"""Records as they stand: what the reader found, with what persons decided on top.
+
+`state` says what was decided. `found` is null where the row is just what the reader found, JSON
+null where the present reader does not find the record, else what it found instead.
+"""
 
 record_actors = Table(
     "record_actors",
@@ -328,3 +342,46 @@ joiners = Table(
     Column("equal", _key()),
 )
 """Which version of each joiner joined what is here."""
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("row", Integer, primary_key=True, autoincrement=False),
+    Column("id", _key(), nullable=False, unique=True),
+    Column("action", _key(), nullable=False),
+    Column("at", _key(), nullable=False),
+    Column("by", Text, nullable=False),
+    Column("undoes", _key()),
+    Column("holds", Boolean, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("ix_decisions_at", "at", "id"),
+    Index(None, "undoes"),
+)
+"""What persons decided (`soten.records.decisions`): only ever added to.
+
+`body` is the whole decision; `holds` is false while another decision takes it back.
+"""
+
+decision_targets = Table(
+    "decision_targets",
+    metadata,
+    Column("decision", Integer, ForeignKey("decisions.row"), primary_key=True, autoincrement=False),
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("kind", _key(), nullable=False),
+    Column("id", _key(), nullable=False),
+    Column("subject", _key(), nullable=False),
+    Column("document", _key()),
+    Column("sha256", _key()),
+    Column("now", _key()),
+    Column("fate", _key()),
+    Column("reason", Text),
+    Index(None, "id"),
+    Index(None, "now"),
+    Index(None, "document"),
+    Index(None, "sha256"),
+    Index(None, "fate"),
+)
+"""What decisions are about: the id then, and `now` the one it has with the present reading.
+
+`fate`, `now` and `reason` are null while the decision does not hold.
+"""

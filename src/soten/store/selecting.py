@@ -22,6 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.sql.elements import TextClause
 
+from soten.records import State
 from soten.store import schema as s
 from soten.store.bigrams import Phrase
 from soten.store.codec import to_json
@@ -45,7 +46,7 @@ _KEY_TYPES: dict[str, type] = {"day": str, "doc": int, "place": int, "rank": int
 
 def conditions(selection: Selection, dialect: str) -> list[ColumnElement[bool]]:
     """Return what a row of `records` must meet to be selected."""
-    found: list[ColumnElement[bool]] = []
+    found = [_stands(selection.states)]
     if selection.kinds:
         found.append(r.kind.in_(selection.kinds))
     if selection.party is not None:
@@ -73,6 +74,10 @@ def conditions(selection: Selection, dialect: str) -> list[ColumnElement[bool]]:
         hits = select(p.record).where(p.record.is_not(None), matches(selection.words, dialect))
         found.append(r.row.in_(hits))
     return found + _limits(selection, dialect)
+
+
+def _stands(states: Sequence[State] | None) -> ColumnElement[bool]:
+    return r.state != State.REJECTED.value if states is None else r.state.in_(states)
 
 
 def _limits(selection: Selection, dialect: str) -> list[ColumnElement[bool]]:

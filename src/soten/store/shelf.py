@@ -8,7 +8,7 @@ from typing import Any  # Any: columns of a row are typed by the schema, not sta
 
 from sqlalchemy import Connection, Row, Select, func, select, tuple_
 
-from soten.records import Basis, Document, LedgerError, Published, Run, Story, UsageError
+from soten.records import Basis, Document, LedgerError, Published, Run, State, Story, UsageError
 from soten.store import schema as s
 from soten.store.codec import decode
 from soten.store.cursors import pack_cursor, unpack_cursor
@@ -75,9 +75,24 @@ def documents(connection: Connection, selection: Selection) -> Iterator[Document
     """Yield the current versions of the selected documents, in order of arrival."""
     query = _current(select(d.id, *_FACTS, v.text, v.stories))
     query = query.where(*document_conditions(selection, connection.dialect.name)).order_by(d.row)
-    with connection.execution_options(yield_per=_BATCH).execute(query) as result:
+    with connection.execute(query, execution_options={"yield_per": _BATCH}) as result:
         for row in result:
             yield _document(row)
+
+
+def current_document(connection: Connection, row: int) -> tuple[Document, int]:
+    """Return the current version of the document in this row, and its number."""
+    query = _current(select(d.id, *_FACTS, v.text, v.stories)).where(d.row == row)
+    found = connection.execute(query).one()
+    return _document(found), found.number
+
+
+def document_with(connection: Connection, id: str) -> Document:
+    """Return the current version of a document; raise `UsageError` for none."""
+    row = connection.execute(select(d.row).where(d.id == id)).scalar()
+    if row is None:
+        raise UsageError(f"no document in the ledger has the id {id!r}")
+    return current_document(connection, row)[0]
 
 
 def stories(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[Story, ...]]:
@@ -157,7 +172,10 @@ def issue_labels(connection: Connection) -> dict[str, Label]:
 
 def issue_ids(connection: Connection) -> list[str]:
     """Return every point at issue that a record has or a label names, in order of id."""
-    used = select(s.record_issues.c.issue).union(select(s.issues.c.id))
+    r = s.records.c
+    stands = select(s.record_issues.c.issue).join(s.records, r.row == s.record_issues.c.record)
+    stands = stands.where(r.state != State.REJECTED.value)
+    used = stands.union(select(s.issues.c.id))
     return sorted(connection.execute(used).scalars())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from soten.records import ActorType, Published, Record, Run
+from soten.records import ActorType, Published, Record, Run, State
 from soten.store.words import Words
 
 
@@ -146,7 +146,8 @@ class StoredRecord:
 
     `id` is the record's own, or one made from place and content for mentions and dates.
     `issues` are the record's own, or, for kinds that have none, those of the statements and
-    positions that rest on the same words. `cursor` names its place in a list.
+    positions that rest on the same words. `cursor` names its place in a list. `state` says what
+    persons decided; `found` is what the present reader found, None where it does not find it.
     """
 
     record: Record
@@ -156,6 +157,8 @@ class StoredRecord:
     when: When
     issues: tuple[str, ...]
     cursor: str
+    state: State
+    found: Record | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +184,7 @@ class Selection:
     `since` and `until` are ISO days that the record's days must reach into. `documents` and `ids`
     limit to these; an empty tuple lets nothing through. `fresh_since` limits to documents
     published on or after an ISO day, or, where it is not known when they were, stored since.
+    `states` limits to what persons decided; None lets everything through but what they rejected.
     """
 
     kinds: tuple[str, ...] = ()
@@ -198,6 +202,7 @@ class Selection:
     is_denied: bool = False
     has_own_date: bool = False
     fresh_since: str | None = None
+    states: tuple[State, ...] | None = None
 
 
 class Order(StrEnum):

@@ -10,12 +10,14 @@ from soten.records import Actor, Document, LedgerError, Reading, Run, document_i
 from soten.store import schema as s
 from soten.store.codec import encode, to_json
 from soten.store.dating import days_of
+from soten.store.decisions import overlaid, settle_outcomes
 from soten.store.passages import (
     drop_document_passages,
     passages_of,
     put_passages,
     stored_passages,
 )
+from soten.store.pending import mark_pending
 from soten.store.people import put_actors
 from soten.store.place import Place, now
 from soten.store.replacing import check_names, put_records
@@ -149,27 +151,23 @@ def put_reading(
     raw_sha256: str | None,
     facts: str | None,
 ) -> Change:
-    """Store a checked reading as `rows`, of its actors only `actors`; return what changed."""
+    """Store a checked reading as `rows`, of its actors only `actors`; return what changed.
+
+    What persons decided about the document is laid over it.
+    """
     document = reading.document
     begin_run(connection, run)
     place = put_document(connection, document, run, raw_sha256)
     names = [document.name, *filter(None, [document.url])]
     put_names(connection, place.doc, place.number, names, facts)
     put_actors(connection, actors)
-    check_names(connection, reading, rows)
+    check_names(connection, document, rows)
     put_document_passages(connection, place, document)
-    counts = put_records(connection, place, rows, run, reading.issues)
+    over = overlaid(connection, place.doc, reading, rows)
+    counts = put_records(connection, place, over.rows, run, reading.issues)
+    settle_outcomes(connection, over.outcomes, [actor.id for actor in reading.actors])
     mark_pending(connection, [place.doc])
     return Change(document.id, place.number, *counts)
-
-
-def mark_pending(connection: Connection, documents: Sequence[int]) -> None:
-    """Note that things of these documents (rows) have yet to be joined with those of others."""
-    p = s.pending.c
-    known = set(connection.execute(select(p.doc).where(p.doc.in_(documents))).scalars())
-    fresh = [{"doc": doc} for doc in dict.fromkeys(documents) if doc not in known]
-    if fresh:
-        connection.execute(insert(s.pending), fresh)
 
 
 def put_document(
