@@ -197,7 +197,8 @@ def _digest(row: RecordRow) -> str:
 
 
 def _decided_digest(row: RecordRow, digest: str) -> str:
-    parts = (digest, row.columns["body"], row.columns["state"], row.columns["found"])
+    told = ("start", "end", "exact", "body", "state", "found")
+    parts = (digest, *(row.columns[name] for name in told))
     return hashlib.blake2b(repr(parts).encode(), digest_size=12).hexdigest()
 
 
