@@ -20,6 +20,7 @@ from soten.records import (
     Statement,
     Story,
     Talk,
+    Wording,
 )
 from soten.store.codec import decode_fields, encode_fields
 
@@ -36,11 +37,14 @@ _SAYS: dict[str, tuple[str, ...]] = {
     Talk.kind: ("participants", "date", "form"),
     Figure.kind: ("value", "unit", "by"),
     Position.kind: ("party", "issue", "stance"),
-    Claim.kind: ("asserted", "denied"),
+    Claim.kind: ("asserted", "denied", "unconfirmed"),
     Commitment.kind: ("party",),
     Event.kind: ("type", "actor", "target"),
+    Wording.kind: ("concept", "by"),
 }
 """Kind → the fields that make two records of one place the same or not."""
+
+_SIDES = ("asserted", "denied", "unconfirmed")
 
 _OWN: dict[str, tuple[str, ...]] = {Position.kind: ("party", "issue")}
 """Kind → fields that must agree, because many such records rest on the same words."""
@@ -146,9 +150,14 @@ class Text:
                     for side in getattr(record, name)
                     if (moved := self._moved(side.evidence, old, new, shift)) is not None
                 )
-                for name in ("asserted", "denied")
+                for name in _SIDES
             }
-            return replace(record, asserted=sides["asserted"], denied=sides["denied"])
+            return replace(
+                record,
+                asserted=sides["asserted"],
+                denied=sides["denied"],
+                unconfirmed=sides["unconfirmed"],
+            )
         return record
 
     def _moved(self, evidence: Evidence, old: str, new: str, shift: int) -> Evidence | None:
@@ -194,7 +203,7 @@ def _agreement(one: Record, other: Record, names: Sequence[str]) -> int:
 def _plain(record: Record, name: str) -> object:
     """Return what a field says; of the sides of a claim, who they are."""
     value = getattr(record, name)
-    if name in ("asserted", "denied"):
+    if name in _SIDES:
         return tuple(sorted({side.by for side in value}))
     return tuple(sorted(value)) if name == "participants" else value
 

@@ -102,8 +102,10 @@ def check(record: Record) -> None:
             raise LedgerError(f"a range does not end ({record.max}) before it begins")
         case Talk() if not record.participants:
             raise LedgerError("a talk has participants")
-        case Claim() if not (record.asserted or record.denied):
+        case Claim() if not record.sides:
             raise LedgerError("a claim is asserted or denied by somebody")
+        case Claim() if any(not 0 <= (told.share or 0) <= 100 for told in record.control):
+            raise LedgerError("a share of a place is a percentage")
         case _:
             pass
 
@@ -143,6 +145,8 @@ def _dates(record: Record) -> tuple[tuple[str, str | None], ...]:
             return (("edtf", record.edtf),)
         case Statement() | Talk() | Position() | Event():
             return (("date", record.date),)
+        case Claim():
+            return tuple(("date", side.date) for side in record.sides)
         case Commitment():
             return (("start", record.start), ("end", record.end))
         case _:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, func, select
 
 from soten.store import schema as s
 from soten.store.parts import parts
-from soten.store.selecting import conditions
+from soten.store.selecting import conditions, stands
 from soten.store.stored import CarrierCount, Selection, WordCount
 
 d, v, r, a = s.documents.c, s.versions.c, s.records.c, s.record_actors.c
@@ -76,7 +76,7 @@ def voice_days(connection: Connection, since: str) -> Iterator[tuple[str, str, i
     query = (
         select(a.who, r.day, func.count())
         .join(s.records, r.row == a.record)
-        .where(r.kind == "statement", a.role == "speaker", r.day >= since)
+        .where(r.kind == "statement", a.role == "speaker", r.day >= since, stands())
         .group_by(a.who, r.day)
         .order_by(a.who, r.day)
     )

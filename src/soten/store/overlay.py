@@ -24,6 +24,7 @@ from soten.records import (
     SpanError,
     State,
     Statement,
+    Wording,
 )
 from soten.store.anchoring import Text, assign, says_the_same
 from soten.store.correcting import check, corrected
@@ -252,6 +253,8 @@ def actors_in(record: Record) -> Iterator[str]:
     for _, who in traits_of(record).roles:
         if who != "author" and not who.startswith("anonymous:"):
             yield who
+    if isinstance(record, Wording) and record.whose is not None:
+        yield record.whose
 
 
 def references(record: Record) -> tuple[str, ...]:

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, RowMapping, insert, select, update
 
-from soten.records import Actor, ActorType, LedgerError, Role, State
+from soten.records import Actor, ActorType, LedgerError, Role
 from soten.store import schema as s
 from soten.store.codec import decode, encode, to_json
+from soten.store.selecting import stands
 from soten.store.stored import Label
 
 _CHUNK = 500
@@ -101,11 +102,10 @@ def spelled_like(connection: Connection, form: str) -> tuple[str, ...]:
 def unnamed(connection: Connection) -> set[str]:
     """Return ids of discovered actors that no record names, left over from older readings."""
     a, r = s.actors.c, s.records.c
-    stands = r.state != State.REJECTED.value
-    mentioned = select(r.row).where(r.kind == "mention", r.who == a.id, stands).exists()
+    mentioned = select(r.row).where(r.kind == "mention", r.who == a.id, stands()).exists()
     role = s.record_actors.c
     acting = select(role.record).join(s.records, r.row == role.record)
-    acting = acting.where(role.who == a.id, stands)
+    acting = acting.where(role.who == a.id, stands())
     query = select(a.id).where(~a.known, ~mentioned, ~acting.exists())
     return set(connection.execute(query).scalars())
 

@@ -20,6 +20,7 @@ from soten.store.selecting import (
     cursor_of,
     matches,
     ordered,
+    stands,
 )
 from soten.store.stored import (
     ActorCount,
@@ -53,7 +54,6 @@ _NAMES = (
 )
 _COLUMNS = [s.records.c[name] for name in _NAMES]
 _BATCH = 1000
-REJECTED = State.REJECTED.value
 _RUN = ("id", "started_at", "code", "lexicon", "dictionary")
 
 
@@ -110,7 +110,7 @@ def overlapping(
     query = query.join(s.documents, s.documents.c.row == r.doc).where(
         s.documents.c.id == document, r.start < span.end, r.end > span.start, r.kind.in_(kinds)
     )
-    query = query.where(r.state != REJECTED)
+    query = query.where(stands())
     for row in connection.execute(ordered(query, Order.PLACE)):
         yield _stored(row, Order.PLACE)
 
@@ -230,7 +230,7 @@ def counts_by_actor(connection: Connection, ids: Sequence[str]) -> dict[str, dic
     query = (
         select(a.who, r.kind, func.count(a.record.distinct()))
         .join(s.records, r.row == a.record)
-        .where(a.who.in_(ids), r.state != REJECTED)
+        .where(a.who.in_(ids), stands())
         .group_by(a.who, r.kind)
         .order_by(a.who, r.kind)
     )
@@ -246,7 +246,7 @@ def counts_by_document(connection: Connection, ids: Sequence[str]) -> dict[str, 
     query = (
         select(d.id, r.kind, func.count())
         .join(s.documents, d.row == r.doc)
-        .where(d.id.in_(ids), r.state != REJECTED)
+        .where(d.id.in_(ids), stands())
         .group_by(d.id, r.kind)
         .order_by(d.id, r.kind)
     )

@@ -46,7 +46,7 @@ _KEY_TYPES: dict[str, type] = {"day": str, "doc": int, "place": int, "rank": int
 
 def conditions(selection: Selection, dialect: str) -> list[ColumnElement[bool]]:
     """Return what a row of `records` must meet to be selected."""
-    found = [_stands(selection.states)]
+    found = [stands(selection.states)]
     if selection.kinds:
         found.append(r.kind.in_(selection.kinds))
     if selection.party is not None:
@@ -76,7 +76,8 @@ def conditions(selection: Selection, dialect: str) -> list[ColumnElement[bool]]:
     return found + _limits(selection, dialect)
 
 
-def _stands(states: Sequence[State] | None) -> ColumnElement[bool]:
+def stands(states: Sequence[State] | None = None) -> ColumnElement[bool]:
+    """Return the condition that a record has one of these states; None: any but rejected."""
     return r.state != State.REJECTED.value if states is None else r.state.in_(states)
 
 

@@ -8,11 +8,11 @@ from typing import Any  # Any: columns of a row are typed by the schema, not sta
 
 from sqlalchemy import Connection, Row, Select, func, select, tuple_
 
-from soten.records import Basis, Document, LedgerError, Published, Run, State, Story, UsageError
+from soten.records import Basis, Document, LedgerError, Published, Run, Story, UsageError
 from soten.store import schema as s
 from soten.store.codec import decode
 from soten.store.cursors import pack_cursor, unpack_cursor
-from soten.store.selecting import document_conditions
+from soten.store.selecting import document_conditions, stands
 from soten.store.stored import DocumentFacts, Label, ReadingFacts, Selection
 
 d, v = s.documents.c, s.versions.c
@@ -172,10 +172,7 @@ def issue_labels(connection: Connection) -> dict[str, Label]:
 
 def issue_ids(connection: Connection) -> list[str]:
     """Return every point at issue that a record has or a label names, in order of id."""
-    r = s.records.c
-    stands = select(s.record_issues.c.issue).join(s.records, r.row == s.record_issues.c.record)
-    stands = stands.where(r.state != State.REJECTED.value)
-    used = stands.union(select(s.issues.c.id))
+    used = select(s.record_issues.c.issue).union(select(s.issues.c.id))
     return sorted(connection.execute(used).scalars())
 
 
@@ -185,7 +182,7 @@ def days_touched(connection: Connection, issues: Sequence[str]) -> dict[str, dic
     pairs = (
         select(i.issue, r.doc)
         .join(s.records, r.row == i.record)
-        .where(i.issue.in_(issues))
+        .where(i.issue.in_(issues), stands())
         .distinct()
         .subquery()
     )
