@@ -1,0 +1,312 @@
+"""Meetings: what of a talk's record can be compared with another document's record.
+
+A `Meeting` is small and plain: who, on which days, where, in which form and of which level. Two
+records with equal meetings tell of one talk (but `only` sets those apart that name no day, since
+equal words need not mean one meeting there).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import cast
+
+from soten.records import Actor, ActorType, DateMention, Mention, Talk, TalkForm, TalkStatus
+from soten.records.edtf import bounds
+from soten.resolve.joining import Features, Json, Source
+from soten.resolve.spans import days_between
+
+FIRM_DAYS = 3
+"""A date that covers no more days than this names its talk's days; a longer one only hints."""
+HINT_DAYS = 92
+"""A date that covers more days than this hints at nothing: 2022."""
+
+_AHEAD = frozenset((TalkStatus.PLANNED, TalkStatus.PROPOSED, TalkStatus.UNCERTAIN))
+_OFF = frozenset((TalkStatus.POSTPONED, TalkStatus.CANCELLED))
+_LEVELS = (
+    ("leaders", re.compile(r"首脳|サミット")),
+    ("ministers", re.compile(r"(?:外相|外務大臣|国防相|閣僚)(?:級|レベル)?(?:会談|会合|会議|協議)")),
+    ("officials", re.compile(r"実務者|事務レベル|次官級|局長級|専門家会合|作業部会")),
+    ("delegations", re.compile(r"(?:代表|交渉|使節)団")),
+)
+"""What says of which level a talk is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A talk as one record tells it. Days are ISO; `days` the first and the last, None unknown."""
+
+    sides: tuple[str, ...]
+    """States and bodies that take part, by the ids they are known by across documents."""
+    people: tuple[tuple[str, str], ...]
+    """Who is named with the side stood for (the person's own id where that is not known)."""
+    days: tuple[str, str] | None
+    form: str
+    stage: str
+    """`ahead` (planned, asked for), `told` (held, going on), `off` (put off, called off)."""
+    place: str | None = None
+    """Where it takes place; None also where only a state is told."""
+    around: tuple[str, ...] = ()
+    """What the place lies in, the nearest first, states left out."""
+    state: str | None = None
+    """The state that the place lies in, or that is all that is told."""
+    is_town: bool = True
+    """False for a building: it may stand in any town of its state."""
+    level: str | None = None
+    round: int | None = None
+    moved: tuple[tuple[str, str], ...] = ()
+    """Further days it was set for, where it was moved."""
+    beside: tuple[str, ...] = ()
+    """First days of other talks of these parties in the same story."""
+    said: str | None = None
+    """When the report was published; only of talks whose day is not told."""
+    role: str = "talk"
+    """`talk`, or for a remark on a talk `denial` or `confirmation`."""
+    only: str | None = None
+    """Its own id where equal words need not mean one talk."""
+
+    @property
+    def is_firm(self) -> bool:
+        """True where the days are told as good as exactly."""
+        return self.days is not None and days_between(*self.days) < FIRM_DAYS
+
+    @property
+    def persons(self) -> frozenset[str]:
+        """Who is named."""
+        return frozenset(who for who, _ in self.people)
+
+    def features(self) -> Features:
+        """Return the meeting as plain JSON; what is not known is left out."""
+        found: dict[str, Json] = {
+            "sides": list(self.sides),
+            "people": [list(pair) for pair in self.people],
+            "form": self.form,
+            "stage": self.stage,
+            "role": self.role,
+        }
+        more: dict[str, Json] = {
+            "days": None if self.days is None else list(self.days),
+            "place": self.place,
+            "around": list(self.around),
+            "state": self.state,
+            "building": not self.is_town,
+            "level": self.level,
+            "round": self.round,
+            "moved": [list(pair) for pair in self.moved],
+            "beside": list(self.beside),
+            "said": self.said,
+            "only": self.only,
+        }
+        return found | {key: value for key, value in more.items() if value}
+
+    @classmethod
+    def of(cls, features: Features) -> Meeting:
+        """Return the meeting that `features` made."""
+        told = cast(dict[str, list[str]], features)
+        pairs = cast(dict[str, list[list[str]]], features)
+        return cls(
+            sides=tuple(told["sides"]),
+            people=tuple((who, side) for who, side in pairs["people"]),
+            days=_pair(told["days"]) if "days" in told else None,
+            form=str(features["form"]),
+            stage=str(features["stage"]),
+            place=_text(features, "place"),
+            around=tuple(told.get("around", ())),
+            state=_text(features, "state"),
+            is_town="building" not in features,
+            level=_text(features, "level"),
+            round=cast(int | None, features.get("round")),
+            moved=tuple(_pair(pair) for pair in pairs.get("moved", ())),
+            beside=tuple(told.get("beside", ())),
+            said=_text(features, "said"),
+            role=str(features["role"]),
+            only=_text(features, "only"),
+        )
+
+
+def _pair(days: list[str]) -> tuple[str, str]:
+    first, last = days
+    return first, last
+
+
+def _text(features: Features, key: str) -> str | None:
+    return cast(str | None, features.get(key))
+
+
+def meeting_of(source: Source, talk: Talk) -> Meeting:
+    """Return what of a talk's record can be compared."""
+    sides = sides_of(source, talk.participants)
+    days = hinted_days(talk.date)
+    moved = {hinted_days(talk.moved_from), hinted_days(talk.moved_to)} - {None, days}
+    is_dated = days is not None
+    seat = seat_of(source, talk)
+    firm = is_dated and days_between(*days) < FIRM_DAYS  # type: ignore[misc]
+    return Meeting(
+        sides=sides,
+        people=people_of(source, talk.participants),
+        days=days,
+        form=talk.form.value,
+        stage=stage_of(talk.status),
+        place=seat.place,
+        around=seat.around,
+        state=seat.state,
+        is_town=seat.is_town,
+        level=level_of(talk),
+        round=talk.round,
+        moved=tuple(sorted(pair for pair in moved if pair is not None)),
+        beside=_beside(source, talk, sides) if firm else (),
+        said=None if is_dated else first_day(source.published(talk.evidence.span.start)),
+        only=None if is_dated else talk.id,
+    )
+
+
+def stage_of(status: TalkStatus) -> str:
+    """Return whether a talk is still ahead, told as taking place, or off."""
+    if status in _AHEAD:
+        return "ahead"
+    return "off" if status in _OFF else "told"
+
+
+def sides_of(source: Source, participants: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the states and bodies that take part; people and ministries count as their state."""
+    found: set[str] = set()
+    for id in participants:
+        actor = actor_of(source, id)
+        side = source.side(id)
+        is_person = actor is not None and actor.type is ActorType.PERSON
+        if not (is_person and side == source.who(id)):
+            found.add(side)
+    return tuple(sorted(found))
+
+
+def people_of(source: Source, participants: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Return the people among those who take part, each with the side stood for."""
+    found: set[tuple[str, str]] = set()
+    for id in participants:
+        actor = actor_of(source, id)
+        if actor is not None and actor.type is ActorType.PERSON:
+            found.add((source.who(id), source.side(id)))
+    return tuple(sorted(found))
+
+
+def hinted_days(edtf: str | None) -> tuple[str, str] | None:
+    """Return the first and last day of a date, None where it says next to nothing.
+
+    >>> hinted_days("2031-05-08"), hinted_days("2031"), hinted_days("../2031-05")
+    (('2031-05-08', '2031-05-08'), None, None)
+    """
+    if edtf is None:
+        return None
+    first, last = bounds(edtf)
+    if not ("0002" <= first[:4] and last[:4] <= "9997"):  # a date without a start or an end
+        return None
+    return (first, last) if days_between(first, last) <= HINT_DAYS else None
+
+
+def first_day(edtf: str | None) -> str | None:
+    """Return the first day of a date, None where it is not known."""
+    days = hinted_days(edtf)
+    return None if days is None else days[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Where a talk takes place, with what that lies in."""
+
+    place: str | None = None
+    around: tuple[str, ...] = ()
+    state: str | None = None
+    is_town: bool = True
+
+
+def seat_of(source: Source, talk: Talk) -> Seat:
+    """Return where a talk takes place: by what is known of the place, and as the sentence has it."""
+    chain: list[str] = []
+    state, at = None, talk.place
+    while at is not None and source.who(at) not in chain:
+        actor = actor_of(source, at)
+        if actor is not None and actor.type is ActorType.STATE:
+            state = source.who(at)
+            break
+        chain.append(source.who(at))
+        at = None if actor is None else actor.side
+    if not chain or talk.place is None:
+        return Seat(state=state)
+    for id in _chained(source, talk):
+        actor = actor_of(source, id)
+        if actor is not None and actor.type is ActorType.STATE:
+            state = state or source.who(id)
+        elif source.who(id) not in chain:
+            chain.append(source.who(id))
+    first = actor_of(source, talk.place)
+    is_building = first is not None and first.type is ActorType.FACILITY
+    return Seat(chain[0], tuple(chain[1:]), state, not is_building)
+
+
+def actor_of(source: Source, id: str) -> Actor | None:
+    """Return an actor as far as the document knows it."""
+    return source.actors.get(source.who(id)) or source.actors.get(id)
+
+
+def _chained(source: Source, talk: Talk) -> list[str]:
+    """Return the places that a sentence puts its place in: 「ハルディアの港町ジルヴァンの迎賓館で」."""
+    spans = [talk.evidence.span, *(evidence.span for evidence in talk.mentions)]
+    text, found = source.document.text, []
+    named = [
+        record
+        for record in source.records
+        if isinstance(record, Mention)
+        and any(s.start <= record.evidence.span.start < s.end for s in spans)
+    ]
+    named.sort(key=lambda record: record.evidence.span.start)
+    for before, after in zip(named, named[1:], strict=False):
+        between = text[before.evidence.span.end : after.evidence.span.start]
+        if after.entity == talk.place and _IN.fullmatch(between) and _is_place(source, before):
+            found.append(before.entity)
+    return found
+
+
+_IN = re.compile(r"の?(?:首都|港町|古都|都市|最大都市|保養地|[東西南北]{1,2}部)?の?|・|にある")
+"""What stands between a place and what lies in it."""
+
+
+def _is_place(source: Source, mention: Mention) -> bool:
+    actor = actor_of(source, mention.entity)
+    places = (ActorType.PLACE, ActorType.FACILITY, ActorType.STATE)
+    return actor is not None and actor.type in places
+
+
+def level_of(talk: Talk) -> str | None:
+    """Return of which level a talk is, None where its words do not say, or say two."""
+    if talk.form is TalkForm.SUMMIT:
+        return "leaders"
+    noun = talk.rule.removeprefix("talk-noun-")
+    for words in (noun, talk.evidence.exact):
+        told = [level for level, pattern in _LEVELS if pattern.search(words)]
+        if told:
+            return told[0] if len(told) == 1 or told[1:] == ["delegations"] else None
+    return None
+
+
+def _beside(source: Source, talk: Talk, sides: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the days of other talks that the same story tells of the same parties."""
+    story = source.story_at(talk.evidence.span.start)
+    found: set[str] = set()
+    for other in source.records:
+        if not isinstance(other, Talk) or other.id == talk.id or other.date == talk.date:
+            continue
+        if source.story_at(other.evidence.span.start) != story:
+            continue
+        days = hinted_days(other.date)
+        if days is not None and len(set(sides) & set(sides_of(source, other.participants))) > 1:
+            found.add(days[0])
+    return tuple(sorted(found))
+
+
+def dates_in(source: Source, start: int, end: int) -> list[str]:
+    """Return the dates that stand in a stretch of the text, in EDTF."""
+    return [
+        record.edtf
+        for record in source.records
+        if isinstance(record, DateMention) and start <= record.evidence.span.start < end
+    ]
