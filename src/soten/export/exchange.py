@@ -185,6 +185,9 @@ def _talk(record: Talk) -> Object:
         "status": record.status.value,
         "outcome": record.outcome.value if record.outcome else None,
         "mentions": [evidence_object(evidence) for evidence in record.mentions],
+        "round": record.round,
+        "moved_from": record.moved_from,
+        "moved_to": record.moved_to,
     }
 
 

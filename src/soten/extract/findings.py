@@ -71,6 +71,8 @@ class TalkFinding:
     """Its date as far as its own sentences give one; `date` may be inferred from those around."""
     open: bool = False
     """True where somebody whose name is not known takes part too."""
+    moved_from: str | None = None
+    moved_to: str | None = None
 
 
 @dataclass(slots=True)

@@ -25,6 +25,7 @@ from soten.extract.hosting import hosts_of
 from soten.extract.occasions import chain_start, date_near, date_of, is_news, place_of
 from soten.extract.partners import Partners, with_leaders
 from soten.extract.protests import find_protests
+from soten.extract.rescheduling import settle_dates
 from soten.extract.rules import Rules
 from soten.extract.sametalks import RECENT, compatible, is_whole, join, merge
 from soten.extract.sides import sides_of
@@ -70,6 +71,7 @@ def find_talks(analysis: Analysis, rules: Rules) -> list[TalkFinding]:
     for view in analysis.sentences:
         for visit, hosts in find_visits(analysis, view):
             reader.read_visit(visit, hosts)
+    reader.found = settle_dates(reader.found, analysis)
     for talk in reader.found:
         if talk.form is TalkForm.SUMMIT:
             talk.participants = with_leaders(talk, analysis)

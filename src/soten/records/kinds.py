@@ -178,6 +178,12 @@ class Talk:
     mentions: tuple[Evidence, ...] = ()
     """Further places in the same document that tell of this talk."""
     rule: str = ""
+    round: int | None = None
+    """Which of a series it is, where that is told: 2 for 「第2回協議」."""
+    moved_from: str | None = None
+    """The date (EDTF) it was set for before: 「当初8日に予定されていた」."""
+    moved_to: str | None = None
+    """The date it is put off to, where `date` is the one it was set for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import cast
 
-from soten.records import Actor, ActorType, DateMention, Mention, Talk, TalkForm, TalkStatus
+from soten.records import Actor, ActorType, DateMention, Mention, Role, Talk, TalkForm, TalkStatus
 from soten.records.edtf import bounds
 from soten.resolve.joining import Features, Json, Source
 from soten.resolve.spans import days_between
@@ -30,6 +30,12 @@ _LEVELS = (
     ("delegations", re.compile(r"(?:代表|交渉|使節)団")),
 )
 """What says of which level a talk is."""
+_OFFICES = (
+    ("leaders", re.compile(r"大統領|首相|国家主席|総書記|国王|総理大臣|総理|国務委員長|首長|議長")),
+    ("ministers", re.compile(r"外相|外務大臣|外務相|国務長官|国防相|国防長官|防衛相|防衛大臣|外交部長")),
+)
+"""Whose office makes a talk one of leaders, or of ministers."""
+_PARTIES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +157,7 @@ def meeting_of(source: Source, talk: Talk) -> Meeting:
         around=seat.around,
         state=seat.state,
         is_town=seat.is_town,
-        level=level_of(talk),
+        level=level_of(source, talk),
         round=talk.round,
         moved=tuple(sorted(pair for pair in moved if pair is not None)),
         beside=_beside(source, talk, sides) if firm else (),
@@ -276,8 +282,11 @@ def _is_place(source: Source, mention: Mention) -> bool:
     return actor is not None and actor.type in places
 
 
-def level_of(talk: Talk) -> str | None:
-    """Return of which level a talk is, None where its words do not say, or say two."""
+def level_of(source: Source, talk: Talk) -> str | None:
+    """Return of which level a talk is: by its words, else by the offices of those named.
+
+    None where neither says, or they say two.
+    """
     if talk.form is TalkForm.SUMMIT:
         return "leaders"
     noun = talk.rule.removeprefix("talk-noun-")
@@ -285,7 +294,30 @@ def level_of(talk: Talk) -> str | None:
         told = [level for level, pattern in _LEVELS if pattern.search(words)]
         if told:
             return told[0] if len(told) == 1 or told[1:] == ["delegations"] else None
-    return None
+    return _level_by_office(source, talk)
+
+
+def _level_by_office(source: Source, talk: Talk) -> str | None:
+    """Return the level of the people named where those of two sides hold offices of one level."""
+    found: dict[str, set[str]] = {}
+    for who, side in people_of(source, talk.participants):
+        actor = actor_of(source, who)
+        titles = [] if actor is None else [r.title for r in actor.roles if _holds(r, talk.date)]
+        levels = {level for level, office in _OFFICES for t in titles if office.fullmatch(t)}
+        found.setdefault(side, set()).update(levels)
+    if len(found) < _PARTIES:
+        return None
+    shared = set.intersection(*found.values())
+    return next((level for level, _ in _OFFICES if level in shared), None)
+
+
+def _holds(role: Role, date: str | None) -> bool:
+    """Say whether an office was held on the first day of a date, as far as that is known."""
+    if date is None:
+        return True
+    day = bounds(date)[0]
+    starts = role.start is None or bounds(role.start)[0] <= day
+    return starts and (role.end is None or day <= bounds(role.end)[1])
 
 
 def _beside(source: Source, talk: Talk, sides: tuple[str, ...]) -> tuple[str, ...]:

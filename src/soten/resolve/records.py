@@ -135,6 +135,9 @@ class _Resolver:
             t.outcome,
             tuple(self._evidence(span) for span in t.mentions),
             t.rule,
+            t.round,
+            t.moved_from,
+            t.moved_to,
         )
 
     def _figure(self, f: FigureFinding) -> Figure:
