@@ -81,7 +81,37 @@ def date_of(analysis: Analysis, gathering: Gathering, status: TalkStatus | None)
     """Return the time that the sentence gives for a talk, in EDTF, or None."""
     own = _own_times(analysis, gathering)
     fitting = [t for t in own if _fits(t, status, analysis.published, gathering)]
-    return fitting[0].edtf if fitting else None
+    if fitting:
+        return fitting[0].edtf
+    return _day_to_come(analysis, own, gathering) if status is TalkStatus.PLANNED else None
+
+
+def _day_to_come(analysis: Analysis, own: list[Time], gathering: Gathering) -> str | None:
+    """The day of a plan told by its number alone, read as gone by: 「24日に会談を行うと述べた」."""
+    published = analysis.published
+    if published is None or len(published) != len("2031-05-06") or gathering.use is Use.NAMED:
+        return None
+    for time in own:
+        words = analysis.text[time.start : time.end]
+        if len(time.edtf) == len(published) and _NUMBER.fullmatch(words):
+            day, last = (datetime.date.fromisoformat(d) for d in (time.edtf, published))
+            later = day
+            while later < last:
+                later = (later.replace(day=1) + datetime.timedelta(days=31)).replace(day=1)
+                if day.day > _days_of(later):
+                    return None
+                later = later.replace(day=day.day)
+            return later.isoformat() if (last - day).days < _LONGEST else None
+    return None
+
+
+def _days_of(day: datetime.date) -> int:
+    return ((day.replace(day=1) + datetime.timedelta(days=31)).replace(day=1) - day.replace(day=1)).days
+
+
+_NUMBER = re.compile(r"[0-9０-９一二三十]{1,3}日")
+_LONGEST = 100
+"""Days back to which a day told by its number alone may have been put wrongly."""
 
 
 def _own_times(analysis: Analysis, gathering: Gathering) -> list[Time]:
@@ -89,7 +119,13 @@ def _own_times(analysis: Analysis, gathering: Gathering) -> list[Time]:
     times = _likely_times(analysis, gathering)
     view = gathering.view
     asides = analysis.asides.within(view.start, view.end)
-    return [t for t in times if not any(a.start < t.start < a.end for a in asides)]
+    line = _DATELINE.match(analysis.text, view.start)
+    head = view.start if line is None else line.end()
+    return [t for t in times if t.start >= head and not any(a.start < t.start < a.end for a in asides)]
+
+
+_DATELINE = re.compile(r"【[^】\n]{1,40}】")
+"""Where and when a report was written: its day is not that of the talk."""
 
 
 def _likely_times(analysis: Analysis, gathering: Gathering) -> list[Time]:

@@ -201,8 +201,10 @@ def _by_tense(text: str, gathering: Gathering, end: int) -> TalkStatus | None:
         return TalkStatus.PLANNED
     if _WISHED.search(after) or (not is_past and _ASKED_FOR.match(tail)):
         return TalkStatus.PROPOSED
-    if is_past and predicate.lemma != "予定する":
+    if is_past and predicate.lemma not in _SETTING:
         return TalkStatus.HELD
+    if is_past and predicate.lemma != "予定する":
+        return TalkStatus.PLANNED
     last = closing(gathering)
     goes_on = last is predicate and _ONGOING.search(text, predicate.start, predicate.end)
     told_from = predicate.start if goes_on else gathering.start
@@ -231,6 +233,8 @@ def _in_present(text: str, gathering: Gathering, predicate: Phrase, last: Phrase
     return TalkStatus.HELD if is_told or is_headline or _is_bare(text, last) else TalkStatus.PLANNED
 
 
+_SETTING = frozenset("予定する 設定する 組む セットする".split())
+"""What has been done with a talk that is still to come: 「会談が31日に設定された」."""
 _CLOSE = 14
 """Characters after a predicate in which it is told that it is only possible."""
 

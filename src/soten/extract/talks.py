@@ -44,6 +44,8 @@ _NEXT = re.compile(r"次回|次の|再び|再度|改めて|さらに")
 """What makes a talk one more of a series."""
 _THIS = re.compile(r"この(?!日)|同(?!日|国)|その(?!後|日)|今回の")
 """What before a noun says that the talk just told is meant."""
+_GOING_ON = frozenset("続ける 継続する 続行する 重ねる".split())
+_AGREED = re.compile(r".{0,2}こと(?:で|に)(?:一致|合意|同意)")
 _PARTIES = 2
 _TAKEN_PLACE = (TalkStatus.HELD, TalkStatus.ONGOING)
 
@@ -94,6 +96,8 @@ class _TalkReader:
     def read(self, gathering: Gathering) -> None:
         """Add the talk that one word in a sentence tells of, or join it to a known one."""
         view = gathering.view
+        if self._goes_on(gathering):
+            return
         chain = view.phrases[chain_start(gathering)].start
         told = self._told(gathering)
         if told is None and gathering.use not in (Use.NAMED, Use.AROUND):
@@ -133,6 +137,16 @@ class _TalkReader:
         if may_add and talk.date is None:
             talk.date = date_near(self.analysis, gathering, talk.status)
         merge(self.found, talk, self.analysis, may_add=may_add)
+
+    def _goes_on(self, gathering: Gathering) -> bool:
+        """Say whether all that is told is that a talk agreed to go on: 「協議を続けることで一致した」."""
+        last = self.found[-1] if self.found else None
+        predicate = gathering.predicate
+        if last is None or predicate is None or predicate.lemma not in _GOING_ON:
+            return False
+        if max(last.sentence, last.latest) != gathering.view.index:
+            return False
+        return _AGREED.match(self.analysis.text, predicate.head_end) is not None
 
     def read_ceremony(self, gathering: Gathering) -> None:
         """Add the session or signing that a predicate tells of, or join it to a known talk."""

@@ -25,9 +25,9 @@ _AHEAD = frozenset((TalkStatus.PLANNED, TalkStatus.PROPOSED, TalkStatus.UNCERTAI
 _OFF = frozenset((TalkStatus.POSTPONED, TalkStatus.CANCELLED))
 _LEVELS = (
     ("leaders", re.compile(r"首脳|サミット")),
-    ("ministers", re.compile(r"(?:外相|外務大臣|国防相|閣僚)(?:級|レベル)?(?:会談|会合|会議|協議)")),
-    ("officials", re.compile(r"実務者|事務レベル|次官級|局長級|専門家会合|作業部会")),
-    ("delegations", re.compile(r"(?:代表|交渉|使節)団")),
+    ("ministers", re.compile(r"(?:外相|外務大臣|国防相|閣僚)(?:級|レベル)?(?:会談|会合|会議|協議)|"
+            r"(?<=[の両とや])(?:外相|外務大臣|国防相|国防長官)(?:同士)?(?:の|が|は|ら|による)")),
+    ("officials", re.compile(r"実務者|事務レベル|次官級|局長級|専門家会合|作業部会|(?:代表|交渉|使節)団")),
 )
 """What says of which level a talk is."""
 _OFFICES = (
@@ -36,6 +36,10 @@ _OFFICES = (
 )
 """Whose office makes a talk one of leaders, or of ministers."""
 _PARTIES = 2
+STATES = "states"
+"""The level of a talk of which only the states are told: hardly one of leaders."""
+_OPEN = ("会談", "首脳会議", "サミット", "直接会談", "電話会談", "電話協議")
+"""Nouns for talks of any level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +67,13 @@ class Meeting:
     moved: tuple[tuple[str, str], ...] = ()
     """Further days it was set for, where it was moved."""
     beside: tuple[str, ...] = ()
-    """First days of other talks of these parties in the same story."""
+    """First days of other talks of these parties, a day apart, in the same story."""
     said: str | None = None
     """When the report was published; only of talks whose day is not told."""
     role: str = "talk"
     """`talk`, or for a remark on a talk `denial` or `confirmation`."""
+    strangers: tuple[str, ...] = ()
+    """Those of the people whom no pack lists."""
     only: str | None = None
     """Its own id where equal words need not mean one talk."""
 
@@ -101,6 +107,7 @@ class Meeting:
             "moved": [list(pair) for pair in self.moved],
             "beside": list(self.beside),
             "said": self.said,
+            "strangers": list(self.strangers),
             "only": self.only,
         }
         return found | {key: value for key, value in more.items() if value}
@@ -126,6 +133,7 @@ class Meeting:
             beside=tuple(told.get("beside", ())),
             said=_text(features, "said"),
             role=str(features["role"]),
+            strangers=tuple(told.get("strangers", ())),
             only=_text(features, "only"),
         )
 
@@ -147,9 +155,10 @@ def meeting_of(source: Source, talk: Talk) -> Meeting:
     is_dated = days is not None
     seat = seat_of(source, talk)
     firm = is_dated and days_between(*days) < FIRM_DAYS  # type: ignore[misc]
+    people = people_of(source, talk.participants)
     return Meeting(
         sides=sides,
-        people=people_of(source, talk.participants),
+        people=people,
         days=days,
         form=talk.form.value,
         stage=stage_of(talk.status),
@@ -162,6 +171,7 @@ def meeting_of(source: Source, talk: Talk) -> Meeting:
         moved=tuple(sorted(pair for pair in moved if pair is not None)),
         beside=_beside(source, talk, sides) if firm else (),
         said=None if is_dated else first_day(source.published(talk.evidence.span.start)),
+        strangers=tuple(who for who, _ in people if not _is_listed(source, who)),
         only=None if is_dated else talk.id,
     )
 
@@ -174,7 +184,11 @@ def stage_of(status: TalkStatus) -> str:
 
 
 def sides_of(source: Source, participants: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the states and bodies that take part; people and ministries count as their state."""
+    """Return the states and bodies that take part; people and ministries count as their state.
+
+    Where packs list two of them, those discovered in the text are left out: a spelling of theirs,
+    or a host.
+    """
     found: set[str] = set()
     for id in participants:
         actor = actor_of(source, id)
@@ -182,7 +196,13 @@ def sides_of(source: Source, participants: tuple[str, ...]) -> tuple[str, ...]:
         is_person = actor is not None and actor.type is ActorType.PERSON
         if not (is_person and side == source.who(id)):
             found.add(side)
-    return tuple(sorted(found))
+    listed = {side for side in found if _is_listed(source, side)}
+    return tuple(sorted(listed if len(listed) >= _PARTIES else found))
+
+
+def _is_listed(source: Source, id: str) -> bool:
+    actor = actor_of(source, id)
+    return actor is not None and actor.known
 
 
 def people_of(source: Source, participants: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
@@ -293,8 +313,11 @@ def level_of(source: Source, talk: Talk) -> str | None:
     for words in (noun, talk.evidence.exact):
         told = [level for level, pattern in _LEVELS if pattern.search(words)]
         if told:
-            return told[0] if len(told) == 1 or told[1:] == ["delegations"] else None
-    return _level_by_office(source, talk)
+            return told[0] if len(told) == 1 else None
+    by_office = _level_by_office(source, talk)
+    if by_office is None and not people_of(source, talk.participants) and noun not in _OPEN:
+        return STATES
+    return by_office
 
 
 def _level_by_office(source: Source, talk: Talk) -> str | None:
@@ -323,6 +346,7 @@ def _holds(role: Role, date: str | None) -> bool:
 def _beside(source: Source, talk: Talk, sides: tuple[str, ...]) -> tuple[str, ...]:
     """Return the days of other talks that the same story tells of the same parties."""
     story = source.story_at(talk.evidence.span.start)
+    mine = hinted_days(talk.date)
     found: set[str] = set()
     for other in source.records:
         if not isinstance(other, Talk) or other.id == talk.id or other.date == talk.date:
@@ -330,7 +354,9 @@ def _beside(source: Source, talk: Talk, sides: tuple[str, ...]) -> tuple[str, ..
         if source.story_at(other.evidence.span.start) != story:
             continue
         days = hinted_days(other.date)
-        if days is not None and len(set(sides) & set(sides_of(source, other.participants))) > 1:
+        if days is None or mine is None or not -1 <= days_between(mine[0], days[0]) <= 2:
+            continue
+        if len(set(sides) & set(sides_of(source, other.participants))) > 1:
             found.add(days[0])
     return tuple(sorted(found))
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from soten.records import TalkForm
-from soten.resolve.meetings import Meeting
+from soten.resolve.meetings import STATES, Meeting
 from soten.resolve.spans import days_between
 
 _PARTIES = 2
@@ -38,9 +38,10 @@ def differ(a: Meeting, b: Meeting) -> bool:
         return True
     if parties(a, b) is None or _other_people(a, b):
         return True
-    if a.level != b.level and None not in (a.level, b.level) and not _people_of_both(a, b):
+    if a.level != b.level and _is_told(a) and _is_told(b) and not _people_of_both(a, b):
         return True
-    return is_elsewhere(a, b) and not _moved_elsewhere(a, b)
+    is_apart = a.days is not None and b.days is not None and _common([a.days], [b.days]) is None
+    return not is_apart and is_elsewhere(a, b) and not _moved_elsewhere(a, b)
 
 
 def parties(a: Meeting, b: Meeting) -> bool | None:
@@ -66,9 +67,30 @@ def parties(a: Meeting, b: Meeting) -> bool | None:
 
 
 def _other_people(a: Meeting, b: Meeting) -> bool:
-    """Say whether somebody else takes part for a side: two ministers here, two presidents there."""
+    """Say whether somebody else takes part for a side: two ministers here, two presidents there.
+
+    Whom no pack lists counts where both tell who came for two sides; else he may be a witness.
+    """
     one, other = _by_side(a), _by_side(b)
-    return any(one[side].isdisjoint(other[side]) for side in one.keys() & other.keys())
+    others = [side for side in one.keys() & other.keys() if one[side].isdisjoint(other[side])]
+    if min(len(one), len(other)) >= _PARTIES:
+        return bool(others)
+    return any(one[s] - {*a.strangers} and other[s] - {*b.strangers} for s in others)
+
+
+def _is_told(meeting: Meeting) -> bool:
+    return meeting.level not in (None, STATES)
+
+
+def _is_above(a: Meeting, b: Meeting) -> bool:
+    """Say whether one is told as of leaders or ministers and of the other only the states."""
+    high = ("leaders", "ministers")
+    return (a.level in high and b.level == STATES) or (b.level in high and a.level == STATES)
+
+
+def _is_open(a: Meeting, b: Meeting) -> bool:
+    """Say whether people are named of the one, and of the other neither people nor level."""
+    return any(one.people and not other.people and other.level is None for one, other in ((a, b), (b, a)))
 
 
 def _by_side(meeting: Meeting) -> dict[str, set[str]]:
@@ -92,10 +114,15 @@ def is_same_place(a: Meeting, b: Meeting) -> bool:
 
 
 def is_elsewhere(a: Meeting, b: Meeting) -> bool:
-    """Say whether the places told cannot be one, nor one lie in the other."""
-    if is_same_place(a, b) or None in (a.place or a.state, b.place or b.state):
+    """Say whether the places told cannot be one, nor one lie in the other.
+
+    A place of which the state is not known may be another spelling of any.
+    """
+    if is_same_place(a, b):
         return False
-    if a.state is not None and b.state is not None and a.state != b.state:
+    if a.state is None or b.state is None:
+        return False
+    if a.state != b.state:
         return True
     if a.place is None or b.place is None:
         return False
@@ -143,8 +170,12 @@ def fit_on_day(a: Meeting, b: Meeting) -> Fit | None:
         return None
     if a.days is None or b.days is None or _common([a.days], [b.days]) is None:
         return Fit("talk-moved", 0.95 if marks(a, b) or a.sides == b.sides else 0.85, day)
+    if _is_above(a, b):
+        return Fit("talk-day", 0.7, day)
     if is_elsewhere(a, b):
         return Fit("talk-elsewhere", 0.85, day)
+    if _is_open(a, b):
+        return Fit("talk-day", 0.84, day)
     if marks(a, b) > 1:
         return Fit("talk-day", 0.99, day)
     if marks(a, b):

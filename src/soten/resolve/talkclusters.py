@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from soten.resolve.joining import CONNECTS
 from soten.resolve.meetings import Meeting
 from soten.resolve.sametalk import (
     Fit,
@@ -49,6 +50,7 @@ class _Clusters:
         self.of = list(range(len(meetings)))
         self.members = {n: [n] for n in self.of}
         self.made: list[Edge] = []
+        self.proposed: list[Edge] = []
 
     def run(self) -> list[Edge]:
         told = [n for n, m in enumerate(self.meetings) if m.role == "talk"]
@@ -58,7 +60,12 @@ class _Clusters:
         self._attach([n for n in told if not self.meetings[n].is_firm], firm, fit_hint)
         self._unite_hints([n for n in told if not self.meetings[n].is_firm])
         self._attach([n for n, m in enumerate(self.meetings) if m.role != "talk"], told, concerns)
-        return self.made
+        return self.made + [e for e in self.proposed if self._is_open(e)]
+
+    def _is_open(self, edge: Edge) -> bool:
+        """Say whether a person may still find that the two ends of an edge are one."""
+        one, other = self.of[edge.one], self.of[edge.other]
+        return one != other and not self._clash(one, other)
 
     def _edges(
         self, firm: list[int], fit: Callable[[Meeting, Meeting], Fit | None], *, reach: int = 0
@@ -76,7 +83,9 @@ class _Clusters:
             beside[edge.one].add(edge.other)
             beside[edge.other].add(edge.one)
         for edge in edges:
-            if edge.fit.confidence >= _SURE or not self._has_rival(edge, beside):
+            if edge.fit.confidence < CONNECTS:
+                self.proposed.append(edge)
+            elif edge.fit.confidence >= _SURE or not self._has_rival(edge, beside):
                 self._join(edge)
 
     def _has_rival(self, edge: Edge, beside: dict[int, set[int]]) -> bool:

@@ -28,7 +28,7 @@ from soten.resolve.meetings import (
     people_of,
     sides_of,
 )
-from soten.resolve.sametalk import Fit, is_elsewhere, on_days
+from soten.resolve.sametalk import Fit, is_elsewhere, on_days, parties
 from soten.resolve.spans import days_between
 
 _TALK = r"(?:会談|協議|会合|会議|交渉|対話|話し合い|面会|接触|サミット)"
@@ -160,7 +160,7 @@ def _about(
 
 def concerns(remark: Meeting, talk: Meeting) -> Fit | None:
     """Return why a remark is about a talk: the same parties, and its day or one soon after."""
-    if len(set(remark.sides) & set(talk.sides)) < _PARTIES or is_elsewhere(remark, talk):
+    if parties(remark, talk) is None or is_elsewhere(remark, talk):
         return None
     if (remark.form == TalkForm.CALL.value) is not (talk.form == TalkForm.CALL.value):
         return None

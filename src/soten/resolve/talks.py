@@ -77,12 +77,14 @@ def _keys(meeting: Meeting) -> Iterator[str]:
     """Yield the keys of a meeting: firm days under its parties, all under place and people."""
     pairs = list(_party_pairs(meeting))
     days = [*([meeting.days] if meeting.days else []), *meeting.moved]
-    for first, last in days:
+    for first, last in days if meeting.role == "talk" else ():
         if ordinal(last) - ordinal(first) < _SHORT:
             yield from (f"{pair}|{bucket}" for pair in pairs for bucket in fortnights(first, last))
     reach = days or _reach(meeting)
-    if meeting.role != "talk" and not days:
-        yield from (f"{p}|{b}" for p in pairs for first, last in reach for b in fortnights(first, last))
+    if meeting.role != "talk":  # one key, so that a remark is about one talk
+        pair = "|".join(meeting.sides[:2])
+        near = (b for first, last in reach[:1] for b in fortnights(first, last))
+        yield from (f"{pair}|{bucket}" for bucket in near)
         return
     buckets = [bucket for first, last in reach for bucket in seasons(first, last)]
     for mark in _marks(meeting, pairs):
