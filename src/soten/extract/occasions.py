@@ -106,7 +106,9 @@ def _day_to_come(analysis: Analysis, own: list[Time], gathering: Gathering) -> s
 
 
 def _days_of(day: datetime.date) -> int:
-    return ((day.replace(day=1) + datetime.timedelta(days=31)).replace(day=1) - day.replace(day=1)).days
+    return (
+        (day.replace(day=1) + datetime.timedelta(days=31)).replace(day=1) - day.replace(day=1)
+    ).days
 
 
 _NUMBER = re.compile(r"[0-9０-９一二三十]{1,3}日")
@@ -121,7 +123,9 @@ def _own_times(analysis: Analysis, gathering: Gathering) -> list[Time]:
     asides = analysis.asides.within(view.start, view.end)
     line = _DATELINE.match(analysis.text, view.start)
     head = view.start if line is None else line.end()
-    return [t for t in times if t.start >= head and not any(a.start < t.start < a.end for a in asides)]
+    return [
+        t for t in times if t.start >= head and not any(a.start < t.start < a.end for a in asides)
+    ]
 
 
 _DATELINE = re.compile(r"【[^】\n]{1,40}】")

@@ -22,14 +22,15 @@ _SET = re.compile(
     r"(?:予定|設定|計画)(?:され|して|だっ|でし|となって|になって)"
 )
 """What follows the day a talk was set for: 「8日に予定されていた」, 「8日の予定だった」."""
-_FIRST = re.compile(r"(?:当初|もともと|元々|本来)(?:は|の)?、?(?:の?(?:予定|計画|日程)(?:の|である|だった|では、?))?\Z")
+_FIRST = re.compile(
+    r"(?:当初|もともと|元々|本来)(?:は|の)?、?(?:の?(?:予定|計画|日程)(?:の|である|だった|では、?))?\Z"
+)
 """What comes before it: 「当初は8日」, 「当初予定の8日」."""
 _TO = re.compile(
     r"[夜朝]?(?:午前|午後)?(?:に|へ|まで|以降に|以降へ)(?:と|も)?"
     r"(?:再?延期|変更|先送り|順延|繰り延べ|繰り下げ|繰り上げ|前倒し|ずら|ずれ|移[しさすっ]|延び|延ば)"
 )
 """What follows the day it is moved to: 「10日に延期する」."""
-_NOT = re.compile(r"では(?:なく|ない)")
 _FROM = re.compile(r"[夜朝]?から")
 _MOVED = re.compile(r"延期|変更|先送り|順延|繰り延べ|前倒し|ずれ込|ずらし|延び|見送")
 _ROUND = re.compile(
@@ -79,12 +80,6 @@ def _move(talk: TalkFinding, analysis: Analysis) -> str | None:
             before, to = _to_come(to, talk, analysis.published)
         if to is not None and before is None:
             before = next((t.edtf for t in times if _FROM.match(analysis.text, t.end)), None)
-        instead = next((k for k, t in enumerate(times) if _NOT.match(analysis.text, t.end)), None)
-        if instead is not None and instead + 1 < len(times) and to is None:
-            before, to = times[instead].edtf, times[instead + 1].edtf
-            talk.date = to  # 「8日ではなく10日に行う」
-            is_ahead = analysis.published is not None and bounds(to)[0] > bounds(analysis.published)[1]
-            talk.status = TalkStatus.PLANNED if is_ahead else talk.status
         if to is not None:
             _set_days(talk, before, to)
         elif before is not None and talk.date is not None and before != talk.date:
@@ -141,6 +136,10 @@ def _moved_later(
         if talk.sentence - max(known.sentence, known.latest) > _BACK or known.day is None:
             continue
         is_later = bounds(known.day)[0] > bounds(first)[1]
-        if known.status in _STANDING and is_later and sides_of(known.participants, analysis) == sides:
+        if (
+            known.status in _STANDING
+            and is_later
+            and sides_of(known.participants, analysis) == sides
+        ):
             return known
     return None

@@ -6,5 +6,6 @@ from soten.resolve.claims import ClaimJoiner
 from soten.resolve.identities import ActorJoiner
 from soten.resolve.joining import Joiner
 from soten.resolve.stories import StoryJoiner
+from soten.resolve.talks import TalkJoiner
 
-JOINERS: tuple[Joiner, ...] = (StoryJoiner(), ActorJoiner(), ClaimJoiner())
+JOINERS: tuple[Joiner, ...] = (StoryJoiner(), ActorJoiner(), TalkJoiner(), ClaimJoiner())

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import cast
 
 from soten.records import Actor, ActorType, DateMention, Mention, Role, Talk, TalkForm, TalkStatus
@@ -25,14 +26,25 @@ _AHEAD = frozenset((TalkStatus.PLANNED, TalkStatus.PROPOSED, TalkStatus.UNCERTAI
 _OFF = frozenset((TalkStatus.POSTPONED, TalkStatus.CANCELLED))
 _LEVELS = (
     ("leaders", re.compile(r"首脳|サミット")),
-    ("ministers", re.compile(r"(?:外相|外務大臣|国防相|閣僚)(?:級|レベル)?(?:会談|会合|会議|協議)|"
-            r"(?<=[の両とや])(?:外相|外務大臣|国防相|国防長官)(?:同士)?(?:の|が|は|ら|による)")),
-    ("officials", re.compile(r"実務者|事務レベル|次官級|局長級|専門家会合|作業部会|(?:代表|交渉|使節)団")),
+    (
+        "ministers",
+        re.compile(
+            r"(?:外相|外務大臣|国防相|閣僚)(?:級|レベル)?(?:会談|会合|会議|協議)|"
+            r"(?<=[の両とや])(?:外相|外務大臣|国防相|国防長官)(?:同士)?(?:の|が|は|ら|による)"
+        ),
+    ),
+    (
+        "officials",
+        re.compile(r"実務者|事務レベル|次官級|局長級|専門家会合|作業部会|(?:代表|交渉|使節)団"),
+    ),
 )
 """What says of which level a talk is."""
 _OFFICES = (
     ("leaders", re.compile(r"大統領|首相|国家主席|総書記|国王|総理大臣|総理|国務委員長|首長|議長")),
-    ("ministers", re.compile(r"外相|外務大臣|外務相|国務長官|国防相|国防長官|防衛相|防衛大臣|外交部長")),
+    (
+        "ministers",
+        re.compile(r"外相|外務大臣|外務相|国務長官|国防相|国防長官|防衛相|防衛大臣|外交部長"),
+    ),
 )
 """Whose office makes a talk one of leaders, or of ministers."""
 _PARTIES = 2
@@ -224,7 +236,7 @@ def hinted_days(edtf: str | None) -> tuple[str, str] | None:
     if edtf is None:
         return None
     first, last = bounds(edtf)
-    if not ("0002" <= first[:4] and last[:4] <= "9997"):  # a date without a start or an end
+    if not (first[:4] >= "0002" and last[:4] <= "9997"):  # a date without a start or an end
         return None
     return (first, last) if days_between(first, last) <= HINT_DAYS else None
 
@@ -285,7 +297,7 @@ def _chained(source: Source, talk: Talk) -> list[str]:
         and any(s.start <= record.evidence.span.start < s.end for s in spans)
     ]
     named.sort(key=lambda record: record.evidence.span.start)
-    for before, after in zip(named, named[1:], strict=False):
+    for before, after in pairwise(named):
         between = text[before.evidence.span.end : after.evidence.span.start]
         if after.entity == talk.place and _IN.fullmatch(between) and _is_place(source, before):
             found.append(before.entity)

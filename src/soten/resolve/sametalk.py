@@ -90,7 +90,9 @@ def _is_above(a: Meeting, b: Meeting) -> bool:
 
 def _is_open(a: Meeting, b: Meeting) -> bool:
     """Say whether people are named of the one, and of the other neither people nor level."""
-    return any(one.people and not other.people and other.level is None for one, other in ((a, b), (b, a)))
+    return any(
+        one.people and not other.people and other.level is None for one, other in ((a, b), (b, a))
+    )
 
 
 def _by_side(meeting: Meeting) -> dict[str, set[str]]:
@@ -176,13 +178,16 @@ def fit_on_day(a: Meeting, b: Meeting) -> Fit | None:
         return Fit("talk-elsewhere", 0.85, day)
     if _is_open(a, b):
         return Fit("talk-day", 0.84, day)
-    if marks(a, b) > 1:
-        return Fit("talk-day", 0.99, day)
+    return Fit("talk-day", _sureness(a, b), day)
+
+
+def _sureness(a: Meeting, b: Meeting) -> float:
+    """Return how sure it is that two meetings of one day are one, by what else they share."""
     if marks(a, b):
-        return Fit("talk-day", 0.96, day)
+        return 0.99 if marks(a, b) > 1 else 0.96
     if a.persons & b.persons:
-        return Fit("talk-day", 0.92, day)
-    return Fit("talk-day", 0.86 if a.sides == b.sides else 0.82, day)
+        return 0.92
+    return 0.86 if a.sides == b.sides else 0.82
 
 
 def fit_next_day(a: Meeting, b: Meeting) -> Fit | None:

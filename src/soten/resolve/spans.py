@@ -44,7 +44,7 @@ def seasons(first: str, last: str) -> tuple[str, ...]:
     """Return the buckets of months that the days reach into.
 
     >>> seasons("2031-05-08", "2031-05-08")
-    ('m12185', 'm12186')
+    ('m12187', 'm12188')
     """
     low, high = _month(first) // 2 - 1, _month(last) // 2
     return tuple(f"m{n}" for n in range(low, high + 1))

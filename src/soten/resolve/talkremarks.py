@@ -32,7 +32,9 @@ from soten.resolve.sametalk import Fit, is_elsewhere, on_days, parties
 from soten.resolve.spans import days_between
 
 _TALK = r"(?:会談|協議|会合|会議|交渉|対話|話し合い|面会|接触|サミット)"
-_HOLDING = r"(?:行わ|行う|行っ|開か|開く|開い|開催|実施|予定|計画|設定|持た|持つ|調整|あっ|ある|され)"
+_HOLDING = (
+    r"(?:行わ|行う|行っ|開か|開く|開い|開催|実施|予定|計画|設定|持た|持つ|調整|あっ|ある|され)"
+)
 _DENIED = re.compile(
     rf"{_TALK}(?:[のはがをもに]|する|した)?[^。、「」]{{0,12}}?"
     rf"(?:(?:予定|計画|事実|合意|約束)(?:は|も|が)?(?:一切|全く|まだ)?(?:な[いかく]|存在し|ありません|入っていない)|"

@@ -8,7 +8,7 @@ a fortnight; those whose day is not told, under a place or two people and a few 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 from typing import ClassVar
@@ -117,7 +117,6 @@ def _reach(meeting: Meeting) -> list[tuple[str, str]]:
         return [(day_of(day - _REMARK_BACK), day_of(day + _REMARK_AHEAD))]
     back, ahead = (_REACH_BACK, 0) if meeting.stage == "told" else (0, _REACH_AHEAD)
     return [(day_of(day - back), day_of(day + ahead))]
-
 
 
 def _is_seen(

@@ -1,0 +1,82 @@
+"""For when a talk was set before it was moved, and which of a series it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from soten.extract.findings import TalkFinding
+from tests.readings import TextReader
+
+_MET = "ノルダのベルカ大統領は4日、ジルヴァンでテスミアのトセフ首相と会談した。"
+
+
+def only_talk(read: TextReader, text: str) -> TalkFinding:
+    """Return the one talk that a text tells of."""
+    (talk,) = read(text).findings.talks
+    return talk
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("8日に予定されていたノルダとテスミアの協議は10日に延期された。", id="set-for"),
+        pytest.param(
+            "ノルダ大統領府は4日、8日に予定されていたテスミアのトセフ首相との会談を10日に延期すると発表した。",
+            id="announced",
+        ),
+        pytest.param(
+            "ノルダとテスミアの協議は8日に予定されていたが、10日に延期となった。", id="but"
+        ),
+        pytest.param("ノルダとテスミアの協議は当初の8日から10日に延期された。", id="from-to"),
+    ],
+)
+def test_a_talk_put_off_keeps_the_day_it_was_set_for(read: TextReader, text: str) -> None:
+    """Of a talk that is put off, the date is the one it was set for; the new one is told beside it."""
+    talk = only_talk(read, text)
+
+    assert (talk.date, talk.moved_to, talk.moved_from) == ("2031-05-08", "2031-05-10", None)
+
+
+def test_a_talk_whose_day_is_changed_is_planned_for_the_new_one(read: TextReader) -> None:
+    """Of a talk that is planned for another day, the date is the new one."""
+    talk = only_talk(read, "ノルダとテスミアの会談は、当初予定の8日から10日に変更された。")
+
+    assert (talk.date, talk.moved_from, talk.moved_to) == ("2031-05-10", "2031-05-08", None)
+
+
+def test_a_sentence_that_tells_the_first_day_tells_of_the_talk_before(read: TextReader) -> None:
+    """A talk that was held and its first date told after it are one talk."""
+    talk = only_talk(read, _MET + "会談は当初1日に予定されていたが、延期されていた。")
+
+    assert (talk.date, talk.moved_from) == ("2031-05-04", "2031-05-01")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(_MET + "両氏は1日に予定されていた式典には出なかった。", id="something-else"),
+        pytest.param("8日に予定されていたノルダとテスミアの協議は延期された。", id="no-new-day"),
+        pytest.param("ノルダとテスミアは8日に予定されている協議に臨む。", id="as-planned"),
+    ],
+)
+def test_a_talk_that_is_not_moved_has_one_day(read: TextReader, text: str) -> None:
+    """Without a second day of the same talk nothing was moved."""
+    talk = only_talk(read, text)
+
+    assert (talk.moved_from, talk.moved_to) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "round"),
+    [
+        pytest.param(
+            "ノルダとテスミアは4日、ジルヴァンで第3回の実務者協議を行った。", 3, id="ordinal"
+        ),
+        pytest.param(_MET + "両首脳の会談は3月以来、2回目。", 2, id="since"),
+        pytest.param(_MET + "会談は今回が3回目となった。", 3, id="this-time"),
+        pytest.param(_MET + "両首脳は2回にわたり橋に触れた。", None, id="another-count"),
+    ],
+)
+def test_the_round_is_what_the_text_counts(read: TextReader, text: str, round: int | None) -> None:
+    """A talk is the second of its series where the text says so."""
+    assert only_talk(read, text).round == round

@@ -1,0 +1,143 @@
+"""Whether two meetings can be one, and why."""
+
+from __future__ import annotations
+
+import pytest
+
+from soten.resolve.meetings import Meeting
+from soten.resolve.sametalk import differ, fit_hint, fit_next_day, fit_on_day, is_elsewhere
+from tests.resolve.talkstories import LEADERS, met
+
+MINISTERS = (("melna", "norda"), ("orsok", "tesmia"))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(met(form="call"), id="call"),
+        pytest.param(met(people=MINISTERS), id="other-people"),
+        pytest.param(met(people=(*LEADERS[:1], MINISTERS[1])), id="another-partner"),
+        pytest.param(met(sides=("haldia", "norda")), id="another-party"),
+        pytest.param(met(place="farken", state="tesmia"), id="elsewhere"),
+        pytest.param(met(place="ogdel"), id="another-town"),
+        pytest.param(met(level="officials"), id="another-level"),
+        pytest.param(met(round=3), id="another-round"),
+        pytest.param(
+            met(sides=("haldia", "norda", "tesmia"), form="trilateral"), id="one-party-more"
+        ),
+    ],
+)
+def test_what_sets_talks_apart(other: Meeting) -> None:
+    """Another form, party, place, level or round, or other people, make another talk."""
+    talk = met(people=LEADERS, level="leaders", round=2)
+
+    assert differ(talk, other)
+    assert differ(other, talk)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(met(people=LEADERS[:1]), id="one-named"),
+        pytest.param(met(place=None, state=None), id="no-place"),
+        pytest.param(met(place=None), id="only-the-state"),
+        pytest.param(met(place="villa", state=None), id="another-spelling"),
+        pytest.param(met(form="summit"), id="summit"),
+        pytest.param(met(sides=("haldia", "norda", "tesmia")), id="with-the-host"),
+    ],
+)
+def test_what_leaves_talks_one(other: Meeting) -> None:
+    """What a report leaves out, or tells in other words, makes no other talk."""
+    assert not differ(met(people=LEADERS), other)
+    assert not differ(other, met(people=LEADERS))
+
+
+def test_a_plan_may_come_about_elsewhere() -> None:
+    """The same people's plan for the same day is the talk that they held in another place."""
+    plan = met(people=LEADERS, place="farken", state="tesmia", stage="ahead")
+    held = met(people=LEADERS)
+
+    assert not differ(plan, held)
+    assert differ(met(people=LEADERS, place="farken", state="tesmia"), held)
+    assert (fit := fit_on_day(plan, held)) is not None
+    assert fit.why == "talk-elsewhere"
+
+
+def test_a_building_may_stand_in_any_town_of_its_state() -> None:
+    """A place whose town is not known is not elsewhere than a town of the same state."""
+    building = Meeting((), (), None, "meeting", "told", "palace", (), "haldia", is_town=False)
+
+    assert not is_elsewhere(building, met())
+    assert is_elsewhere(building, met(place="farken", state="tesmia"))
+
+
+def test_the_more_is_shared_the_surer_it_is() -> None:
+    """People of both sides and the place count more than the day and the states alone."""
+    bare = met(place=None, state=None)
+    fits = [
+        fit_on_day(met(people=LEADERS), met(people=LEADERS)),
+        fit_on_day(met(), met()),
+        fit_on_day(met(people=LEADERS[:1]), met(people=LEADERS[:1], place=None)),
+        fit_on_day(bare, bare),
+    ]
+    sure = [fit.confidence for fit in fits if fit is not None]
+
+    assert len(sure) == 4
+    assert sure == sorted(sure, reverse=True)
+
+
+def test_states_alone_hardly_tell_of_leaders() -> None:
+    """Where only states are told beside leaders, a person is asked."""
+    fit = fit_on_day(met(people=LEADERS, level="leaders"), met(level="states"))
+
+    assert fit is not None
+    assert fit.confidence < 0.8
+
+
+def test_a_moved_talk_meets_both_days() -> None:
+    """A talk put off from one day to another is that of the one and of the other."""
+    moved = met("2031-05-08", moved=("2031-05-10",), stage="off", place=None)
+
+    assert (fit := fit_on_day(moved, met("2031-05-10"))) is not None
+    assert fit.why == "talk-moved"
+    assert fit_on_day(moved, met("2031-05-08")) is not None
+    assert fit_on_day(moved, met("2031-05-09")) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_one"),
+    [
+        pytest.param(met("2031-05-03"), met("2031-05-04"), True, id="same-place"),
+        pytest.param(met("2031-05-03"), met("2031-05-05"), False, id="two-days"),
+        pytest.param(met("2031-05-03", place=None), met("2031-05-04"), False, id="no-place"),
+        pytest.param(met("2031-05-03", stage="ahead"), met("2031-05-04"), False, id="planned"),
+    ],
+)
+def test_neighbouring_days(one: Meeting, other: Meeting, is_one: bool) -> None:
+    """What took place at one place on neighbouring days may be one talk in two time zones."""
+    assert (fit_next_day(one, other) is not None) is is_one
+
+
+def test_talks_that_one_story_tells_apart_are_two() -> None:
+    """Where a report itself tells of a talk on either day, they are two."""
+    one = Meeting(("norda", "tesmia"), (), ("2031-05-03",) * 2, "meeting", "told", "zirvan",
+                  beside=("2031-05-04",))  # fmt: skip
+
+    assert fit_next_day(one, met("2031-05-04")) is None
+
+
+@pytest.mark.parametrize(
+    ("hint", "is_one"),
+    [
+        pytest.param(met("2031-05-05", last="2031-05-11", place=None), True, id="week"),
+        pytest.param(met("2031-05-01", last="2031-05-31"), True, id="month-and-place"),
+        pytest.param(met("2031-05-01", last="2031-05-31", place=None), False, id="month"),
+        pytest.param(met("2031-05-12", last="2031-05-18"), False, id="another-week"),
+        pytest.param(met(None, said="2031-05-05", stage="ahead"), True, id="soon-and-place"),
+        pytest.param(met(None, said="2031-05-05", stage="ahead", place=None), False, id="soon"),
+        pytest.param(met(None, said="2031-05-05"), False, id="held-before"),
+    ],
+)
+def test_hints_need_a_mark(hint: Meeting, is_one: bool) -> None:
+    """A week is enough of a hint; a month, or no time at all, needs the place, people or round."""
+    assert (fit_hint(hint, met()) is not None) is is_one
