@@ -80,3 +80,44 @@ def test_a_talk_that_is_not_moved_has_one_day(read: TextReader, text: str) -> No
 def test_the_round_is_what_the_text_counts(read: TextReader, text: str, round: int | None) -> None:
     """A talk is the second of its series where the text says so."""
     assert only_talk(read, text).round == round
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        pytest.param(
+            "カンデル報道官は、ノルダとテスミアが4日に次の協議を行うと述べた。",
+            "2031-06-04",
+            id="next",
+        ),
+        pytest.param(
+            "ノルダとテスミアは4日、協議を行うことで合意した。", None, id="agreed-on-that-day"
+        ),
+        pytest.param("ノルダとテスミアは4日に協議する予定だった。", "2031-05-04", id="was-planned"),
+        pytest.param(
+            "【ジルヴァン5日＝アルデ通信】ノルダとテスミアの協議は7日に行われる。",
+            "2031-05-07",
+            id="dateline",
+        ),
+    ],
+)
+def test_the_day_of_a_plan_is_to_come(read: TextReader, text: str, date: str | None) -> None:
+    """The number of a day in a plan means the next such day, unless the plan is gone by."""
+    assert only_talk(read, text).date == date
+
+
+@pytest.mark.parametrize("agreed", ["一致した", "合意した"])
+def test_going_on_is_no_further_talk(read: TextReader, agreed: str) -> None:
+    """That the parties agree at a talk to go on talking is no talk of its own."""
+    text = f"ノルダとテスミアの代表団は4日の実務者協議で橋の協議を続けることで{agreed}。"
+
+    assert only_talk(read, text).date == "2031-05-04"
+
+
+def test_what_is_set_is_still_to_come(read: TextReader) -> None:
+    """A talk that has been set for a day has not been held."""
+    talk = only_talk(
+        read, "ノルダのベルカ大統領とテスミアのトセフ首相の電話会談が31日に設定された。"
+    )
+
+    assert (talk.date, talk.status.value) == ("2031-05-31", "planned")

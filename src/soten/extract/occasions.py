@@ -91,9 +91,14 @@ def _day_to_come(analysis: Analysis, own: list[Time], gathering: Gathering) -> s
     published = analysis.published
     if published is None or len(published) != len("2031-05-06") or gathering.use is Use.NAMED:
         return None
+    if _WAS_SET.search(analysis.text, gathering.view.start, gathering.view.end):
+        return None
     for time in own:
         words = analysis.text[time.start : time.end]
-        if len(time.edtf) == len(published) and _NUMBER.fullmatch(words):
+        is_set = analysis.text.startswith(
+            "に", time.end
+        )  # 「4日、…を行うことで合意」 is the day of agreeing
+        if is_set and len(time.edtf) == len(published) and _NUMBER.fullmatch(words):
             day, last = (datetime.date.fromisoformat(d) for d in (time.edtf, published))
             later = day
             while later < last:
@@ -111,6 +116,7 @@ def _days_of(day: datetime.date) -> int:
     ).days
 
 
+_WAS_SET = re.compile(r"(?:予定|はず|見通し|計画|方針)(?:だった|でした|となっていた|と?されてい)")
 _NUMBER = re.compile(r"[0-9０-９一二三十]{1,3}日")
 _LONGEST = 100
 """Days back to which a day told by its number alone may have been put wrongly."""
