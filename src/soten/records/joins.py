@@ -10,13 +10,41 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from soten.records.kinds import Actor, Document, Record
+from soten.records.kinds import Actor, Document, Record, Story
 
 CONNECTS = 0.8
 """The least confidence of a link that puts two items into one group; others are proposals."""
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 Features = Mapping[str, Json]
+
+
+def story_id(document: str, number: int) -> str:
+    """Return the id of a story: the document's id and the story's number in it, from 0.
+
+    >>> story_id("d-1", 2)
+    'd-1.2'
+    """
+    return f"{document}.{number}"
+
+
+def document_of_story(id: str) -> tuple[str, int]:
+    """Return the document that a story's id names, and the story's number in it.
+
+    >>> document_of_story("d-1.2")
+    ('d-1', 2)
+    """
+    document, _, number = id.rpartition(".")
+    return document, int(number)
+
+
+def story_at(stories: Sequence[Story], offset: int) -> int:
+    """Return the number of the story that a place of a document's text is in.
+
+    What stands between stories, or in a document without marks, counts as its first story.
+    """
+    inside = (n for n, s in enumerate(stories) if s.span.start <= offset < s.span.end)
+    return next(inside, 0)
 
 
 @dataclass(frozen=True, slots=True)

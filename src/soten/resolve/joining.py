@@ -17,7 +17,18 @@ from dataclasses import dataclass, field
 from typing import ClassVar, Protocol
 
 from soten.records import Actor, Document, Record, Span, Story
-from soten.records.joins import CONNECTS, Features, Group, Item, Json, Keyed, Link, Verdict
+from soten.records.joins import (
+    CONNECTS,
+    Features,
+    Group,
+    Item,
+    Json,
+    Keyed,
+    Link,
+    Verdict,
+    story_at,
+    story_id,
+)
 
 __all__ = [
     "CONNECTS",
@@ -58,9 +69,7 @@ class Source:
 
     def story_at(self, offset: int) -> int:
         """Return the number of the story that a place of the text is in."""
-        stories = self.stories()
-        inside = (n for n, s in enumerate(stories) if s.span.start <= offset < s.span.end)
-        return next(inside, 0)
+        return story_at(self.stories(), offset)
 
     def stories(self) -> tuple[Story, ...]:
         """Return the stories of the document; one without marks is one story."""
@@ -72,15 +81,6 @@ class Source:
         """Return when the report at a place was published (EDTF), as far as known."""
         story = self.stories()[self.story_at(offset)]
         return story.published.edtf or self.document.published.edtf
-
-
-def story_id(document: str, number: int) -> str:
-    """Return the id of a story: the document's id and the story's number in it, from 0.
-
-    >>> story_id("d-1", 2)
-    'd-1.2'
-    """
-    return f"{document}.{number}"
 
 
 class Joiner(Protocol):

@@ -27,10 +27,13 @@ def groups(
     *,
     limit: int | None,
     after: str | None,
+    at_least: int = 1,
 ) -> list[tuple[Group, str]]:
     """Return groups in order of their last (newest first) or first day, each with its cursor."""
     day = g.high if order is Order.NEWEST else g.low
     query = select(g.row, g.id, g.low, g.high).where(g.kind == kind)
+    if at_least > 1:
+        query = query.where(g.size >= at_least)
     if selection != Selection():
         query = query.where(g.row.in_(_selected(kind, selection, connection.dialect.name)))
     query = query.order_by(day.desc() if order is Order.NEWEST else day, g.id)

@@ -24,14 +24,18 @@ class JoinedThings(Connected):
         *,
         limit: int | None = None,
         after: str | None = None,
+        at_least: int = 1,
     ) -> list[tuple[Group, str]]:
         """Return what is one thing across documents, by its last day (or its first), with cursors.
 
-        A group is let through where one of its members is. Kinds: story, actor, talk, claim,
-        figure, commitment. Of stories and actors, days, `documents` and `ids` count.
+        A group is let through where one of its members is, and where it has `at_least` so many.
+        Kinds: story, actor, talk, claim, figure, commitment. Of stories and actors, days,
+        `documents` and `ids` count.
         """
         with self._reads() as connection:
-            return joined.groups(connection, kind, selection, order, limit=limit, after=after)
+            return joined.groups(
+                connection, kind, selection, order, limit=limit, after=after, at_least=at_least
+            )
 
     def group_of(self, kind: str, ids: Iterable[str]) -> dict[str, str]:
         """Return the ids of the groups that items are in; what is not joined yet is left out."""
