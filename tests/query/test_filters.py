@@ -84,3 +84,9 @@ def test_kinds_limit_a_list_of_everything(filled: Ledger) -> None:
     found = records(filled, Filter(kinds=("figure", "talk")))
 
     assert [row.record.kind for row in found] == ["figure", "figure", "talk"]
+
+
+def test_words_narrow_a_list(filled: Ledger) -> None:
+    """A record is let through that holds the words, in any spelling of a name."""
+    assert len(statements(filled, Filter(words="停戦")).rows) == 1
+    assert statements(filled, Filter(words="領土")).rows == ()

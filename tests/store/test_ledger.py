@@ -177,3 +177,23 @@ def test_documents_are_counted_by_day_and_point(ledger: Ledger) -> None:
 
     assert ledger.days_touched(["ceasefire", "territory"]) == {"ceasefire": {"2025-12-04": 1}}
     assert ledger.days_touched([]) == {}
+
+
+def test_selections_are_counted(ledger: Ledger) -> None:
+    """A count is that of the records a list would hold."""
+    ledger.put_reading(RUN, full_reading())
+
+    assert ledger.count() == len(list(ledger.records()))
+    assert ledger.count(Selection(kinds=("figure",))) == 2
+    assert ledger.count(Selection(kinds=("figure",), party="otsu")) == 1
+
+
+def test_actors_are_found_by_what_is_written(ledger: Ledger) -> None:
+    """A form finds everybody who has it, exactly as it stands; others are left out."""
+    ledger.put_reading(RUN, full_reading())
+
+    assert ledger.actors_spelled(["アオキ", "甲", "乙", "甲国"]) == {
+        "アオキ": ("aoki",),
+        "甲": ("ko",),
+        "甲国": ("ko",),
+    }

@@ -6,6 +6,7 @@ import click
 
 from soten import __version__
 from soten.cli.adding import add
+from soten.cli.asking import ask
 from soten.cli.briefing import brief
 from soten.cli.evaluating import evaluate
 from soten.cli.exporting import export
@@ -43,7 +44,7 @@ def main(ledger: str | None, language: str | None) -> None:
 
 for _command in (
     *(add, brief, talks, positions, disputes, figures, commitments, statements),
-    *(shifts, distance),
+    *(shifts, distance, ask),
     *(timeline, actors, sources, words, silence, search, show, export, evaluate, pack),
 ):
     main.add_command(_command)

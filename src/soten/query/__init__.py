@@ -26,6 +26,7 @@ from soten.query.answers import (
     Voice,
     When,
 )
+from soten.query.asking import Answer, Nearest, answer
 from soten.query.catalog import actors, declared_actors, documents, sources
 from soten.query.changes import changes_since
 from soten.query.closeness import Closeness
@@ -46,6 +47,7 @@ from soten.query.lists import (
     timeline,
 )
 from soten.query.matrix import positions_matrix
+from soten.query.question import Part, Question, Sought, Understood
 from soten.query.searching import search
 from soten.query.shifts import Shift, shifts, voices_that_differ
 
@@ -53,6 +55,7 @@ __all__ = [
     "EVERYTHING",
     "ActorDetail",
     "ActorRow",
+    "Answer",
     "Basis",
     "Cell",
     "Changes",
@@ -72,20 +75,26 @@ __all__ = [
     "Label",
     "Matrix",
     "Movement",
+    "Nearest",
     "Page",
+    "Part",
     "Precision",
+    "Question",
     "ReadingFacts",
     "RecordDetail",
     "Row",
     "Shift",
     "Snippet",
+    "Sought",
     "SourceRow",
     "Stand",
     "State",
+    "Understood",
     "Unknown",
     "Voice",
     "When",
     "actors",
+    "answer",
     "changes_since",
     "claims",
     "commitments",

@@ -11,10 +11,11 @@ from soten.query.naming import (
     issue_named,
     kinds_named,
     value_named,
+    words_named,
 )
 from soten.records import UsageError
 from soten.records.edtf import bounds
-from soten.store import Selection
+from soten.store import Selection, parse_words
 
 if TYPE_CHECKING:
     from soten.store import Ledger
@@ -37,7 +38,8 @@ class Filter:
 
     `since` and `until` are EDTF dates; a record's own date counts, or its document's if it has
     none, and a record without either is left out. `document` takes an id, or a name or part of
-    one. `kinds` limits to those kinds.
+    one. `kinds` limits to those kinds. `words` are looked for as `search` does: in a record's own
+    words, what it is about, and the names of its actors.
     """
 
     party: str | None = None
@@ -49,6 +51,7 @@ class Filter:
     until: str | None = None
     document: str | None = None
     kinds: tuple[str, ...] = ()
+    words: str | None = None
 
 
 EVERYTHING = Filter()
@@ -76,6 +79,7 @@ def select_by(ledger: Ledger, filter: Filter, kinds: tuple[str, ...] = ()) -> Se
         since=None if filter.since is None else bounds(filter.since)[0],
         until=None if filter.until is None else bounds(filter.until)[1],
         documents=None if filter.document is None else documents_named(ledger, filter.document),
+        words=None if filter.words is None else words_named(ledger, parse_words(filter.words)),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,8 @@ from soten.records import (
     Unit,
     UsageError,
 )
-from soten.store.bigrams import fold
+from soten.store import Words
+from soten.store.bigrams import fold, phrase_of
 
 if TYPE_CHECKING:
     from soten.store import Ledger
@@ -95,6 +97,24 @@ def issue_named(ledger: Ledger, name: str) -> str:
         if key_of_name(form) == key:
             return id
     raise UsageError(f"no point at issue is called {name!r}{_suggested(name, forms)}")
+
+
+def words_named(ledger: Ledger, words: Words) -> Words:
+    """Return words with the further names of the actors that they name as alternatives.
+
+    Names of one character are left out: they stand in too many other words.
+    """
+    every = []
+    for group in words.every:
+        names = [
+            name
+            for phrase in group
+            if not phrase.is_quoted and len(phrase.text) > 1
+            for name in ledger.spelled_like(phrase.text)
+        ]
+        others = (phrase_of(name) for name in names if len(name) > 1)
+        every.append((*group, *(phrase for phrase in others if phrase is not None)))
+    return replace(words, every=tuple(every))
 
 
 def value_named(name: str) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from soten.query.answers import DocumentHit, Found, Row, Snippet
 from soten.query.assembly import Assembler
+from soten.query.naming import words_named
 from soten.records import Document, Record, Span
 from soten.store import Order, PassageHit, Selection, Words, parse_words
-from soten.store.bigrams import fold_with_offsets, phrase_of
+from soten.store.bigrams import fold_with_offsets
 from soten.store.cursors import pack_cursor, unpack_cursor
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def search(ledger: Ledger, words: str, *, limit: int = 20, after: str | None = N
     matter. A word that is a name of an actor stands for all its names, unless it is quoted. A
     record is found by its own words, what it is about, and the names of its actors.
     """
-    wanted = _with_spellings(ledger, parse_words(words))
+    wanted = words_named(ledger, parse_words(words))
     place = ["", ""] if after is None else [str(part) for part in unpack_cursor(after, (str, str))]
     documents, next_document = _documents(ledger, wanted, limit, place[0])
     records, next_record = _records(ledger, wanted, limit, place[1])
@@ -44,24 +44,6 @@ def search(ledger: Ledger, words: str, *, limit: int = 20, after: str | None = N
         records=records,
         next=pack_cursor((next_document, next_record)) if is_more else None,
     )
-
-
-def _with_spellings(ledger: Ledger, words: Words) -> Words:
-    """Return the words with the further names of the actors that they name as alternatives.
-
-    Names of one character are left out: they stand in too many other words.
-    """
-    every = []
-    for group in words.every:
-        names = [
-            name
-            for phrase in group
-            if not phrase.is_quoted and len(phrase.text) > 1
-            for name in ledger.spelled_like(phrase.text)
-        ]
-        others = (phrase_of(name) for name in names if len(name) > 1)
-        every.append((*group, *(phrase for phrase in others if phrase is not None)))
-    return replace(words, every=tuple(every))
 
 
 def _documents(

@@ -161,6 +161,11 @@ class Ledger(JoinedThings, Counts, Deciding):
         with self._reads() as connection:
             yield from reading.records(connection, selection, order, limit=limit, after=after)
 
+    def count(self, selection: Selection = ALL) -> int:
+        """Return how many records are selected."""
+        with self._reads() as connection:
+            return reading.count(connection, selection)
+
     def record(self, id: str) -> StoredRecord | None:
         """Return the record with this id, rejected ones too; None where there is none."""
         return next(self.records(Selection(ids=(id,), states=tuple(State)), limit=1), None)
@@ -295,6 +300,11 @@ class Ledger(JoinedThings, Counts, Deciding):
         """Return the further Japanese names and forms of whoever has this very form."""
         with self._reads() as connection:
             return people.spelled_like(connection, form)
+
+    def actors_spelled(self, forms: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Return, for each form that is somebody's very name or form, whose it is, in order of id."""
+        with self._reads() as connection:
+            return people.actors_spelled(connection, tuple(dict.fromkeys(forms)))
 
     def passages_with(self, words: Words, documents: Sequence[str]) -> list[PassageHit]:
         """Return the stretches of documents that hold the words, in order of place."""

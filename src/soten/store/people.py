@@ -99,6 +99,18 @@ def spelled_like(connection: Connection, form: str) -> tuple[str, ...]:
     return tuple(other for other in dict.fromkeys(found) if other not in (None, form))
 
 
+def actors_spelled(connection: Connection, forms: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Return whose very name or form each of these is; what is nobody's is left out."""
+    a, f = s.actors.c, s.forms.c
+    found: dict[str, set[str]] = {}
+    for part in _parts(forms):
+        spelled = select(f.form, f.actor).where(f.form.in_(part or ()))
+        named = select(a.name_ja, a.id).where(a.name_ja.in_(part or ()))
+        for form, actor in connection.execute(spelled.union(named)):
+            found.setdefault(form, set()).add(actor)
+    return {form: tuple(sorted(actors)) for form, actors in found.items()}
+
+
 def unnamed(connection: Connection) -> set[str]:
     """Return ids of discovered actors that no record names, left over from older readings."""
     a, r = s.actors.c, s.records.c

@@ -79,6 +79,13 @@ def records(
             yield _stored(row, order)
 
 
+def count(connection: Connection, selection: Selection) -> int:
+    """Return how many records a selection lets through."""
+    query = select(func.count()).select_from(s.records)
+    found = connection.execute(query.where(*conditions(selection, connection.dialect.name)))
+    return int(found.scalar_one())
+
+
 def _stored(row: Row[Any], order: Order) -> StoredRecord:
     evidence = Evidence(row.document, Span(row.start, row.end), row.exact)
     when = When()

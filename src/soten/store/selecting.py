@@ -134,8 +134,12 @@ def _is_fresh(day: str) -> ColumnElement[bool]:
 
 
 def _side(actor: str) -> Select[tuple[str]]:
-    a = s.actors.c
-    return select(a.id).where(or_(a.id == actor, a.side == actor))
+    """Return the ids of an actor, of those on its side, and of whom it is joined with."""
+    a, i, c = s.actors.c, s.items.c, s.cells.c
+    group = select(c.grp).join(s.items, i.cell == c.row).where(i.kind == "actor", i.id == actor)
+    joined = select(i.id).join(s.cells, c.row == i.cell)
+    joined = joined.where(i.kind == "actor", c.grp.in_(group))
+    return select(a.id).where(or_(a.id == actor, a.side == actor, a.id.in_(joined)))
 
 
 def _with_role(who: Select[tuple[str]], roles: Sequence[str]) -> ColumnElement[bool]:

@@ -1,0 +1,358 @@
+"""Answers to questions, from records only: no sentence is made that the ledger does not hold.
+
+What the question asks for becomes filters; rows come back with their evidence. Where nothing
+answers, it is told which conditions, left out one at a time, would leave something.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice, product
+from typing import TYPE_CHECKING
+
+from soten.query.answers import ActorRow, Dispute, Row, SourceRow
+from soten.query.assembly import Assembler
+from soten.query.catalog import actor_rows, source_rows
+from soten.query.courses import Course, courses
+from soten.query.disputes import disputes
+from soten.query.filters import Filter, select_by
+from soten.query.naming import words_named
+from soten.query.question import Part, Question, Sought
+from soten.query.shifts import Shift, shifts
+from soten.records import (
+    ActorType,
+    Claim,
+    Commitment,
+    Event,
+    Figure,
+    Position,
+    Record,
+    Statement,
+    Talk,
+    UsageError,
+)
+from soten.store import ActorCount, Label, Order, parse_words
+
+if TYPE_CHECKING:
+    from soten.store import Ledger
+
+Finding = Course | Row[Record] | Dispute | Shift | ActorRow | SourceRow
+"""One line of an answer."""
+
+_TOLD = (
+    *(Position.kind, Statement.kind, Talk.kind, Claim.kind),
+    *(Figure.kind, Commitment.kind, Event.kind),
+)
+_KINDS: dict[Sought | None, tuple[str, ...]] = {
+    None: _TOLD,
+    Sought.POSITIONS: (Position.kind,),
+    Sought.SHIFTS: (Position.kind,),
+    Sought.STATEMENTS: (Statement.kind,),
+    Sought.TALKS: (Talk.kind,),
+    Sought.DISPUTES: (Claim.kind,),
+    Sought.FIGURES: (Figure.kind,),
+    Sought.COMMITMENTS: (Commitment.kind,),
+    Sought.EVENTS: (Event.kind,),
+    Sought.CHANGES: _TOLD,
+    Sought.ACTORS: (Statement.kind, Position.kind),
+    Sought.PLACES: (Talk.kind, Event.kind),
+    Sought.SOURCES: _TOLD,
+}
+_WITH_ALL = (Sought.TALKS, Sought.PLACES)
+"""What is sought of all parties together: their talks."""
+
+_OF_SIDES = (Sought.COMMITMENTS, Sought.FIGURES)
+"""What a person does for his side: promises, numbers given out."""
+
+_WITH_PLACES = (Talk.kind, Event.kind)
+"""Kinds of record that say where."""
+
+_READ = 2000
+"""At most so many records are gone through for one answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """What a question would find without one of its conditions, or of another kind.
+
+    `without` names what is left out; `kind` is the kind of record counted where the conditions
+    stay and another kind is asked for.
+    """
+
+    count: int
+    without: Part | None = None
+    kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the ledger holds on a question; `nearest` is told where that is nothing.
+
+    `is_cut` says that there is more than is shown.
+    """
+
+    question: Question
+    found: tuple[Finding, ...]
+    nearest: tuple[Nearest, ...] = ()
+    absent: tuple[str, ...] = ()
+    """Names, as written, of actors and points that no record of the ledger names."""
+    is_cut: bool = False
+    labels: Mapping[str, Label] = field(default_factory=dict, hash=False)
+    """What to call the actors of the question."""
+
+
+def answer(ledger: Ledger, question: Question, *, limit: int = 20) -> Answer:
+    """Return what the ledger holds on a question, the newest first, at most `limit` lines.
+
+    A question of which nothing was understood finds nothing.
+    """
+    if not question.understood:
+        return Answer(question, ())
+    labels = ledger.labels(id for part in _ACTORS for id in question.ids(part))
+    absent = _absent(question, labels, ledger.issue_ids())
+    found = [] if absent else list(islice(_found(ledger, question), limit + 1))
+    nearest = () if found else _nearest(ledger, question, absent)
+    return Answer(question, tuple(found[:limit]), nearest, absent, len(found) > limit, labels)
+
+
+_ACTORS = (Part.PARTY, Part.TO, Part.PLACE, Part.TOPIC)
+
+
+def _absent(
+    question: Question, actors: Collection[str], points: Collection[str]
+) -> tuple[str, ...]:
+    """Return the names of whom the ledger does not know, and of points that it has nothing on."""
+    return tuple(
+        piece.words
+        for piece in question.understood
+        if (piece.part in _ACTORS and piece.id not in actors)
+        or (piece.part is Part.ISSUE and piece.id not in points)
+    )
+
+
+def _found(ledger: Ledger, question: Question) -> Iterator[Finding]:
+    match question.sought:
+        case Sought.POSITIONS:
+            yield from _courses(ledger, question)
+        case Sought.SHIFTS:
+            yield from _shifts(ledger, question)
+        case Sought.DISPUTES:
+            yield from _disputes(ledger, question)
+        case Sought.ACTORS:
+            yield from _actors(ledger, question)
+        case Sought.SOURCES:
+            ids = list(dict.fromkeys(row.document.id for row in _rows(ledger, question)))
+            facts = ledger.facts(ids)
+            yield from source_rows(ledger, [facts[id] for id in ids])
+        case Sought.PLACES:
+            yield from (row for row in _rows(ledger, question) if _place(row.record) is not None)
+        case (
+            None
+            | Sought.STATEMENTS
+            | Sought.TALKS
+            | Sought.FIGURES
+            | Sought.COMMITMENTS
+            | Sought.EVENTS
+            | Sought.CHANGES
+        ):
+            yield from _rows(ledger, question)
+
+
+def _place(record: Record) -> str | None:
+    return record.place if isinstance(record, Talk | Event) else None
+
+
+def filters_of(ledger: Ledger, question: Question, kind: str, sides: Sequence[str]) -> list[Filter]:
+    """Return the filters that together let through what a question asks of one kind of record.
+
+    `sides` are the parties to ask for one by one; none asks for all.
+    """
+    words = [f'"{words}"' for words in question.ids(Part.WORDS)]
+    named = question.ids(Part.TOPIC) + question.ids(Part.PLACE)
+    labels = ledger.labels(named)
+    in_words = named[1:] if kind in _WITH_PLACES else named
+    words += [_as_word(labels[id].text()) for id in in_words if id in labels]
+    return [
+        Filter(
+            party=side,
+            issue=issue,
+            about=named[0] if named and kind in _WITH_PLACES else None,
+            since=question.since,
+            until=question.until,
+            kinds=(kind,),
+            words=" ".join(words) or None,
+        )
+        for side, issue in product(sides or (None,), question.ids(Part.ISSUE) or (None,))
+    ]
+
+
+def _rows(ledger: Ledger, question: Question) -> Iterator[Row[Record]]:
+    """Yield the records asked for, the newest first."""
+    kinds = _KINDS[question.sought]
+    together = question.sought in _WITH_ALL
+    of_sides = question.sought in _OF_SIDES
+    parties = tuple(_parties(ledger, question)) if of_sides else question.ids(Part.PARTY)
+    found: dict[str, Row[Record]] = {}
+    for kind in kinds:
+        for filter in filters_of(ledger, question, kind, parties[:1] if together else parties):
+            stored = ledger.records(select_by(ledger, filter), Order.NEWEST, limit=_READ)
+            found |= {row.id: row for row in Assembler[Record](ledger).rows(stored)}
+    kept = (row for row in found.values() if _is_asked(row, question, together))
+    yield from sorted(kept, key=lambda row: (row.when.low or "", row.id), reverse=True)
+
+
+def _is_asked(row: Row[Record], question: Question, together: bool) -> bool:
+    record = row.record
+    parties = question.ids(Part.PARTY)
+    if together and isinstance(record, Talk) and len(parties) > 1:
+        sides = {side for id in record.participants for side in (id, row.label(id).side)}
+        return set(parties) <= sides
+    if isinstance(record, Statement):
+        to = question.ids(Part.TO)
+        heard = record.to and {record.to, row.label(record.to).side}
+        if to and not (heard and heard & set(to)):
+            return False
+        return record.repeats is None
+    return True
+
+
+def _parties(ledger: Ledger, question: Question) -> dict[str, str | None]:
+    """Return whose positions are asked for, each with the person whose words they must be."""
+    labels = ledger.labels(question.ids(Part.PARTY))
+    found: dict[str, str | None] = {}
+    for id, label in labels.items():
+        is_of_side = label.type is ActorType.PERSON and label.side
+        found[label.side or id if is_of_side else id] = id if is_of_side else None
+    return found
+
+
+def _courses(ledger: Ledger, question: Question) -> Iterator[Course]:
+    parties = _parties(ledger, question)
+    stances = {stance for ids in question.ids(Part.STANCE) for stance in ids.split("|")}
+    made = [
+        course
+        for filter in filters_of(ledger, question, Position.kind, tuple(parties))
+        for course in courses(ledger, filter)
+        if not parties or course.party.id in parties or course.party.side in parties
+    ]
+    for course in made:
+        speaker = parties.get(course.party.id)
+        kept = tuple(
+            stand
+            for stand in course.stands
+            if (speaker is None or (stand.speaker is not None and stand.speaker.id == speaker))
+            and (not stances or stand.stance.value in stances)
+        )
+        if kept:
+            yield course if kept == course.stands else replace(course, stands=kept)
+
+
+def _shifts(ledger: Ledger, question: Question) -> Iterator[Shift]:
+    parties = _parties(ledger, question)
+    since, until = question.since, question.until
+    for filter in filters_of(ledger, question, Position.kind, tuple(parties)):
+        for shift in shifts(ledger, replace(filter, since=None), since=since).rows:
+            if until is None or shift.after.first_day <= until:
+                yield shift
+
+
+def _disputes(ledger: Ledger, question: Question) -> Iterator[Dispute]:
+    seen: set[str] = set()
+    for filter in filters_of(ledger, question, Claim.kind, question.ids(Part.PARTY)):
+        for found in disputes(ledger, filter, limit=_READ).rows:
+            if found.claim.id not in seen:
+                seen.add(found.claim.id)
+                yield found
+
+
+def _actors(ledger: Ledger, question: Question) -> Iterator[ActorRow]:
+    """Yield who speaks or holds a position on what is asked, those who do most often first."""
+    counts: Counter[str] = Counter()
+    documents: dict[str, set[str]] = {}
+    for row in _rows(ledger, question):
+        who = _who(row.record)
+        if who is not None:
+            counts[who] += 1
+            documents.setdefault(who, set()).add(row.document.id)
+    ranked = sorted(counts, key=lambda id: (-counts[id], id))
+    known = ledger.labels(ranked)
+    asked = [ActorCount(id, counts[id], len(documents[id])) for id in ranked if id in known]
+    yield from actor_rows(ledger, asked)
+
+
+def _who(record: Record) -> str | None:
+    if isinstance(record, Statement):
+        return None if record.speaker is None else record.speaker.entity
+    return record.party if isinstance(record, Position) else None
+
+
+def _nearest(ledger: Ledger, question: Question, absent: Sequence[str]) -> tuple[Nearest, ...]:
+    """Return what would be found without one condition, as other kinds, and in documents' words.
+
+    A condition with a name that the ledger does not know must be the one left out.
+    """
+    found: list[Nearest] = []
+    parts = dict.fromkeys(p.part for p in question.understood if p.part is not Part.SOUGHT)
+    for part in parts:
+        fewer = _without(question, part)
+        is_known = not any(piece.words in absent for piece in fewer.understood)
+        if not fewer.understood or not is_known:
+            continue
+        if count := sum(1 for _ in islice(_found(ledger, fewer), _READ)):
+            found.append(Nearest(count, without=part))
+    for kind in () if absent else _TOLD:
+        is_other = question.sought is Sought.SHIFTS or kind not in _KINDS[question.sought]
+        if is_other and (count := _count(ledger, question, kind)):
+            found.append(Nearest(count, kind=kind))
+    if count := _documents(ledger, question):
+        found.append(Nearest(count, kind="document"))
+    return tuple(found)
+
+
+def _documents(ledger: Ledger, question: Question) -> int:
+    """Return how many documents hold the words of the question's names and points."""
+    parts = (*_ACTORS, Part.ISSUE, Part.WORDS)
+    said = [piece.words for piece in question.understood if piece.part in parts]
+    plain = [_as_word(words.replace('"', "")) for words in (*said, *question.unknown)]
+    if not any(word.strip('" ') for word in plain):
+        return 0
+    try:
+        words = words_named(ledger, parse_words(" ".join(plain)))
+    except UsageError:
+        return 0
+    return len(ledger.documents_with(words, limit=_READ))
+
+
+def _without(question: Question, part: Part) -> Question:
+    kept = tuple(piece for piece in question.understood if piece.part is not part)
+    if part is Part.PERIOD:
+        return replace(question, understood=kept, since=None, until=None)
+    return replace(question, understood=kept)
+
+
+def _count(ledger: Ledger, question: Question, kind: str) -> int:
+    return sum(
+        ledger.count(select_by(ledger, filter))
+        for filter in filters_of(ledger, question, kind, question.ids(Part.PARTY))
+    )
+
+
+def _as_word(name: str) -> str:
+    """Return a name as a search takes it: in quotes where it has spaces, else with all spellings."""
+    return f'"{name}"' if " " in name else name
+
+
+LONGEST = 300
+"""How many characters a question may have."""
+
+
+def check_question(text: str) -> str:
+    """Return a question's text without the white space around it; raise `UsageError` for none."""
+    asked = text.strip()
+    if not asked:
+        raise UsageError("the question is empty")
+    if len(asked) > LONGEST:
+        raise UsageError(f"a question has at most {LONGEST} characters, not {len(asked)}")
+    return asked
