@@ -28,6 +28,8 @@ from soten.records import (
     Wording,
     record_id,
 )
+from soten.resolve.grouping import join_pending
+from soten.resolve.joiners import JOINERS
 from soten.store import Label, open_ledger
 from tests.store.factory import (
     RUN,
@@ -131,6 +133,7 @@ def write_ledger(path: Path, *readings: Reading, run: Run = RUN) -> Path:
         ledger.put_issues([Label("ceasefire", "停戦", "ceasefire")])
         for each in readings:
             ledger.put_reading(run, each)
+        join_pending(ledger, JOINERS)
     return path
 
 

@@ -95,7 +95,7 @@ def test_what_is_left_out_is_said(run: Run, ledger: Path) -> None:
     assert ON_A_TERMINAL >= 20
 
 
-@pytest.mark.parametrize("name", [*LISTS, "figures --disagreeing"])
+@pytest.mark.parametrize("name", [*LISTS, "figures --disagreeing", "figures --series"])
 def test_rows_come_in_batches(
     run: Run, ledger: Path, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -132,6 +132,17 @@ def test_figures_that_disagree_stand_together(run: Run, ledger: Path) -> None:
     (line,) = run("figures", "--disagreeing", "--ledger", ledger).stdout.splitlines()
 
     assert [group["value"] for group in json.loads(line)["groups"]] == [12, 30]
+
+
+def test_a_series_is_asked_for_by_name(run: Run, ledger: Path) -> None:
+    """Numbers of one quantity come on one axis; a name narrows, and needs --series."""
+    (line,) = run("figures", "--series", "--ledger", ledger).stdout.splitlines()
+    series = json.loads(line)
+
+    assert [point["value"] for point in series["points"]] == [12, 30]
+    assert run("figures", "--series", "死亡者", "--ledger", ledger).stdout == ""
+    assert run("figures", "--series", series["id"], "--ledger", ledger).stdout == f"{line}\n"
+    assert run("figures", "死者", "--ledger", ledger).exit_code == 2
 
 
 @pytest.mark.usefixtures("terminal")

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from soten.resolve.grouping import join_pending
+from soten.resolve.joiners import JOINERS
 from soten.store import Ledger, open_ledger
 from tests.store.cluster import new_database, server_url
 from tests.store.factory import RUN, full_reading
@@ -29,4 +31,5 @@ def ledger(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Ledger]:
 def filled(ledger: Ledger) -> Ledger:
     """Return a ledger with one document of most kinds of record."""
     ledger.put_reading(RUN, full_reading())
+    join_pending(ledger, JOINERS)
     return ledger

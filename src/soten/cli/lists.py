@@ -205,8 +205,22 @@ def statements(**options: Unpack[ListOptions]) -> int:
 @click.option(
     "--disagreeing", is_flag=True, help="Only figures that count one thing and differ, together."
 )
-def figures(disagreeing: bool, **options: Unpack[ListOptions]) -> int:
-    """List numbers: how many of what, and whose figure it is."""
+@click.option(
+    "--series", is_flag=True, help="What is told of one quantity by all, on one axis, by owner."
+)
+@click.argument("name", nargs=-1)
+def figures(
+    name: tuple[str, ...], disagreeing: bool, series: bool, **options: Unpack[ListOptions]
+) -> int:
+    """List numbers: how many of what, and whose figure it is.
+
+    With --series, NAME narrows to one figure's series (its id) or to quantities that all the words
+    name: a thing, a place, a side.
+    """
+    if series:
+        return _series(" ".join(name) or None, options)
+    if name:
+        raise click.UsageError("a NAME goes with --series")
     if not disagreeing:
         return show_records("figures", options)
     from soten.export import answers, listing
@@ -218,6 +232,16 @@ def figures(disagreeing: bool, **options: Unpack[ListOptions]) -> int:
         return Page(found[:limit], str(int(after or 0) + limit) if is_more else None)
 
     return show_list(options, ask, listing.disagreement_table, answers.disagreement_object)
+
+
+def _series(name: str | None, options: ListOptions) -> int:
+    from soten.export import quantities
+    from soten.query.figures import Series, figure_series
+
+    def ask(ledger: Ledger, filter: Filter, limit: int, after: str | None) -> Page[Series]:
+        return figure_series(ledger, filter, name=name, limit=limit, after=after)
+
+    return show_list(options, ask, quantities.series_lines, quantities.series_object)
 
 
 @click.command()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,7 +15,7 @@ from soten.store import schema as s
 from soten.store.cursors import pack_cursor, unpack_cursor
 from soten.store.parts import parts
 from soten.store.selecting import conditions
-from soten.store.stored import JoinReason, Order, Selection
+from soten.store.stored import JoinedItem, JoinReason, Order, Selection
 
 c, i, ln, g = s.cells.c, s.items.c, s.links.c, s.groups.c
 
@@ -111,6 +112,21 @@ def group_ids(connection: Connection, kind: str, ids: Sequence[str]) -> dict[str
             .where(i.kind == kind, i.id.in_(part))
         )
         found |= {row.id: row.group for row in connection.execute(query)}
+    return found
+
+
+def items(connection: Connection, kind: str, ids: Sequence[str]) -> dict[str, JoinedItem]:
+    """Return items with their groups, days and features; what is not joined yet is left out."""
+    found: dict[str, JoinedItem] = {}
+    for part in parts(tuple(dict.fromkeys(ids))):
+        query = (
+            select(i.id, i.day, c.features, g.id.label("group"))
+            .join(s.cells, c.row == i.cell)
+            .join(s.groups, g.row == c.grp)
+            .where(i.kind == kind, i.id.in_(part))
+        )
+        for row in connection.execute(query):
+            found[row.id] = JoinedItem(row.id, row.group, row.day, json.loads(row.features))
     return found
 
 

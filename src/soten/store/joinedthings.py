@@ -8,7 +8,7 @@ from soten.records.joins import Group
 from soten.store import joined
 from soten.store.connected import Connected
 from soten.store.desk import Desk
-from soten.store.stored import JoinReason, Order, Selection
+from soten.store.stored import JoinedItem, JoinReason, Order, Selection
 
 ALL = Selection()
 
@@ -36,6 +36,11 @@ class JoinedThings(Connected):
             return joined.groups(
                 connection, kind, selection, order, limit=limit, after=after, at_least=at_least
             )
+
+    def joined_items(self, kind: str, ids: Iterable[str]) -> dict[str, JoinedItem]:
+        """Return items with their groups and what they were compared by; unknown are left out."""
+        with self._reads() as connection:
+            return joined.items(connection, kind, tuple(ids))
 
     def group_of(self, kind: str, ids: Iterable[str]) -> dict[str, str]:
         """Return the ids of the groups that items are in; what is not joined yet is left out."""

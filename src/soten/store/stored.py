@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from soten.records import ActorType, Published, Record, Run, State
+from soten.records.joins import Features
 from soten.store.words import Words
 
 
@@ -232,6 +233,16 @@ class ActorCount:
     actor: str
     mentions: int
     documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedItem:
+    """An item that was joined: the day it is listed by ("" unknown), and what it was compared by."""
+
+    id: str
+    group: str
+    day: str
+    features: Features = field(hash=False)
 
 
 @dataclass(frozen=True, slots=True)

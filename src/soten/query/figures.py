@@ -1,0 +1,373 @@
+"""Series of figures: one quantity, on one axis, from everybody who tells a number of it.
+
+Nothing is averaged, weighed or decided: where owners differ about one time, their points stand
+side by side, each with owner and bound.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from math import inf
+from typing import TYPE_CHECKING
+
+from soten.query.answers import Label, Page, Row
+from soten.query.assembly import Assembler
+from soten.query.filters import EVERYTHING, Filter, select_by
+from soten.records import Bound, Claim, Figure, Unit, UsageError
+from soten.records.joins import Group
+from soten.store import JoinedItem, Order, Selection, StoredRecord
+from soten.store.bigrams import fold
+
+if TYPE_CHECKING:
+    from soten.store import Ledger
+
+_APPROX = 0.05
+"""How far an approximate number may be from another without contradicting it."""
+
+_DAYS = {"day": 0, "week": 6, "month": 0, "year": 0}
+"""How many days apart numbers for a period may be told of and still be of one time."""
+
+_STATE_DAYS = 14
+"""Numbers for no period, or from the beginning on, are of one time within so many days."""
+
+_MOST = 400
+"""Of one quantity only this many figures, the latest, are compared with each other."""
+
+_BATCH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """What a series is of.
+
+    `act` is what is done to the thing counted ("held", "killed" …, "" for none), `thing` what it
+    is called, `period` "day", "week", "month", "year", "total" or "", `of` whose it is, `at` the
+    place it is counted in or a share of, or the side money goes to. `shared` is the shortest of
+    the documents' own descriptions.
+    """
+
+    unit: Unit
+    act: str
+    thing: str
+    period: str
+    counter: str
+    of: Label | None
+    at: Label | None
+    is_each: bool
+    is_planned: bool
+    shared: str
+
+    @property
+    def words(self) -> str:
+        """All that names the quantity, in Japanese and English, to be searched."""
+        named = (label for label in (self.of, self.at) if label is not None)
+        names = (part for label in named for part in (label.ja, label.en, label.id) if part)
+        parts = (self.act, self.thing, self.period, self.counter, self.unit.value, self.shared)
+        return fold(" ".join((*parts, *names)))
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One number for one time by one owner, with everybody who tells it.
+
+    `by` is None where reports tell the number in their own voice. `day` is the day (ISO), month
+    or year it is told of, "" where unknown. `rows` are those who tell it.
+    """
+
+    day: str
+    by: Label | None
+    value: float
+    max: float | None
+    bound: Bound
+    rows: tuple[Row[Figure], ...]
+    reports: frozenset[tuple[str, int]] = frozenset()
+    """The documents it is told in, each with the number of the story, -1 for none."""
+    is_denied: bool = False
+    """True where whoever tells the number denies it: 「70%が制圧されたとするのは事実ではない」."""
+
+    @property
+    def figure(self) -> Figure:
+        """The figure as first told."""
+        return self.rows[0].record
+
+    @property
+    def range(self) -> tuple[float, float]:
+        """The least and the most the number may be, as its bound limits it."""
+        return range_of(self.figure)
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Points of one quantity in order of time; `id` is that of its first figure.
+
+    `apart` holds, for every time at which owners differ, the places of those points.
+    """
+
+    id: str
+    quantity: Quantity
+    points: tuple[Point, ...]
+    apart: tuple[tuple[int, ...], ...] = ()
+
+    @property
+    def owners(self) -> tuple[Label | None, ...]:
+        """Whose points there are, in order of their first."""
+        found = {None if p.by is None else p.by.id: p.by for p in self.points}
+        return tuple(found.values())
+
+
+def figure_series(
+    ledger: Ledger,
+    filter: Filter = EVERYTHING,
+    *,
+    name: str | None = None,
+    limit: int | None = None,
+    after: str | None = None,
+    least: int = 2,
+) -> Page[Series]:
+    """Return series of at least so many figures, the latest first.
+
+    `name` is the id of a figure, whose series alone comes back, or words that all name the
+    quantity (its thing, place, owner's side, in Japanese or English, or the documents' words).
+    """
+    if name is not None and ledger.record(name) is not None:
+        return Page(tuple(_series_with(ledger, name)))
+    wanted = fold(name or "").split()
+    selection = select_by(ledger, filter, (Figure.kind,))
+    found: list[Series] = []
+    while True:
+        size = _BATCH if limit is None else min(_BATCH, limit - len(found)) if not wanted else 1
+        page = ledger.groups(
+            Figure.kind, selection, Order.NEWEST, limit=max(size, 1), after=after, at_least=least
+        )
+        series = series_of(ledger, [group for group, _ in page])
+        found += [one for one in series if all(word in one.quantity.words for word in wanted)]
+        after = page[-1][1] if page else None
+        if len(page) < max(size, 1):
+            return Page(tuple(found), None)
+        if limit is not None and len(found) >= limit:
+            return Page(tuple(found), after)
+
+
+def _series_with(ledger: Ledger, figure: str) -> list[Series]:
+    group = ledger.groups_with(Figure.kind, [figure]).get(figure)
+    if group is None:
+        raise UsageError(f"{figure} is no figure that was joined with others")
+    return series_of(ledger, [group])
+
+
+def series_of(ledger: Ledger, groups: Sequence[Group]) -> list[Series]:
+    """Return groups of figures as series, in the same order."""
+    ids = [id for group in groups for id in group.members]
+    if not ids:
+        return []
+    items = ledger.joined_items(Figure.kind, ids)
+    stored = _records(ledger, ids)
+    rows = {row.id: row for row in Assembler[Figure](ledger).rows(stored)}
+    canon = ledger.canon(row.record.by for row in rows.values() if row.record.by)
+    labels = ledger.labels({*_named(items.values()), *canon.values()})
+    whose = _Whose(canon, labels, _denied(ledger, rows.values()), _reports(ledger, rows.values()))
+    found = []
+    for group in groups:
+        mine = [rows[id] for id in group.members if id in rows and id in items]
+        if mine:
+            found.append(_series(group, mine, items, whose))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Whose:
+    """Whose a figure is, by the id and name its owner has across documents."""
+
+    canon: dict[str, str]
+    labels: dict[str, Label]
+    denied: set[str]
+    reports: dict[str, tuple[str, int]]
+
+    def owner(self, row: Row[Figure]) -> Label | None:
+        by = row.record.by
+        if by is None or by == "author":
+            return None
+        id = self.canon.get(by, by)
+        return self.labels.get(id) or row.label(by)
+
+
+def _series(
+    group: Group, rows: Sequence[Row[Figure]], items: dict[str, JoinedItem], whose: _Whose
+) -> Series:
+    features = _fullest([items[row.id] for row in rows]).features
+    period = str(features.get("period", ""))
+    points = _points(rows, items, whose, period)
+    shared = min((row.record.what or row.evidence.exact for row in rows), key=len)
+    quantity = Quantity(
+        rows[0].record.unit,
+        str(features.get("act", "")),
+        str(features.get("thing", "")),
+        period,
+        str(features.get("counter", "")),
+        whose.labels.get(str(features.get("of", ""))),
+        whose.labels.get(str(features.get("at", ""))),
+        features.get("each") is True,
+        features.get("planned") is True,
+        shared,
+    )
+    return Series(group.id, quantity, points, _apart(points, period))
+
+
+def _fullest(items: Sequence[JoinedItem]) -> JoinedItem:
+    """Return the item that says most of what it counts: one of them may leave out who holds."""
+    return min(items, key=lambda item: (-sum(map(bool, item.features.values())), item.id))
+
+
+def _points(
+    rows: Sequence[Row[Figure]], items: dict[str, JoinedItem], whose: _Whose, period: str
+) -> tuple[Point, ...]:
+    found: dict[tuple[object, ...], list[Row[Figure]]] = defaultdict(list)
+    for row in sorted(rows, key=lambda row: (row.document.published.edtf or "", row.id)):
+        figure, owner = row.record, whose.owner(row)
+        day = _time(items[row.id].day, period)
+        who = None if owner is None else owner.id
+        told = (figure.value, figure.max, figure.bound, row.id in whose.denied)
+        found[day, who, *told].append(row)
+    points = [
+        Point(
+            _time(items[mine[0].id].day, period),
+            whose.owner(mine[0]),
+            mine[0].record.value,
+            mine[0].record.max,
+            mine[0].record.bound,
+            tuple(mine),
+            frozenset(whose.reports[row.id] for row in mine),
+            mine[0].id in whose.denied,
+        )
+        for mine in found.values()
+    ]
+    return tuple(sorted(points, key=_place))
+
+
+def _place(point: Point) -> tuple[str, str, float, float, str, bool]:
+    who = "" if point.by is None else point.by.id
+    return (point.day, who, point.value, point.max or point.value, point.bound, point.is_denied)
+
+
+def _time(day: str, period: str) -> str:
+    """Return the time a number is told of: a month for a month's number, a year for a year's.
+
+    >>> _time("2025-11-01", "month"), _time("2025-11-01", "day")
+    ('2025-11', '2025-11-01')
+    """
+    return day[: {"month": 7, "year": 4}.get(period, 10)]
+
+
+def _named(items: Iterable[JoinedItem]) -> set[str]:
+    return {str(item.features.get(key)) for item in items for key in ("of", "at")} - {"", "None"}
+
+
+def _records(ledger: Ledger, ids: Sequence[str]) -> list[StoredRecord]:
+    return list(ledger.records(Selection(ids=tuple(ids)), Order.PLACE))
+
+
+def _reports(ledger: Ledger, rows: Iterable[Row[Figure]]) -> dict[str, tuple[str, int]]:
+    """Return the document and the story in it that each figure stands in."""
+    found: dict[str, tuple[str, int]] = {}
+    told = list(rows)
+    stories = ledger.stories(row.document.id for row in told)
+    for row in told:
+        inside = (
+            number
+            for number, story in enumerate(stories.get(row.document.id, ()))
+            if story.span.contains(row.evidence.span)
+        )
+        found[row.id] = (row.document.id, next(inside, -1))
+    return found
+
+
+def _denied(ledger: Ledger, rows: Iterable[Row[Figure]]) -> set[str]:
+    """Return the ids of figures whose owner tells them only to deny them."""
+    by_document: dict[str, list[Row[Figure]]] = defaultdict(list)
+    for row in rows:
+        if row.record.by is not None:
+            by_document[row.document.id].append(row)
+    if not by_document:
+        return set()
+    selection = replace(
+        Selection(kinds=(Claim.kind,), documents=tuple(by_document)), is_denied=True
+    )
+    found: set[str] = set()
+    for stored in ledger.records(selection):
+        if isinstance(stored.record, Claim):
+            for side in stored.record.denied:
+                found |= {
+                    row.id
+                    for row in by_document.get(side.evidence.document, ())
+                    if row.record.by == side.by and side.evidence.span.contains(row.evidence.span)
+                }
+    return found
+
+
+# Where numbers differ --------------------------------------------------------------------
+
+
+def may_agree(one: Figure, other: Figure) -> bool:
+    """Say whether some number satisfies both figures, as their bounds limit it."""
+    (low, high), (other_low, other_high) = range_of(one), range_of(other)
+    return low <= other_high and other_low <= high
+
+
+def range_of(figure: Figure) -> tuple[float, float]:
+    """Return the least and the most a figure's number may be."""
+    value = figure.value
+    match figure.bound:
+        case Bound.EXACT:
+            return value, value
+        case Bound.APPROX:
+            return value - abs(value) * _APPROX, value + abs(value) * _APPROX
+        case Bound.AT_LEAST | Bound.MORE_THAN:
+            return value, inf
+        case Bound.AT_MOST | Bound.LESS_THAN:
+            return -inf, value
+        case Bound.RANGE:
+            return value, value if figure.max is None else figure.max
+
+
+def is_one_time(one: str, other: str, period: str) -> bool:
+    """Say whether numbers told of two times (days, months, years) may be set side by side.
+
+    >>> is_one_time("2025-11-20", "2025-11-21", "day"), is_one_time("2025-11-20", "2025-11-21", "")
+    (False, True)
+    """
+    if not one or not other or len(one) < 10 or len(other) < 10:
+        return one == other or not one or not other
+    apart = abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
+    return apart <= _DAYS.get(period, _STATE_DAYS)
+
+
+def _apart(points: Sequence[Point], period: str) -> tuple[tuple[int, ...], ...]:
+    """Return which points differ about one time, each with those that it differs from."""
+    latest = range(max(0, len(points) - _MOST), len(points))
+    found: dict[int, set[int]] = defaultdict(set)
+    for at in latest:
+        for other in range(at + 1, len(points)):
+            if differ(points[at], points[other], period):
+                found[at] |= {at, other}
+    groups: list[set[int]] = []
+    for at in sorted(found):
+        if not any(found[at] <= group for group in groups):
+            groups.append(found[at])
+    return tuple(tuple(sorted(group)) for group in groups)
+
+
+def differ(one: Point, other: Point, period: str) -> bool:
+    """Say whether two points are of one time and no number satisfies both.
+
+    A number that is only denied says nothing of what is true, and one voice in one report
+    contradicts nobody.
+    """
+    if one.is_denied or other.is_denied or not is_one_time(one.day, other.day, period):
+        return False
+    if may_agree(one.figure, other.figure):
+        return False
+    who = [None if p.by is None else p.by.id for p in (one, other)]
+    return who[0] != who[1] or one.reports != other.reports
