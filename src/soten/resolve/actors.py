@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from soten.japanese.cast import Cast, Member
 from soten.japanese.members import is_local
 from soten.lexicon.entries import ActorEntry
-from soten.records import Actor, Role, record_id
+from soten.records import Actor, ActorType, Role, record_id
 
 
 def ids_of(document: str, cast: Cast) -> dict[str, str]:
@@ -42,10 +42,10 @@ def actors_of(
 
 def _actor_of(member: Member, entry: ActorEntry | None, ids: Mapping[str, str]) -> Actor:
     forms = tuple(sorted(member.forms))
-    side = None if member.side is None else ids.get(member.side, member.side)
     if entry is not None:
-        return _listed_actor(entry, forms, side)
+        return _listed_actor(entry, forms)
     roles = tuple(Role(title) for title in member.titles)
+    side = None if member.side is None else ids.get(member.side, member.side)
     return Actor(
         ids[member.key],
         member.type,
@@ -58,14 +58,15 @@ def _actor_of(member: Member, entry: ActorEntry | None, ids: Mapping[str, str]) 
     )
 
 
-def _listed_actor(entry: ActorEntry, forms: tuple[str, ...] = (), side: str | None = None) -> Actor:
+def _listed_actor(entry: ActorEntry, forms: tuple[str, ...] = ()) -> Actor:
+    """Return a listed actor: of what a document says only the forms count, so all tell the same."""
     return Actor(
         entry.id,
         entry.type,
         name_ja=entry.name_ja,
         name_en=entry.name_en,
         aliases=tuple(dict.fromkeys((entry.name_ja, *forms))),
-        side=entry.side or side,
+        side=_side_of(entry),
         roles=entry.roles,
         known=True,
         wikidata=entry.wikidata,
@@ -73,3 +74,10 @@ def _listed_actor(entry: ActorEntry, forms: tuple[str, ...] = (), side: str | No
         latitude=entry.latitude,
         longitude=entry.longitude,
     )
+
+
+def _side_of(entry: ActorEntry) -> str | None:
+    """Return the state or bloc a listed actor belongs to; a state is its own side."""
+    if entry.side is None and entry.type is ActorType.STATE:
+        return entry.id
+    return entry.side or entry.parent

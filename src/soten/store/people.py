@@ -63,12 +63,12 @@ def merged(stored: Actor, given: Actor) -> Actor:
 
 
 def actors_of(connection: Connection, ids: Sequence[str] | None = None) -> list[Actor]:
-    """Return the actors with these ids (None: all), in order of id."""
+    """Return the actors with these ids (None: all), in order of id; forms after the Japanese name."""
     rows: list[RowMapping] = []
     forms: dict[str, list[str]] = {}
     for part in _parts(ids):
         query = select(s.actors).order_by(s.actors.c.id)
-        spelled = select(s.forms.c.actor, s.forms.c.form).order_by(s.forms.c.actor, s.forms.c.place)
+        spelled = select(s.forms.c.actor, s.forms.c.form).order_by(s.forms.c.actor, s.forms.c.form)
         if part is not None:
             query = query.where(s.actors.c.id.in_(part))
             spelled = spelled.where(s.forms.c.actor.in_(part))
@@ -94,7 +94,7 @@ def spelled_like(connection: Connection, form: str) -> tuple[str, ...]:
     a, f = s.actors.c, s.forms.c
     ids = list(connection.execute(select(f.actor).where(f.form == form)).scalars())
     named = select(a.name_ja).where(a.id.in_(ids), a.name_ja.is_not(None)).order_by(a.id)
-    forms = select(f.form).where(f.actor.in_(ids)).order_by(f.actor, f.place)
+    forms = select(f.form).where(f.actor.in_(ids)).order_by(f.actor, f.form)
     found = (*connection.execute(named).scalars(), *connection.execute(forms).scalars())
     return tuple(other for other in dict.fromkeys(found) if other not in (None, form))
 
@@ -169,13 +169,14 @@ def _put_forms(connection: Connection, actor: Actor, before: tuple[str, ...]) ->
 
 
 def _actor(row: RowMapping, forms: tuple[str, ...]) -> Actor:
+    name = [form for form in forms if form == row["name_ja"]]
     try:
         return Actor(
             id=row["id"],
             type=ActorType(row["type"]),
             name_ja=row["name_ja"],
             name_en=row["name_en"],
-            aliases=forms,
+            aliases=tuple(dict.fromkeys((*name, *forms))),
             side=row["side"],
             roles=tuple(decode(Role, role) for role in json.loads(row["roles"])),
             known=row["known"],
