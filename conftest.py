@@ -1,4 +1,7 @@
-"""Examples in docs/api.md and of the interface run on a ledger of samples/, in a folder of their own."""
+"""What holds for tests and examples alike.
+
+Examples in docs/api.md and of the interface run on a ledger of samples/, in a folder of their own.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# How long one example takes says more of the machine's other work than of the code.
+settings.register_profile("soten", deadline=None)
+settings.load_profile("soten")
 
 ROOT = Path(__file__).resolve().parent
 _EXAMPLES = ("api.md", "api.py", "soten/__init__.py")
