@@ -30,6 +30,7 @@ def met(
     moved: Sequence[str] = (),
     said: str | None = None,
     last: str | None = None,
+    is_late: bool = False,
 ) -> Meeting:
     """Return a meeting, of the same two states at the same place on the same day unless told."""
     return Meeting(
@@ -44,6 +45,7 @@ def met(
         round=round,
         moved=tuple((day, day) for day in moved),
         said=said,
+        is_late=is_late,
     )
 
 

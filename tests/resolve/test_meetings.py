@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from soten.resolve.meetings import Meeting, hinted_days, level_of, meeting_of, seat_of
+from soten.resolve.attendees import level_of
+from soten.resolve.meetings import Meeting, hinted_days, meeting_of, seat_of
 from tests.resolve.talkstories import talks_of
 from tests.resolve.wirestories import StoryReader
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from soten.resolve.meetings import Meeting
 from soten.resolve.sametalk import differ, fit_hint, fit_next_day, fit_on_day, is_elsewhere
-from tests.resolve.talkstories import LEADERS, met
+from tests.resolve.talkstories import DAY, LEADERS, met
 
 MINISTERS = (("melna", "norda"), ("orsok", "tesmia"))
 
@@ -104,24 +106,28 @@ def test_a_moved_talk_meets_both_days() -> None:
     assert fit_on_day(moved, met("2031-05-09")) is None
 
 
+NIGHT = met("2031-05-03", is_late=True)
+
+
 @pytest.mark.parametrize(
     ("one", "other", "is_one"),
     [
-        pytest.param(met("2031-05-03"), met("2031-05-04"), True, id="same-place"),
-        pytest.param(met("2031-05-03"), met("2031-05-05"), False, id="two-days"),
-        pytest.param(met("2031-05-03", place=None), met("2031-05-04"), False, id="no-place"),
-        pytest.param(met("2031-05-03", stage="ahead"), met("2031-05-04"), False, id="planned"),
+        pytest.param(NIGHT, met("2031-05-04"), True, id="night"),
+        pytest.param(met("2031-05-03"), met("2031-05-04"), False, id="two-days-running"),
+        pytest.param(NIGHT, met("2031-05-05"), False, id="two-days-apart"),
+        pytest.param(NIGHT, met("2031-05-04", place=None), False, id="no-place"),
+        pytest.param(NIGHT, met("2031-05-04", stage="ahead"), False, id="planned"),
     ],
 )
 def test_neighbouring_days(one: Meeting, other: Meeting, is_one: bool) -> None:
-    """What took place at one place on neighbouring days may be one talk in two time zones."""
+    """What took place at one place at night may be told of the next day by another clock."""
     assert (fit_next_day(one, other) is not None) is is_one
 
 
 def test_talks_that_one_story_tells_apart_are_two() -> None:
     """Where a report itself tells of a talk on either day, they are two."""
     one = Meeting(("norda", "tesmia"), (), ("2031-05-03",) * 2, "meeting", "told", "zirvan",
-                  beside=("2031-05-04",))  # fmt: skip
+                  beside=("2031-05-04",), is_late=True)  # fmt: skip
 
     assert fit_next_day(one, met("2031-05-04")) is None
 
@@ -141,3 +147,21 @@ def test_talks_that_one_story_tells_apart_are_two() -> None:
 def test_hints_need_a_mark(hint: Meeting, is_one: bool) -> None:
     """A week is enough of a hint; a month, or no time at all, needs the place, people or round."""
     assert (fit_hint(hint, met()) is not None) is is_one
+
+
+def test_a_spelling_no_pack_lists_is_the_holder_of_the_office() -> None:
+    """Of two reports, one may spell the minister's name so that no pack lists it."""
+    listed = Meeting(("norda", "tesmia"), MINISTERS, (DAY, DAY), "meeting", "told",
+                     offices=("melna:外相", "orsok:国防相"))  # fmt: skip
+    spelled = Meeting(("norda", "tesmia"), (MINISTERS[0], ("x", "tesmia")), (DAY, DAY), "meeting",
+                      "told", strangers=("x",), offices=("melna:外相", "x:国防相"))  # fmt: skip
+
+    assert not differ(listed, spelled)
+    assert differ(listed, replace(spelled, offices=("melna:外相", "x:外相")))
+
+
+def test_two_news_of_a_new_day_are_not_of_one_talk() -> None:
+    """Talks put off from one day to two other days are two, or one news of them is wrong."""
+    moves = [met(moved=(day,), stage="off") for day in ("2031-05-10", "2031-05-17")]
+
+    assert differ(*moves)

@@ -47,7 +47,7 @@ def test_nothing_joins_two_talks_that_differ() -> None:
 
 def test_three_days_in_a_row_are_not_one_talk() -> None:
     """Talks of neighbouring days may be one, but not so on and on."""
-    days = [met(f"2031-05-{day:02}") for day in (3, 4, 5)]
+    days = [met(f"2031-05-{day:02}", is_late=True) for day in (3, 4, 5)]
 
     assert len(groups(days)) == 2
 

@@ -44,7 +44,7 @@ _NEXT = re.compile(r"次回|次の|再び|再度|改めて|さらに")
 """What makes a talk one more of a series."""
 _THIS = re.compile(r"この(?!日)|同(?!日|国)|その(?!後|日)|今回の")
 """What before a noun says that the talk just told is meant."""
-_GOING_ON = frozenset("続ける 継続する 続行する 重ねる".split())
+_GOING_ON = frozenset("続ける 継続する 続行する 重ねる 設ける 設置する".split())
 _AGREED = re.compile(r".{0,2}こと(?:で|に)(?:一致|合意|同意)")
 _PARTIES = 2
 _TAKEN_PLACE = (TalkStatus.HELD, TalkStatus.ONGOING)

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import cast
 
-from soten.records import Actor, ActorType, DateMention, Mention, Role, Talk, TalkForm, TalkStatus
+from soten.records import ActorType, DateMention, Mention, Talk, TalkForm, TalkStatus
 from soten.records.edtf import bounds
+from soten.resolve.attendees import actor_of, is_listed, level_of, offices_of, people_of, sides_of
 from soten.resolve.joining import Features, Json, Source
 from soten.resolve.spans import days_between
 
@@ -24,34 +25,9 @@ HINT_DAYS = 92
 
 _AHEAD = frozenset((TalkStatus.PLANNED, TalkStatus.PROPOSED, TalkStatus.UNCERTAIN))
 _OFF = frozenset((TalkStatus.POSTPONED, TalkStatus.CANCELLED))
-_LEVELS = (
-    ("leaders", re.compile(r"首脳|サミット")),
-    (
-        "ministers",
-        re.compile(
-            r"(?:外相|外務大臣|国防相|閣僚)(?:級|レベル)?(?:会談|会合|会議|協議)|"
-            r"(?<=[の両とや])(?:外相|外務大臣|国防相|国防長官)(?:同士)?(?:の|が|は|ら|による)"
-        ),
-    ),
-    (
-        "officials",
-        re.compile(r"実務者|事務レベル|次官級|局長級|専門家会合|作業部会|(?:代表|交渉|使節)団"),
-    ),
-)
-"""What says of which level a talk is."""
-_OFFICES = (
-    ("leaders", re.compile(r"大統領|首相|国家主席|総書記|国王|総理大臣|総理|国務委員長|首長|議長")),
-    (
-        "ministers",
-        re.compile(r"外相|外務大臣|外務相|国務長官|国防相|国防長官|防衛相|防衛大臣|外交部長"),
-    ),
-)
-"""Whose office makes a talk one of leaders, or of ministers."""
-_PARTIES = 2
-STATES = "states"
-"""The level of a talk of which only the states are told: hardly one of leaders."""
-_OPEN = ("会談", "首脳会議", "サミット", "直接会談", "電話会談", "電話協議")
-"""Nouns for talks of any level."""
+_MANY = (TalkForm.TRILATERAL, TalkForm.SUMMIT, TalkForm.SESSION)
+"""Forms of which a host may be a party like others."""
+_LATE = re.compile(r"[0-9０-９]日(?:夜|深夜|未明|早朝|遅く)|現地時間|日本時間|時差|UTC")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +56,16 @@ class Meeting:
     """Further days it was set for, where it was moved."""
     beside: tuple[str, ...] = ()
     """First days of other talks of these parties, a day apart, in the same story."""
+    is_late: bool = False
+    """True where the words tell of a night, or by whose clock: 未明, 日本時間."""
     said: str | None = None
     """When the report was published; only of talks whose day is not told."""
     role: str = "talk"
     """`talk`, or for a remark on a talk `denial` or `confirmation`."""
     strangers: tuple[str, ...] = ()
     """Those of the people whom no pack lists."""
+    offices: tuple[str, ...] = ()
+    """`person:office` of those whose office one person holds at a time, where a stranger is named."""
     only: str | None = None
     """Its own id where equal words need not mean one talk."""
 
@@ -118,8 +98,10 @@ class Meeting:
             "round": self.round,
             "moved": [list(pair) for pair in self.moved],
             "beside": list(self.beside),
+            "late": self.is_late,
             "said": self.said,
             "strangers": list(self.strangers),
+            "offices": list(self.offices),
             "only": self.only,
         }
         return found | {key: value for key, value in more.items() if value}
@@ -143,9 +125,11 @@ class Meeting:
             round=cast(int | None, features.get("round")),
             moved=tuple(_pair(pair) for pair in pairs.get("moved", ())),
             beside=tuple(told.get("beside", ())),
+            is_late="late" in features,
             said=_text(features, "said"),
             role=str(features["role"]),
             strangers=tuple(told.get("strangers", ())),
+            offices=tuple(told.get("offices", ())),
             only=_text(features, "only"),
         )
 
@@ -161,11 +145,11 @@ def _text(features: Features, key: str) -> str | None:
 
 def meeting_of(source: Source, talk: Talk) -> Meeting:
     """Return what of a talk's record can be compared."""
-    sides = sides_of(source, talk.participants)
     days = hinted_days(talk.date)
     moved = {hinted_days(talk.moved_from), hinted_days(talk.moved_to)} - {None, days}
     is_dated = days is not None
     seat = seat_of(source, talk)
+    sides = sides_of(source, talk.participants, host=_host(talk, seat))
     firm = is_dated and days_between(*days) < FIRM_DAYS  # type: ignore[misc]
     people = people_of(source, talk.participants)
     return Meeting(
@@ -182,10 +166,17 @@ def meeting_of(source: Source, talk: Talk) -> Meeting:
         round=talk.round,
         moved=tuple(sorted(pair for pair in moved if pair is not None)),
         beside=_beside(source, talk, sides) if firm else (),
+        is_late=_LATE.search(talk.evidence.exact) is not None,
         said=None if is_dated else first_day(source.published(talk.evidence.span.start)),
-        strangers=tuple(who for who, _ in people if not _is_listed(source, who)),
+        strangers=tuple(who for who, _ in people if not is_listed(source, who)),
+        offices=offices_of(source, talk.participants, talk.date),
         only=None if is_dated else talk.id,
     )
+
+
+def _host(talk: Talk, seat: Seat) -> str | None:
+    """Return the state a talk takes place in, unless it is told as one of many."""
+    return None if talk.form in _MANY else seat.state
 
 
 def stage_of(status: TalkStatus) -> str:
@@ -193,38 +184,6 @@ def stage_of(status: TalkStatus) -> str:
     if status in _AHEAD:
         return "ahead"
     return "off" if status in _OFF else "told"
-
-
-def sides_of(source: Source, participants: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the states and bodies that take part; people and ministries count as their state.
-
-    Where packs list two of them, those discovered in the text are left out: a spelling of theirs,
-    or a host.
-    """
-    found: set[str] = set()
-    for id in participants:
-        actor = actor_of(source, id)
-        side = source.side(id)
-        is_person = actor is not None and actor.type is ActorType.PERSON
-        if not (is_person and side == source.who(id)):
-            found.add(side)
-    listed = {side for side in found if _is_listed(source, side)}
-    return tuple(sorted(listed if len(listed) >= _PARTIES else found))
-
-
-def _is_listed(source: Source, id: str) -> bool:
-    actor = actor_of(source, id)
-    return actor is not None and actor.known
-
-
-def people_of(source: Source, participants: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """Return the people among those who take part, each with the side stood for."""
-    found: set[tuple[str, str]] = set()
-    for id in participants:
-        actor = actor_of(source, id)
-        if actor is not None and actor.type is ActorType.PERSON:
-            found.add((source.who(id), source.side(id)))
-    return tuple(sorted(found))
 
 
 def hinted_days(edtf: str | None) -> tuple[str, str] | None:
@@ -281,11 +240,6 @@ def seat_of(source: Source, talk: Talk) -> Seat:
     return Seat(chain[0], tuple(chain[1:]), state, not is_building)
 
 
-def actor_of(source: Source, id: str) -> Actor | None:
-    """Return an actor as far as the document knows it."""
-    return source.actors.get(source.who(id)) or source.actors.get(id)
-
-
 def _chained(source: Source, talk: Talk) -> list[str]:
     """Return the places that a sentence puts its place in: 「ハルディアの港町ジルヴァンの迎賓館で」."""
     spans = [talk.evidence.span, *(evidence.span for evidence in talk.mentions)]
@@ -312,47 +266,6 @@ def _is_place(source: Source, mention: Mention) -> bool:
     actor = actor_of(source, mention.entity)
     places = (ActorType.PLACE, ActorType.FACILITY, ActorType.STATE)
     return actor is not None and actor.type in places
-
-
-def level_of(source: Source, talk: Talk) -> str | None:
-    """Return of which level a talk is: by its words, else by the offices of those named.
-
-    None where neither says, or they say two.
-    """
-    if talk.form is TalkForm.SUMMIT:
-        return "leaders"
-    noun = talk.rule.removeprefix("talk-noun-")
-    for words in (noun, talk.evidence.exact):
-        told = [level for level, pattern in _LEVELS if pattern.search(words)]
-        if told:
-            return told[0] if len(told) == 1 else None
-    by_office = _level_by_office(source, talk)
-    if by_office is None and not people_of(source, talk.participants) and noun not in _OPEN:
-        return STATES
-    return by_office
-
-
-def _level_by_office(source: Source, talk: Talk) -> str | None:
-    """Return the level of the people named where those of two sides hold offices of one level."""
-    found: dict[str, set[str]] = {}
-    for who, side in people_of(source, talk.participants):
-        actor = actor_of(source, who)
-        titles = [] if actor is None else [r.title for r in actor.roles if _holds(r, talk.date)]
-        levels = {level for level, office in _OFFICES for t in titles if office.fullmatch(t)}
-        found.setdefault(side, set()).update(levels)
-    if len(found) < _PARTIES:
-        return None
-    shared = set.intersection(*found.values())
-    return next((level for level, _ in _OFFICES if level in shared), None)
-
-
-def _holds(role: Role, date: str | None) -> bool:
-    """Say whether an office was held on the first day of a date, as far as that is known."""
-    if date is None:
-        return True
-    day = bounds(date)[0]
-    starts = role.start is None or bounds(role.start)[0] <= day
-    return starts and (role.end is None or day <= bounds(role.end)[1])
 
 
 def _beside(source: Source, talk: Talk, sides: tuple[str, ...]) -> tuple[str, ...]:

@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from soten.records import TalkForm
-from soten.resolve.meetings import STATES, Meeting
+from soten.resolve.attendees import STATES
+from soten.resolve.meetings import Meeting
 from soten.resolve.spans import days_between
 
 _PARTIES = 2
@@ -37,6 +38,8 @@ def differ(a: Meeting, b: Meeting) -> bool:
     if a.round is not None and b.round is not None and a.round != b.round:
         return True
     if parties(a, b) is None or _other_people(a, b):
+        return True
+    if a.days == b.days and a.moved and b.moved and not set(a.moved) & set(b.moved):
         return True
     if a.level != b.level and _is_told(a) and _is_told(b) and not _people_of_both(a, b):
         return True
@@ -72,10 +75,27 @@ def _other_people(a: Meeting, b: Meeting) -> bool:
     Whom no pack lists counts where both tell who came for two sides; else he may be a witness.
     """
     one, other = _by_side(a), _by_side(b)
-    others = [side for side in one.keys() & other.keys() if one[side].isdisjoint(other[side])]
+    others = [
+        side
+        for side in one.keys() & other.keys()
+        if one[side].isdisjoint(other[side]) and not _is_in_office(a, b, one[side], other[side])
+    ]
     if min(len(one), len(other)) >= _PARTIES:
         return bool(others)
     return any(one[s] - {*a.strangers} and other[s] - {*b.strangers} for s in others)
+
+
+def _is_in_office(a: Meeting, b: Meeting, one: set[str], other: set[str]) -> bool:
+    """Say whether people of one side, of whom a pack lists not all, hold one office: two spellings."""
+    mine, theirs = _offices(a, one), _offices(b, other)
+    shared = mine.keys() & theirs.keys()
+    strangers = {*a.strangers, *b.strangers}
+    return any({mine[office], theirs[office]} & strangers for office in shared)
+
+
+def _offices(meeting: Meeting, people: set[str]) -> dict[str, str]:
+    pairs = (told.rsplit(":", 1) for told in meeting.offices)
+    return {office: who for who, office in pairs if who in people}
 
 
 def _is_told(meeting: Meeting) -> bool:
@@ -193,18 +213,15 @@ def _sureness(a: Meeting, b: Meeting) -> float:
 def fit_next_day(a: Meeting, b: Meeting) -> Fit | None:
     """Return why two meetings of neighbouring days are one: 「3日夜」 here is the 4th there.
 
-    Only where both took place, at the same place, or with the same people of both sides.
+    Only where both took place, with the same people of both sides or at the same place, where one
+    tells of a night or by whose clock, and where no report tells of both days.
     """
     if a.days is None or b.days is None or a.stage != "told" or b.stage != "told":
         return None
     first, second = sorted((a.days, b.days))
-    if days_between(first[1], second[0]) != 1 or not marks(a, b):
+    if days_between(first[1], second[0]) != 1 or not marks(a, b) or not (a.is_late or b.is_late):
         return None
-    if a.beside and second[0] in a.beside or b.beside and first[0] in b.beside:
-        return None
-    if first[0] in b.beside or second[0] in a.beside:
-        return None
-    if not (is_same_place(a, b) and (a.sides == b.sides or bool(a.persons & b.persons))):
+    if {first[0], second[0]} & {*a.beside, *b.beside}:
         return None
     return Fit("talk-next-day", 0.82, f"{first[1]}/{second[0]}")
 

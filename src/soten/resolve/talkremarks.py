@@ -18,16 +18,9 @@ from soten.records import (
     Talk,
     TalkForm,
 )
+from soten.resolve.attendees import actor_of, people_of, sides_of
 from soten.resolve.joining import Source
-from soten.resolve.meetings import (
-    Meeting,
-    actor_of,
-    dates_in,
-    first_day,
-    hinted_days,
-    people_of,
-    sides_of,
-)
+from soten.resolve.meetings import Meeting, dates_in, first_day, hinted_days
 from soten.resolve.sametalk import Fit, is_elsewhere, on_days, parties
 from soten.resolve.spans import days_between
 

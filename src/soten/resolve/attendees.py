@@ -1,0 +1,145 @@
+"""Attendees: whom a talk is between, who came for each side, and of which level it is."""
+
+from __future__ import annotations
+
+import re
+
+from soten.records import Actor, ActorType, Role, Talk, TalkForm
+from soten.records.edtf import bounds
+from soten.resolve.joining import Source
+
+_PARTIES = 2
+_LEVELS = (
+    ("leaders", re.compile(r"首脳|サミット")),
+    (
+        "ministers",
+        re.compile(
+            r"(?:外相|外務大臣|国防相|閣僚)(?:級|レベル)?(?:会談|会合|会議|協議)|"
+            r"(?<=[の両とや])(?:外相|外務大臣|国防相|国防長官)(?:同士)?(?:の|が|は|ら|による)"
+        ),
+    ),
+    (
+        "officials",
+        re.compile(r"実務者|事務レベル|次官級|局長級|専門家会合|(?:代表|交渉|使節)団"),
+    ),
+)
+"""What says of which level a talk is."""
+_OFFICES = (
+    ("leaders", re.compile(r"大統領|首相|国家主席|総書記|国王|総理大臣|総理|国務委員長|首長|議長")),
+    (
+        "ministers",
+        re.compile(r"外相|外務大臣|外務相|国務長官|国防相|国防長官|防衛相|防衛大臣|外交部長"),
+    ),
+)
+"""Whose office makes a talk one of leaders, or of ministers."""
+STATES = "states"
+"""The level of a talk of which only the states are told: hardly one of leaders."""
+_OPEN = ("会談", "首脳会議", "サミット", "直接会談", "電話会談", "電話協議")
+"""Nouns for talks of any level."""
+
+
+_ONE_AT_A_TIME = re.compile(
+    r"大統領|首相|国家主席|総書記|国王|総理大臣|外相|外務大臣|国務長官|国防相|国防長官|防衛相"
+)
+"""Offices that one person of a state holds at a time."""
+
+
+def actor_of(source: Source, id: str) -> Actor | None:
+    """Return an actor as far as the document knows it."""
+    return source.actors.get(source.who(id)) or source.actors.get(id)
+
+
+def sides_of(
+    source: Source, participants: tuple[str, ...], host: str | None = None
+) -> tuple[str, ...]:
+    """Return the states and bodies that take part; people and ministries count as their state.
+
+    Where packs list two of them, those discovered in the text are left out: they may be another
+    spelling. A `host` of whom nobody is named is left out where there are two besides.
+    """
+    found: set[str] = set()
+    for id in participants:
+        actor = actor_of(source, id)
+        side = source.side(id)
+        is_person = actor is not None and actor.type is ActorType.PERSON
+        if not (is_person and side == source.who(id)):
+            found.add(side)
+    listed = {side for side in found if is_listed(source, side)}
+    found = listed if len(listed) >= _PARTIES else found
+    present = {side for _, side in people_of(source, participants)}
+    if host not in present and len(found - {host}) >= _PARTIES:
+        found.discard(host or "")
+    return tuple(sorted(found))
+
+
+def is_listed(source: Source, id: str) -> bool:
+    """Say whether a pack lists an actor."""
+    actor = actor_of(source, id)
+    return actor is not None and actor.known
+
+
+def people_of(source: Source, participants: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Return the people among those who take part, each with the side stood for."""
+    found: set[tuple[str, str]] = set()
+    for id in participants:
+        actor = actor_of(source, id)
+        if actor is not None and actor.type is ActorType.PERSON:
+            found.add((source.who(id), source.side(id)))
+    return tuple(sorted(found))
+
+
+def offices_of(source: Source, participants: tuple[str, ...], date: str | None) -> tuple[str, ...]:
+    """Return `person:office` for those who hold an office that one person holds at a time."""
+    found: set[str] = set()
+    for who, _ in people_of(source, participants):
+        actor = actor_of(source, who)
+        roles = () if actor is None else actor.roles
+        titles = [r.title for r in roles if holds(r, date) and _ONE_AT_A_TIME.fullmatch(r.title)]
+        found.update(f"{who}:{title}" for title in titles)
+    return tuple(sorted(found))
+
+
+def level_of(source: Source, talk: Talk) -> str | None:
+    """Return of which level a talk is: by its noun, the offices of those named, or its sentence.
+
+    None where none of these says, or the sentence says two.
+    """
+    if talk.form is TalkForm.SUMMIT:
+        return "leaders"
+    noun = talk.rule.removeprefix("talk-noun-")
+    by_noun = _levels_in(noun)
+    by_office = _level_by_office(source, talk)
+    if by_noun or by_office:
+        return by_noun[0] if by_noun else by_office
+    told = _levels_in(talk.evidence.exact)
+    if told:
+        return told[0] if len(told) == 1 else None
+    is_bare = not people_of(source, talk.participants) and noun not in _OPEN
+    return STATES if is_bare else None
+
+
+def _levels_in(words: str) -> list[str]:
+    return [level for level, pattern in _LEVELS if pattern.search(words)]
+
+
+def _level_by_office(source: Source, talk: Talk) -> str | None:
+    """Return the level of the people named where those of two sides hold offices of one level."""
+    found: dict[str, set[str]] = {}
+    for who, side in people_of(source, talk.participants):
+        actor = actor_of(source, who)
+        titles = [] if actor is None else [r.title for r in actor.roles if holds(r, talk.date)]
+        levels = {level for level, office in _OFFICES for t in titles if office.fullmatch(t)}
+        found.setdefault(side, set()).update(levels)
+    if len(found) < _PARTIES:
+        return None
+    shared = set.intersection(*found.values())
+    return next((level for level, _ in _OFFICES if level in shared), None)
+
+
+def holds(role: Role, date: str | None) -> bool:
+    """Say whether an office was held on the first day of a date, as far as that is known."""
+    if date is None:
+        return True
+    day = bounds(date)[0]
+    starts = role.start is None or bounds(role.start)[0] <= day
+    return starts and (role.end is None or day <= bounds(role.end)[1])
