@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from soten.store import counting
 from soten.store.connected import Connected
-from soten.store.stored import CarrierCount, Selection, WordCount
+from soten.store.stored import CarrierCount, RunFacts, Selection, WordCount
 
 ALL = Selection()
 
@@ -45,6 +45,11 @@ class Counts(Connected):
         """Return which publisher publishes on which day since an ISO day, and how much."""
         with self._reads() as connection:
             return list(counting.carrier_days(connection, since))
+
+    def runs(self) -> list[RunFacts]:
+        """Return the runs of the reader, the latest first."""
+        with self._reads() as connection:
+            return counting.runs(connection)
 
     def last_day(self) -> str | None:
         """Return the latest day a document of the ledger was published on."""

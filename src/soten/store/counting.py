@@ -10,10 +10,11 @@ from typing import Any  # Any: columns of a row are typed by the schema, not sta
 
 from sqlalchemy import Connection, func, select
 
+from soten.records import Run
 from soten.store import schema as s
 from soten.store.parts import parts
 from soten.store.selecting import conditions, stands
-from soten.store.stored import CarrierCount, Selection, WordCount
+from soten.store.stored import CarrierCount, RunFacts, Selection, WordCount
 
 d, v, r, a = s.documents.c, s.versions.c, s.records.c, s.record_actors.c
 
@@ -90,6 +91,27 @@ def carrier_days(connection: Connection, since: str) -> Iterator[tuple[str, str,
     ).where(v.published_low >= since, v.published_low == v.published_high)
     query = query.group_by(_PUBLISHER, v.published_low).order_by(_PUBLISHER, v.published_low)
     yield from ((row[0], row[1], row[2]) for row in connection.execute(query))
+
+
+def runs(connection: Connection) -> list[RunFacts]:
+    """Return the runs of the reader, the latest first, with what each read."""
+    c, g = s.runs.c, s.readings.c
+    query = (
+        select(
+            c.id,
+            c.started_at,
+            c.code,
+            c.lexicon,
+            c.dictionary,
+            func.count(g.row).label("documents"),
+            func.coalesce(func.sum(g.new), 0).label("new"),
+            func.coalesce(func.sum(g.gone), 0).label("gone"),
+        )
+        .outerjoin(s.readings, g.run == c.id)
+        .group_by(c.id, c.started_at, c.code, c.lexicon, c.dictionary)
+        .order_by(c.started_at.desc(), c.id)
+    )
+    return [RunFacts(Run(*row[:5]), *row[5:]) for row in connection.execute(query)]
 
 
 def last_day(connection: Connection) -> str | None:

@@ -97,6 +97,10 @@ def _limits(selection: Selection, dialect: str) -> list[ColumnElement[bool]]:
         d, v = s.documents.c, s.versions.c
         query = select(d.row).join(s.versions, (v.doc == d.row) & (v.number == d.current))
         found.append(r.doc.in_(query.where(_is_fresh(selection.fresh_since))))
+    if selection.stored_since is not None:
+        d, v = s.documents.c, s.versions.c
+        query = select(d.row).join(s.versions, (v.doc == d.row) & (v.number == d.current))
+        found.append(r.doc.in_(query.where(v.added_at >= selection.stored_since)))
     return found
 
 
@@ -111,6 +115,8 @@ def document_conditions(selection: Selection, dialect: str) -> list[ColumnElemen
         found.append(among(s.documents.c.id, selection.documents, dialect))
     if selection.fresh_since is not None:
         found.append(_is_fresh(selection.fresh_since))
+    if selection.stored_since is not None:
+        found.append(s.versions.c.added_at >= selection.stored_since)
     return found
 
 

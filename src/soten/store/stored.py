@@ -204,6 +204,8 @@ class Selection:
     has_own_date: bool = False
     fresh_since: str | None = None
     states: tuple[State, ...] | None = None
+    stored_since: str | None = None
+    """Limits to documents whose current version came at this moment (ISO 8601, UTC) or later."""
 
 
 class Order(StrEnum):
@@ -281,3 +283,13 @@ class WordCount:
     uses: int
     documents: int
     example: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunFacts:
+    """A run of the reader: how many documents it read, how many records came and went."""
+
+    run: Run
+    documents: int
+    new: int
+    gone: int
