@@ -51,6 +51,16 @@ class Counts(Connected):
         with self._reads() as connection:
             return counting.runs(connection)
 
+    def revision(self) -> str:
+        """Return what changes whenever anything in the ledger does."""
+        with self._reads() as connection:
+            return counting.revision(connection)
+
+    def parties(self) -> list[str]:
+        """Return who takes positions, makes promises or takes part in talks, or their sides."""
+        with self._reads() as connection:
+            return counting.parties(connection)
+
     def last_day(self) -> str | None:
         """Return the latest day a document of the ledger was published on."""
         with self._reads() as connection:

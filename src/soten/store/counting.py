@@ -114,6 +114,24 @@ def runs(connection: Connection) -> list[RunFacts]:
     return [RunFacts(Run(*row[:5]), *row[5:]) for row in connection.execute(query)]
 
 
+def revision(connection: Connection) -> str:
+    """Return what changes whenever anything in the ledger does: a reading, a join, a decision."""
+    counts = [
+        select(func.coalesce(func.max(s.readings.c.row), 0)).scalar_subquery(),
+        select(func.count()).select_from(s.pending).scalar_subquery(),
+        select(func.coalesce(func.max(s.groups.c.row), 0)).scalar_subquery(),
+    ]
+    return ".".join(map(str, connection.execute(select(*counts)).one()))
+
+
+def parties(connection: Connection) -> list[str]:
+    """Return the sides of those who act as parties, or themselves where they have none."""
+    c = s.actors.c
+    acting = select(a.who).where(a.role.in_(("party", "participant"))).distinct()
+    query = select(func.coalesce(c.side, c.id)).where(c.id.in_(acting)).distinct()
+    return sorted(connection.execute(query).scalars())
+
+
 def last_day(connection: Connection) -> str | None:
     """Return the latest day on which a document of the ledger was published."""
     return connection.execute(

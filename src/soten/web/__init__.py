@@ -1,0 +1,1 @@
+"""The ledger in a browser: pages and data at the same addresses."""

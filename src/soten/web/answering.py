@@ -1,0 +1,140 @@
+"""From an answer to a response: page, JSON, JSON Lines or CSV, kept and revalidated.
+
+One envelope for every list: `{"data": […], "next": cursor or null}`; for one thing
+`{"data": {…}}`. One shape for every error: `{"error": {"status", "code", "message"}}`.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from soten import __version__
+from soten.export.exchange import Object, Value, line
+from soten.export.neutral import cell as safe_cell
+from soten.web.negotiation import MEDIA_TYPES, Asked, Format, asked_by
+from soten.web.site import Address, Kept, Site
+
+if TYPE_CHECKING:
+    from soten.web.rendering import Renderer
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What an address shows: `data` for programs, `template` with `context` for people.
+
+    `data` is a list of objects or one object; `next` the cursor behind the last of a list.
+    """
+
+    template: str
+    data: Sequence[Object] | Object
+    context: Mapping[str, object] = field(default_factory=dict)
+    next: str | None = None
+    status: int = 200
+
+
+def respond(request: Request, shown: Shown) -> Response:
+    """Return the response for what is shown, in the format that is asked for."""
+    site: Site = request.app.state.site
+    asked = asked_by(request, site.options.language)
+    address = address_of(request)
+    body = _body(request, shown, asked, address)
+    headers = {"vary": "Accept, Accept-Language, Cookie", "content-language": asked.language.value}
+    if shown.next is not None:
+        following = Address(request.url.path, dict(request.query_params)).with_(after=shown.next)
+        headers["link"] = f'<{following}>; rel="next"'
+    media = MEDIA_TYPES[asked.format]
+    return Response(body, shown.status, headers, f"{media}; charset=utf-8")
+
+
+def address_of(request: Request) -> Address:
+    """Return the address of a request, without language and ending."""
+    query = {key: value for key, value in request.query_params.items() if key != "lang"}
+    return Address(request.url.path, query)
+
+
+def _body(request: Request, shown: Shown, asked: Asked, address: Address) -> bytes:
+    if asked.format is Format.JSON:
+        told: Object = {"data": _as_value(shown.data)}
+        if not isinstance(shown.data, Mapping):
+            told["next"] = shown.next
+        return (json.dumps(told, ensure_ascii=False, allow_nan=False) + "\n").encode()
+    objects = [shown.data] if isinstance(shown.data, dict) else list(shown.data)
+    if asked.format is Format.NDJSON:
+        return "".join(line(one) + "\n" for one in objects).encode()
+    if asked.format is Format.CSV:
+        return csv_of(objects).encode("utf-8-sig")
+    renderer: Renderer = request.app.state.renderer
+    context = {"next": shown.next, **shown.context}
+    return renderer.page(shown.template, request.app.state.site, asked, address, context).encode()
+
+
+def _as_value(data: Sequence[Object] | Object) -> Value:
+    return data if isinstance(data, dict) else list(data)
+
+
+def csv_of(objects: Iterable[Object]) -> str:
+    r"""Return objects as CSV, nested values as JSON; no cell begins a formula.
+
+    >>> csv_of([{"id": "a", "n": {"x": 1}}, {"id": "=1"}])
+    'id,n\r\na,"{""x"": 1}"\r\n\'=1,\r\n'
+    """
+    rows = list(objects)
+    columns = list(dict.fromkeys(key for row in rows for key in row))
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([_cell(row.get(column)) for column in columns])
+    return out.getvalue()
+
+
+def _cell(value: Value) -> str | int | float:
+    if value is None:
+        return ""
+    if isinstance(value, dict | list):
+        return json.dumps(value, ensure_ascii=False)
+    return safe_cell(value) if isinstance(value, str) else value
+
+
+def error_response(request: Request, status: int, message: str) -> Response:
+    """Return an error in the format that is asked for."""
+    site: Site = request.app.state.site
+    asked = asked_by(request, site.options.language)
+    code = HTTPStatus(status).phrase.lower().replace(" ", "-")
+    if asked.format is not Format.HTML:
+        told = {"error": {"status": status, "code": code, "message": message}}
+        return Response(
+            json.dumps(told, ensure_ascii=False) + "\n", status, media_type="application/json"
+        )
+    renderer: Renderer = request.app.state.renderer
+    context = {"status": status, "message": message}
+    page = renderer.page("error.html.jinja", site, asked, address_of(request), context)
+    return Response(page, status, media_type="text/html")
+
+
+def key_of(request: Request, asked: Asked, revision: str) -> tuple[object, ...]:
+    """Return what two requests have in common that get the same answer."""
+    query = tuple(sorted(request.query_params.multi_items()))
+    return (revision, request.url.path, query, asked.format, asked.language, asked.theme)
+
+
+def etag_of(key: tuple[object, ...]) -> str:
+    """Return the entity tag of an answer."""
+    digest = hashlib.blake2b(repr((__version__, key)).encode(), digest_size=9).hexdigest()
+    return f'W/"{digest}"'
+
+
+def kept_of(response: Response) -> Kept:
+    """Return a response as it can be kept."""
+    headers = {k: v for k, v in response.headers.items() if k not in ("content-length",)}
+    return Kept(bytes(response.body), response.media_type or "text/html", headers)

@@ -1,0 +1,107 @@
+"""The application: routes, what surrounds them, and how errors are told."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from http import HTTPStatus
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.staticfiles import StaticFiles
+
+from soten import __version__
+from soten.records import LedgerError, UsageError
+from soten.web.answering import error_response, etag_of, kept_of, key_of
+from soten.web.negotiation import Endings, asked_by
+from soten.web.pages import PAGES
+from soten.web.rendering import FOLDER, Renderer
+from soten.web.security import SafeHeaders
+from soten.web.site import Options, Site
+from soten.web.words import Pair
+
+_Next = Callable[[Request], Awaitable[Response]]
+
+
+def create_app(options: Options) -> FastAPI:
+    """Return the application for one ledger; it is opened at once and closed at shutdown."""
+    site = Site(options)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        site.close()
+
+    app = FastAPI(
+        title="Soten",
+        version=__version__,
+        description="An evidence-linked ledger of negotiations. Every address gives a page, JSON "
+        "(`.json`), JSON Lines (`.ndjson`) or CSV (`.csv`).",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/openapi.json",
+        lifespan=lifespan,
+    )
+    words: dict[str, Pair] = {}
+    for page in PAGES:
+        app.include_router(page.router)
+        words.update(page.WORDS)
+    paths = {getattr(route, "path", "") for page in PAGES for route in page.router.routes}
+    app.state.site = site
+    app.state.renderer = Renderer(paths, words)
+    app.mount("/static", StaticFiles(directory=FOLDER / "static"), name="static")
+    _tell_errors(app)
+    app.middleware("http")(_kept_answers)
+    app.add_middleware(GZipMiddleware, minimum_size=1000)
+    app.add_middleware(Endings)
+    app.add_middleware(SafeHeaders)
+    return app
+
+
+async def _kept_answers(request: Request, call_next: _Next) -> Response:
+    """Answer from what is kept, or with 304, where the ledger has not changed since."""
+    path = request.url.path
+    if request.method not in ("GET", "HEAD") or path.startswith(("/static", "/review", "/account")):
+        return await call_next(request)
+    site: Site = request.app.state.site
+    key = key_of(request, asked_by(request, site.options.language), site.revision())
+    tag = etag_of(key)
+    headers = {"etag": tag, "cache-control": "private, no-cache"}
+    if tag in request.headers.get("if-none-match", ""):
+        return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
+    kept = site.kept(key)
+    if kept is not None:
+        return Response(kept.body, headers={**kept.headers, **headers})
+    response = await call_next(request)
+    if response.status_code != HTTPStatus.OK:
+        return response
+    body = b"".join([part async for part in response.body_iterator])  # type: ignore[attr-defined]
+    whole = Response(body, headers=dict(response.headers))
+    site.keep(key, kept_of(whole))
+    whole.headers.update(headers)
+    return whole
+
+
+def _tell_errors(app: FastAPI) -> None:
+    """Give every error one shape, in the format that was asked for."""
+
+    @app.exception_handler(HTTPException)
+    async def _(request: Request, error: HTTPException) -> Response:
+        return error_response(request, error.status_code, str(error.detail))
+
+    @app.exception_handler(RequestValidationError)
+    async def _(request: Request, error: RequestValidationError) -> Response:
+        told = "; ".join(f"{e['loc'][-1]}: {e['msg']}" for e in error.errors())
+        return error_response(request, HTTPStatus.UNPROCESSABLE_ENTITY, told)
+
+    @app.exception_handler(UsageError)
+    async def _(request: Request, error: UsageError) -> Response:
+        return error_response(request, HTTPStatus.BAD_REQUEST, str(error))
+
+    @app.exception_handler(LedgerError)
+    async def _(request: Request, error: LedgerError) -> Response:
+        return error_response(request, HTTPStatus.INTERNAL_SERVER_ERROR, str(error))

@@ -1,0 +1,21 @@
+"""The pages, one module a group: a `router` and the `WORDS` its templates use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from fastapi import APIRouter
+
+from soten.web.pages import statements, switches
+from soten.web.words import Pair
+
+
+class Pages(Protocol):
+    """A module of pages."""
+
+    router: APIRouter
+    WORDS: Mapping[str, Pair]
+
+
+PAGES: tuple[Pages, ...] = (statements, switches)

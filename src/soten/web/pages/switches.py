@@ -1,0 +1,29 @@
+"""Choosing language and theme without script: a cookie, and back to where one was."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Response
+from starlette.responses import RedirectResponse
+
+from soten.web.negotiation import THEME_COOKIE, THEMES
+from soten.web.words import Pair
+
+router = APIRouter(include_in_schema=False)
+WORDS: Mapping[str, Pair] = {}
+_YEAR_S = 31_536_000
+
+
+@router.get("/theme")
+def choose_theme(
+    theme: Annotated[str, Query(max_length=10)] = "auto",
+    back: Annotated[str, Query(max_length=2000)] = "/",
+) -> Response:
+    """Remember the theme and lead back; only to a page of this server."""
+    is_ours = back.startswith("/") and not back.startswith(("//", "/\\"))
+    response = RedirectResponse(back if is_ours else "/", status_code=303)
+    if theme in THEMES:
+        response.set_cookie(THEME_COOKIE, theme, max_age=_YEAR_S, samesite="lax", path="/")
+    return response

@@ -1,0 +1,84 @@
+"""Templates: every word from a ledger is text, never markup.
+
+Jinja2 escapes without exception; no filter of ours returns markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from soten import __version__
+from soten.export.labels import kind_label, label
+from soten.export.neutral import plain
+from soten.export.wording import date_words, figure_words
+from soten.web.words import WORDS, Pair, Words
+
+if TYPE_CHECKING:
+    from soten.web.negotiation import Asked
+    from soten.web.site import Address, Site
+
+FOLDER = Path(__file__).parent
+
+NAVIGATION = (
+    ("/", "nav.now"),
+    ("/timeline", "nav.timeline"),
+    ("/positions", "nav.positions"),
+    ("/disputes", "nav.disputes"),
+    ("/talks", "nav.talks"),
+    ("/commitments", "nav.commitments"),
+    ("/statements", "nav.statements"),
+    ("/actors", "nav.actors"),
+    ("/map", "nav.map"),
+    ("/sources", "nav.sources"),
+    ("/search", "nav.search"),
+    ("/review", "nav.review"),
+)
+"""The pages of the menu in order; those without a route are left out."""
+
+
+class Renderer:
+    """Makes pages of templates."""
+
+    def __init__(self, paths: set[str], words: Mapping[str, Pair]) -> None:
+        """Take the paths that have routes, and the words of all pages."""
+        self._words = {**WORDS, **words}
+        self._navigation = [(path, key) for path, key in NAVIGATION if path in paths]
+        self._environment = Environment(
+            loader=FileSystemLoader(FOLDER / "templates"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.globals.update(
+            version=__version__, label=label, kind_label=kind_label, zip=zip
+        )
+        self._environment.filters.update(plain=plain)
+
+    def page(
+        self,
+        template: str,
+        site: Site,
+        asked: Asked,
+        address: Address,
+        context: Mapping[str, object],
+    ) -> str:
+        """Return a page."""
+        names = site.names(asked.language)
+        return self._environment.get_template(template).render(
+            **context,
+            t=Words(self._words, asked.language),
+            names=names,
+            site=site,
+            asked=asked,
+            lang=asked.language.value,
+            language=asked.language,
+            address=address,
+            navigation=self._navigation,
+            date=lambda edtf: date_words(edtf, asked.language),
+            amount=lambda figure: figure_words(figure, asked.language),
+        )

@@ -1,0 +1,150 @@
+"""What all requests to one server share: the ledger, the templates, answers kept for a while."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlencode
+
+from soten.export.columns import Names
+from soten.query import Label
+from soten.settings import Language
+from soten.store import Ledger, open_ledger
+
+HUES, SHAPES = 8, 5
+"""How many of each the style sheet has."""
+
+KEPT = 400
+"""So many rendered answers are kept."""
+KEPT_BYTES = 2_000_000
+"""A longer answer is not kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a server was started.
+
+    `add_samples` reads the sample documents into the ledger, where the starter allows it.
+    """
+
+    ledger: str
+    language: Language = Language.JA
+    add_samples: Callable[[], None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An answer as it was sent."""
+
+    body: bytes
+    media_type: str
+    headers: Mapping[str, str]
+
+
+class Site:
+    """One ledger with what is made of it for many requests; safe to use from several threads."""
+
+    def __init__(self, options: Options) -> None:
+        """Open the ledger, which is made where it is not there."""
+        self.options = options
+        self.ledger: Ledger = open_ledger(options.ledger)
+        self._lock = threading.Lock()
+        self._kept: OrderedDict[tuple[object, ...], Kept] = OrderedDict()
+        self._marks: tuple[str, Mapping[str, Mark]] = ("", {})
+
+    def close(self) -> None:
+        """Close the ledger."""
+        self.ledger.close()
+
+    @property
+    def name(self) -> str:
+        """What to call the ledger on a page: its file's name."""
+        return Path(self.ledger.name).name
+
+    def revision(self) -> str:
+        """Return what changes whenever anything in the ledger does."""
+        return self.ledger.revision()
+
+    def names(self, language: Language) -> Names:
+        """Return the names of points at issue in a language."""
+        issues = self.ledger.issue_labels()
+        return Names(
+            language, {id: (told.text("ja"), told.text("en")) for id, told in issues.items()}
+        )
+
+    # Answers that are kept ---------------------------------------------------------------
+
+    def kept(self, key: tuple[object, ...]) -> Kept | None:
+        """Return an answer made before for the same revision and request."""
+        with self._lock:
+            found = self._kept.get(key)
+            if found is not None:
+                self._kept.move_to_end(key)
+            return found
+
+    def keep(self, key: tuple[object, ...], answer: Kept) -> None:
+        """Keep an answer, and let the one go that nobody asked for the longest."""
+        if len(answer.body) > KEPT_BYTES:
+            return
+        with self._lock:
+            self._kept[key] = answer
+            self._kept.move_to_end(key)
+            while len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+
+    # How parties are marked --------------------------------------------------------------
+
+    def mark(self, party: Label) -> Mark:
+        """Return the letter, shape and hue a party is marked with.
+
+        Parties are numbered in the order of their ids, which favours nobody; hue and shape go
+        round with different periods, so that no two of the first forty parties share both.
+        """
+        revision = self.revision()
+        with self._lock:
+            known_revision, marks = self._marks
+        if known_revision != revision:
+            ids = sorted(self.ledger.parties())
+            labels = self.ledger.labels(ids)
+            marks = {
+                id: Mark.numbered(at, labels.get(id) or Label(id)) for at, id in enumerate(ids)
+            }
+            with self._lock:
+                self._marks = (revision, marks)
+        return marks.get(party.side or party.id) or Mark.numbered(len(marks), party)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A shape and a hue, by number (`hue-…`, `shape-…` in the style sheet), and whose they are."""
+
+    hue: int
+    shape: int
+    party: Label
+
+    @classmethod
+    def numbered(cls, number: int, party: Label) -> Mark:
+        """Return the mark of the party with this number."""
+        return cls(number % HUES, number % SHAPES, party)
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """The address of what is shown, and how to change one part of it."""
+
+    path: str
+    query: Mapping[str, str] = field(hash=False)
+
+    def with_(self, **changed: str | None) -> str:
+        """Return this address with some parameters changed, or left out where None."""
+        merged = {**self.query, **{k: v for k, v in changed.items() if v is not None}}
+        merged = {k: v for k, v in merged.items() if changed.get(k, "") is not None and v != ""}
+        return f"{self.path}?{urlencode(merged)}" if merged else self.path
+
+    def as_(self, format: str) -> str:
+        """Return the same address in another format."""
+        path = "/index" if self.path == "/" else self.path
+        return Address(f"{path}.{format}", self.query).with_()

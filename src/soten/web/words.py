@@ -1,0 +1,113 @@
+"""The words of the pages, in Japanese and English: one key, two wordings, no fragments.
+
+Pages of one group add a table of their own (`WORDS` of `soten.web.pages.…`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from soten.settings import Language
+
+Pair = tuple[str, str]
+
+WORDS: Mapping[str, Pair] = {
+    "site.name": ("争点", "Soten"),
+    "site.tagline": ("報道から、交渉の台帳を", "A ledger of negotiations, read from reports"),
+    "site.skip": ("本文へ移動", "Skip to content"),
+    "site.menu": ("メニュー", "Menu"),
+    "site.nav": ("ページ", "Pages"),
+    "site.language": ("English", "日本語"),
+    "site.language.label": ("Switch to English", "日本語に切り替える"),
+    "site.theme": ("配色", "Theme"),
+    "site.theme.auto": ("自動", "auto"),
+    "site.theme.light": ("明", "light"),
+    "site.theme.dark": ("暗", "dark"),
+    "site.offline": (
+        "このページは外部と通信しません。",
+        "This page talks to no other machine.",
+    ),
+    "site.ledger": ("台帳", "Ledger"),
+    "site.formats": ("別の形式", "Other formats"),
+    "nav.now": ("現在", "Now"),
+    "nav.timeline": ("年表", "Timeline"),
+    "nav.positions": ("立場", "Positions"),
+    "nav.disputes": ("食い違い", "Disputes"),
+    "nav.talks": ("会談", "Talks"),
+    "nav.commitments": ("約束", "Commitments"),
+    "nav.statements": ("発言", "Statements"),
+    "nav.actors": ("登場者", "Actors"),
+    "nav.map": ("地図", "Map"),
+    "nav.sources": ("出典", "Sources"),
+    "nav.search": ("検索", "Search"),
+    "nav.review": ("点検", "Review"),
+    "filter.heading": ("絞り込み", "Filter"),
+    "filter.party": ("当事者", "Party"),
+    "filter.speaker": ("発言者", "Speaker"),
+    "filter.issue": ("争点", "Point at issue"),
+    "filter.since": ("この日から", "From"),
+    "filter.until": ("この日まで", "Until"),
+    "filter.document": ("文書", "Document"),
+    "filter.act": ("種類", "Kind"),
+    "filter.apply": ("絞り込む", "Apply"),
+    "filter.clear": ("すべて解除", "Clear all"),
+    "filter.any": ("すべて", "any"),
+    "list.more": ("続きを見る", "More"),
+    "list.none": ("この条件に合う記録はありません。", "Nothing in the ledger meets these filters."),
+    "list.count": ("{n}件", "{n} shown"),
+    "date.unknown": ("日付不明", "date unknown"),
+    "date.reported": ("報道の日", "day of the report"),
+    "unknown": ("不明", "unknown"),
+    "chip.evidence": ("根拠", "Evidence"),
+    "chip.open": ("文書で見る", "Open in the document"),
+    "chip.hands": ("{n}者を経由", "through {n} hands"),
+    "chip.direct": ("直接", "first hand"),
+    "chip.families": ("独立した記事{n}本", "{n} independent reports"),
+    "chip.cite": ("引用としてコピー", "Copy as citation"),
+    "chip.copied": ("コピーしました", "Copied"),
+    "state.read": ("機械が読んだまま", "read by machine"),
+    "state.accepted": ("人が確認", "accepted by a person"),
+    "state.corrected": ("人が訂正", "corrected by a person"),
+    "state.rejected": ("人が却下", "rejected by a person"),
+    "state.retracted": ("撤回された", "retracted"),
+    "state.added": ("人が追加", "added by a person"),
+    "empty.heading": ("まだ何も読み込まれていません", "Nothing has been read yet"),
+    "empty.how": (
+        "報道の文章をファイルかフォルダーで読み込むと、ここに台帳ができます。",
+        "Read reports from files or folders, and the ledger appears here.",
+    ),
+    "empty.samples": ("見本を読み込む", "Read the samples"),
+    "empty.samples.why": (
+        "架空ではない公開の事実を、このプロジェクトの言葉で書いた見本です。",
+        "Samples restate public facts in this project's own words.",
+    ),
+    "error.heading": ("表示できません", "This cannot be shown"),
+    "error.404": ("このアドレスには何もありません。", "There is nothing at this address."),
+    "error.400": ("この求めには答えられません。", "This cannot be asked."),
+    "error.422": ("この求めには答えられません。", "This cannot be asked."),
+    "error.403": ("許可がありません。", "You are not allowed to do this."),
+    "error.405": ("この操作はできません。", "This cannot be done here."),
+    "error.500": (
+        "サーバーで問題が起きました。台帳はそのままです。",
+        "Something went wrong on the server. The ledger is as it was.",
+    ),
+    "error.back": ("最初のページへ", "To the first page"),
+    "speaker.unknown": ("発言者不明", "speaker unknown"),
+}
+
+
+class Words:
+    """The wordings of one language."""
+
+    def __init__(self, tables: Mapping[str, Pair], language: Language) -> None:
+        """Take the table and the language."""
+        self._tables, self.language = tables, language
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Return the wording of a key with its values put in; raise `KeyError` for no key.
+
+        >>> Words(WORDS, Language.EN)("list.count", n=3)
+        '3 shown'
+        """
+        wording = self._tables[key][self.language is Language.EN]
+        return wording.format(**values) if values else wording
