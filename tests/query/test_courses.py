@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from soten.pipeline import add_paths
 from soten.query import Closeness, Course, Filter, State, courses
 from soten.records import Reading, Speaker, Stance
-from soten.store import Ledger
+from soten.store import Ledger, open_ledger
 from tests.query.stands import CAST, say
+from tests.readings import NEWS
 from tests.store.factory import RUN, document, position, statement
 
 
@@ -139,3 +143,31 @@ def test_a_filter_narrows_what_is_told(ledger: Ledger) -> None:
     )
 
     assert [c.issue.id for c in courses(ledger, Filter(party="乙国"))] == ["territory"]
+
+
+def test_support_counts_families_and_sources(ledger: Ledger) -> None:
+    """A stand says how many independent families tell it, and whose word it is."""
+    say(ledger, "2025-11-01", "無条件の停戦には応じない", Stance.REJECTS, name="one")
+    say(ledger, "2025-11-02", "無条件の停戦には応じない", Stance.REJECTS, name="two")
+
+    (stand,) = course(ledger).stands
+
+    assert stand.support is not None
+    assert len(stand.support.families) == 2
+    assert stand.support.primary == ("leader",)
+
+
+def test_reprints_of_one_wire_are_one_stand(tmp_path: Path, pack: Path) -> None:
+    """A copy under another headline is a report of the same stand, and supports it no further."""
+    for name, head in (("a.txt", ""), ("b.txt", "停戦に応じる用意\n")):
+        (tmp_path / name).write_text(head + NEWS, encoding="utf-8")
+    where = str(tmp_path / "ledger.db")
+    add_paths([tmp_path], where, ["core", str(pack)])
+
+    with open_ledger(where) as ledger:
+        (found,) = courses(ledger)
+
+    (stand,) = found.stands
+    assert len(stand.reports) == 2
+    assert stand.support is not None
+    assert len(stand.support.families) == 1

@@ -28,7 +28,7 @@ _HEADINGS: dict[str, tuple[str, str]] = {
     "date": ("日付", "date"),
     "stance": ("態度", "stance"),
     "voice": ("発言者", "voiced by"),
-    "reports": ("報道数", "reports"),
+    "families": ("系統", "families"),
     "on": ("時点", "as of"),
     "evidence": ("根拠", "evidence"),
 }
@@ -45,6 +45,20 @@ def stand_object(stand: Stand) -> Object:
             {"id": row.id, "document": row.document.id, "name": row.document.name}
             for row in stand.reports
         ],
+        "support": _support(stand),
+    }
+
+
+def _support(stand: Stand) -> Value:
+    """Return the independent families and sources that tell a stand, where they were asked for."""
+    found = stand.support
+    if found is None:
+        return None
+    return {
+        "families": list(found.families),
+        "primary": list(found.primary),
+        "anonymous": list(found.anonymous),
+        "copies": found.copies,
     }
 
 
@@ -107,6 +121,7 @@ def _quoted(stand: Stand) -> Value:
         "document": row.document.id,
         "evidence": evidence_object(row.evidence),
         "reports": [report.id for report in stand.reports],
+        "support": _support(stand),
     }
 
 
@@ -150,13 +165,20 @@ def course_lines(courses: Sequence[Course], names: Names, room: int) -> Iterator
                 names.when(stand.position.when),
                 stance_words(stand, names),
                 voice_words(stand, names),
-                str(len(stand.reports)),
+                _families(stand),
                 _cited(stand),
             ]
             for stand in course.stands
         ]
-        keys = ("date", "stance", "voice", "reports", "evidence")
+        keys = ("date", "stance", "voice", "families", "evidence")
         yield from table_lines(_headings(keys, names), body, room, right=frozenset([3]))
+
+
+def _families(stand: Stand) -> str:
+    """Return how many independent wire families tell a stand."""
+    return str(
+        len(stand.support.families if stand.support else {row.document.id for row in stand.reports})
+    )
 
 
 def _head(course: Course, names: Names) -> str:

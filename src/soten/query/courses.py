@@ -19,8 +19,10 @@ from soten.query.closeness import Closeness, closeness_of
 from soten.query.filters import EVERYTHING, Filter, select_by
 from soten.query.objects import Shared, Wording, WordingReader
 from soten.query.stances import is_other
-from soten.records import Actor, ActorType, Position, Stance, Statement
+from soten.query.support import Support, Telling, supports
+from soten.records import ActorType, Position, Stance, Statement
 from soten.records.edtf import FIRST_DAY, LAST_DAY, bounds
+from soten.records.joins import story_at, story_id
 from soten.store import Label, Order, Selection
 
 if TYPE_CHECKING:
@@ -62,6 +64,10 @@ class Stand:
     statement: Row[Statement] | None
     reports: tuple[Row[Position], ...]
     wording: Wording = field(compare=False, repr=False)
+    family: str = ""
+    """The wire family of the story it stands in."""
+    support: Support | None = field(default=None, compare=False)
+    """Independent families and sources that tell it, where they were asked for."""
 
     @property
     def stance(self) -> Stance:
@@ -128,6 +134,7 @@ def courses(
     """
     day = None if since is None else bounds(since)[0]
     found = stands_by_point(ledger, filter)
+    told = with_support(ledger, (stand for stands in found.values() for stand in stands))
     labels = ledger.labels({party for party, _ in found})
     issues = ledger.issue_labels()
     touched = ledger.days_touched({issue for _, issue in found})
@@ -135,7 +142,7 @@ def courses(
         _course(
             labels.get(party) or Label(party),
             issues.get(issue) or Label(issue),
-            stands,
+            [told[stand.position.id] for stand in stands],
             day,
             touched.get(issue, {}),
         )
@@ -150,14 +157,25 @@ def stands_by_point(
     """Return the stands of each party (a side's id) on each point, the earliest first."""
     selection = select_by(ledger, filter, (Position.kind,))
     rows = list(Assembler[Position](ledger).rows(ledger.records(selection, Order.OLDEST)))
-    said = _statements(ledger, rows)
-    actors = _actors(ledger, rows, said.values())
-    reader = WordingReader(names_of_parties(ledger))
+    known = _Known(ledger, rows)
     found: dict[tuple[str, str], list[Stand]] = defaultdict(list)
     for row in rows:
-        stand = _stand(row, said, actors, reader)
-        _put(found[party_of(row), row.record.issue], stand)
+        _put(found[party_of(row), row.record.issue], known.stand(row))
     return found
+
+
+def with_support(ledger: Ledger, stands: Iterable[Stand]) -> dict[str, Stand]:
+    """Return stands by the id of their position, each with what supports it."""
+    given = {stand.position.id: stand for stand in stands}
+    tellings = {
+        id: [
+            Telling(row.evidence, None if stand.speaker is None else stand.speaker.id)
+            for row in stand.reports
+        ]
+        for id, stand in given.items()
+    }
+    found = supports(ledger, tellings)
+    return {id: replace(stand, support=found[id]) for id, stand in given.items()}
 
 
 def party_of(row: Row[Position]) -> str:
@@ -184,6 +202,41 @@ def names_of_parties(ledger: Ledger) -> Iterator[str]:
 _PARTIES = (ActorType.STATE, ActorType.PERSON, ActorType.ORGANIZATION, ActorType.FORCE)
 
 
+class _Known:
+    """What the ledger knows of positions: who speaks, in which story, known by which id."""
+
+    def __init__(self, ledger: Ledger, rows: Sequence[Row[Position]]) -> None:
+        self.said = _statements(ledger, rows)
+        speakers = (row.record.speaker for row in self.said.values())
+        ids = {row.record.party for row in rows} | {s.entity or "" for s in speakers if s}
+        self.actors = {actor.id: actor for actor in ledger.actors(sorted(ids))}
+        self.reader = WordingReader(names_of_parties(ledger))
+        self.stories = ledger.stories({row.document.id for row in rows})
+        told_in = {self._story(row) for row in rows}
+        self.families = ledger.group_of("story", told_in)
+
+    def _story(self, row: Row[Position]) -> str:
+        number = story_at(self.stories.get(row.document.id, ()), row.evidence.span.start)
+        return story_id(row.document.id, number)
+
+    def stand(self, row: Row[Position]) -> Stand:
+        """Return a position as a stand of its own."""
+        statement = self.said.get(row.record.statement or "")
+        speaker = None if statement is None else statement.record.speaker
+        party, story = party_of(row), self._story(row)
+        is_told = row.record.statement is None
+        closeness = closeness_of(speaker, party, row.when.low, self.actors, is_told=is_told)
+        return Stand(
+            position=row,
+            closeness=closeness,
+            speaker=None if speaker is None or statement is None else statement.label(speaker.key),
+            statement=statement,
+            reports=(row,),
+            wording=self.reader.read(row.record.what or row.evidence.exact),
+            family=self.families.get(story, story),
+        )
+
+
 def _statements(ledger: Ledger, rows: Sequence[Row[Position]]) -> dict[str, Row[Statement]]:
     ids = list(dict.fromkeys(row.record.statement for row in rows if row.record.statement))
     assembler = Assembler[Statement](ledger)
@@ -192,35 +245,6 @@ def _statements(ledger: Ledger, rows: Sequence[Row[Position]]) -> dict[str, Row[
         stored = ledger.records(Selection(ids=tuple(ids[at : at + _BATCH])))
         found |= {row.id: row for row in assembler.rows(stored)}
     return found
-
-
-def _actors(
-    ledger: Ledger, rows: Iterable[Row[Position]], said: Iterable[Row[Statement]]
-) -> dict[str, Actor]:
-    ids = {row.record.party for row in rows}
-    ids |= {row.record.speaker.entity or "" for row in said if row.record.speaker is not None}
-    return {actor.id: actor for actor in ledger.actors(sorted(ids))}
-
-
-def _stand(
-    row: Row[Position],
-    said: Mapping[str, Row[Statement]],
-    actors: Mapping[str, Actor],
-    reader: WordingReader,
-) -> Stand:
-    statement = said.get(row.record.statement or "")
-    speaker = None if statement is None else statement.record.speaker
-    day = row.when.low
-    return Stand(
-        position=row,
-        closeness=closeness_of(
-            speaker, party_of(row), day, actors, is_told=row.record.statement is None
-        ),
-        speaker=None if speaker is None or statement is None else statement.label(speaker.key),
-        statement=statement,
-        reports=(row,),
-        wording=reader.read(row.record.what or row.evidence.exact),
-    )
 
 
 def _put(stands: list[Stand], new: Stand) -> None:
@@ -243,6 +267,8 @@ def _is_copy(one: Stand, other: Stand) -> bool:
             return True
         shared = one.wording.shared(other.wording) if _is_one_voice(one, other) else None
         return shared is not None and (shared.is_same_wording or len(shared.words) > 1)
+    if one.family == other.family:
+        return one.wording.shared(other.wording) is not None
     return one.wording.text == other.wording.text and len(one.wording.text) > _SHORTEST
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from soten.query.answers import Page
 from soten.query.closeness import Closeness
-from soten.query.courses import Stand, compared, stands_by_point
+from soten.query.courses import Stand, compared, stands_by_point, with_support
 from soten.query.filters import EVERYTHING, Filter
 from soten.query.objects import Shared
 from soten.query.stances import is_other
@@ -56,7 +56,7 @@ def shifts(
     The filter says which stands are compared; `since` (EDTF) limits to shifts whose later words
     are of that day or later, whatever the day of the earlier ones.
     """
-    return _page(_changes(ledger, filter, of_voices=False), since, limit, after)
+    return _page(ledger, _changes(ledger, filter, of_voices=False), since, limit, after)
 
 
 def voices_that_differ(
@@ -72,7 +72,7 @@ def voices_that_differ(
     They spoke on one day, or the later one is farther from the party: a spokesman and an unnamed
     official. The latest first.
     """
-    return _page(_changes(ledger, filter, of_voices=True), since, limit, after)
+    return _page(ledger, _changes(ledger, filter, of_voices=True), since, limit, after)
 
 
 def _changes(ledger: Ledger, filter: Filter, *, of_voices: bool) -> Iterator[Shift]:
@@ -144,7 +144,7 @@ def _order(stand: Stand) -> tuple[str, str, str]:
 
 
 def _page(
-    found: Iterator[Shift], since: str | None, limit: int | None, after: str | None
+    ledger: Ledger, found: Iterator[Shift], since: str | None, limit: int | None, after: str | None
 ) -> Page[Shift]:
     day = "" if since is None else bounds(since)[0]
     ordered = sorted(
@@ -154,4 +154,10 @@ def _page(
     )
     start = int(after or 0)
     end = len(ordered) if limit is None else start + limit
-    return Page(tuple(ordered[start:end]), str(end) if end < len(ordered) else None)
+    shown = ordered[start:end]
+    told = with_support(ledger, (stand for shift in shown for stand in (shift.before, shift.after)))
+    rows = tuple(
+        replace(shift, before=told[shift.before.position.id], after=told[shift.after.position.id])
+        for shift in shown
+    )
+    return Page(rows, str(end) if end < len(ordered) else None)
