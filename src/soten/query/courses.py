@@ -152,12 +152,15 @@ def courses(
 
 
 def stands_by_point(
-    ledger: Ledger, filter: Filter = EVERYTHING
+    ledger: Ledger, filter: Filter = EVERYTHING, reader: WordingReader | None = None
 ) -> dict[tuple[str, str], list[Stand]]:
-    """Return the stands of each party (a side's id) on each point, the earliest first."""
+    """Return the stands of each party on each point, the earliest first.
+
+    Who asks for several points one by one gives the `reader` of wordings (`reader_of`).
+    """
     selection = select_by(ledger, filter, (Position.kind,))
     rows = list(Assembler[Position](ledger).rows(ledger.records(selection, Order.OLDEST)))
-    known = _Known(ledger, rows)
+    known = _Known(ledger, rows, reader or reader_of(ledger))
     found: dict[tuple[str, str], list[Stand]] = defaultdict(list)
     for row in rows:
         _put(found[party_of(row), row.record.issue], known.stand(row))
@@ -188,7 +191,12 @@ def party_of(row: Row[Position]) -> str:
     return party.side if party.type is ActorType.PERSON and party.side else party.id
 
 
-def names_of_parties(ledger: Ledger) -> Iterator[str]:
+def reader_of(ledger: Ledger) -> WordingReader:
+    """Return what prepares wordings with the names of a ledger's parties."""
+    return WordingReader(_names_of_parties(ledger))
+
+
+def _names_of_parties(ledger: Ledger) -> Iterator[str]:
     """Yield the names of states, bodies and persons: they tell nothing of what a stance is to.
 
     A body that a point at issue is called after is left in.
@@ -205,12 +213,14 @@ _PARTIES = (ActorType.STATE, ActorType.PERSON, ActorType.ORGANIZATION, ActorType
 class _Known:
     """What the ledger knows of positions: who speaks, in which story, known by which id."""
 
-    def __init__(self, ledger: Ledger, rows: Sequence[Row[Position]]) -> None:
+    def __init__(
+        self, ledger: Ledger, rows: Sequence[Row[Position]], reader: WordingReader
+    ) -> None:
         self.said = _statements(ledger, rows)
         speakers = (row.record.speaker for row in self.said.values())
         ids = {row.record.party for row in rows} | {s.entity or "" for s in speakers if s}
         self.actors = {actor.id: actor for actor in ledger.actors(sorted(ids))}
-        self.reader = WordingReader(names_of_parties(ledger))
+        self.reader = reader
         self.stories = ledger.stories({row.document.id for row in rows})
         told_in = {self._story(row) for row in rows}
         self.families = ledger.group_of("story", told_in)

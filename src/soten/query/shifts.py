@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from soten.query.answers import Page
 from soten.query.closeness import Closeness
-from soten.query.courses import Stand, compared, stands_by_point, with_support
+from soten.query.courses import Stand, compared, reader_of, stands_by_point, with_support
 from soten.query.filters import EVERYTHING, Filter
 from soten.query.objects import Shared
 from soten.query.stances import is_other
@@ -77,10 +77,10 @@ def voices_that_differ(
 
 def _changes(ledger: Ledger, filter: Filter, *, of_voices: bool) -> Iterator[Shift]:
     """Yield the shifts, a point at issue at a time: memory holds the positions of one."""
-    issues = ledger.issue_labels()
+    issues, reader = ledger.issue_labels(), reader_of(ledger)
     asked = ledger.issue_ids() if filter.issue is None and filter.about is None else [filter.issue]
     for point in asked:
-        found = stands_by_point(ledger, replace(filter, issue=point))
+        found = stands_by_point(ledger, replace(filter, issue=point), reader)
         labels = ledger.labels({party for party, _ in found})
         for (party, issue), stands in found.items():
             pairs = _differing_voices(stands) if of_voices else _moved(stands)
