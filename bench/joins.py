@@ -43,23 +43,26 @@ _SHOWN = 90
 
 
 def add_crowd(ledger: Ledger, folder: Path) -> dict[str, float]:
-    """Add a crowd's documents; return seconds a document: one at a time, and in batches."""
+    """Add a crowd's documents; return processor seconds a document: one at a time, in batches."""
     reader = Reader(load_lexicon([str(folder / "crowd")]))
     papers = sorted((folder / "documents").glob("*.txt"))
     cost: dict[str, float] = {}
     done = 0
+
+    def timed(some: Sequence[Path]) -> float:
+        begun = time.process_time()
+        add_sources(ledger, reader, list(some))
+        return (time.process_time() - begun) / len(some)
+
     while done < len(papers):
         if done in CHECKPOINTS:
             singles = papers[done : done + SINGLES]
-            times = [add_sources(ledger, reader, [paper]).seconds for paper in singles]
-            cost[f"one after {done}"] = statistics.median(times)
+            cost[f"one after {done}"] = statistics.median(timed([paper]) for paper in singles)
             done += len(singles)
             continue
         ahead = [point for point in CHECKPOINTS if point > done]
         end = min(done + _BATCH, *ahead, len(papers)) if ahead else done + _BATCH
-        begun = time.perf_counter()
-        add_sources(ledger, reader, papers[done:end])
-        cost[f"in a batch up to {end}"] = (time.perf_counter() - begun) / len(papers[done:end])
+        cost[f"in a batch up to {end}"] = timed(papers[done:end])
         done = end
     return cost
 
@@ -101,9 +104,12 @@ def report(judged: dict[str, Judged], cost: dict[str, float], size: int) -> None
     )
     for kind, found in judged.items():
         alone, whole = joined_alone(found), end_to_end(found)
-        things = len({unit.truth for unit in found.units})
+        things = len({unit.truth for unit in found.units if not unit.is_own})
+        own = sum(unit.is_own for unit in found.units)
+        mixed, missed = sum(unit.is_mixed for unit in found.units), found.missed.total()
         print(
-            f"{KINDS[kind]:10}{len(found.units):9,}{things:8,}   {alone.precision:14.4f}"
+            f"{KINDS[kind]:10}{len(found.units) - own:9,}{own:8,}{mixed:7,}{missed:8,}{things:8,}"
+            f"   {alone.precision:14.4f}"
             f"{alone.recall:8.4f}   {whole.precision:13.4f}{whole.recall:8.4f}"
         )
     for what, seconds in cost.items():
@@ -116,7 +122,7 @@ def _main_groups(units: Sequence[Unit]) -> dict[str, str]:
     """Return the group in which most of each thing is."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for unit in units:
-        if unit.truth is not None:
+        if not unit.is_own and not unit.is_mixed:
             found[unit.truth][unit.group] += 1
     return {truth: max(groups, key=lambda g: (groups[g], g)) for truth, groups in found.items()}
 
@@ -125,7 +131,7 @@ def _majorities(units: Sequence[Unit]) -> dict[str, str]:
     """Return what most of each group is."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for unit in units:
-        if unit.truth is not None:
+        if not unit.is_own and not unit.is_mixed:
             found[unit.group][unit.truth] += 1
     return {group: max(truths, key=lambda t: (truths[t], t)) for group, truths in found.items()}
 
@@ -133,9 +139,9 @@ def _majorities(units: Sequence[Unit]) -> dict[str, str]:
 def errors(ledger: Ledger, judged: Judged, limit: int) -> Iterator[str]:
     """Yield what is joined wrongly and what is left apart, the words beside each other."""
     main_group, majority = _main_groups(judged.units), _majorities(judged.units)
-    known = [unit for unit in judged.units if unit.truth is not None]
+    known = [unit for unit in judged.units if not unit.is_own and not unit.is_mixed]
     wrong = [unit for unit in known if majority[unit.group] != unit.truth]
-    apart = [unit for unit in known if main_group[unit.truth or ""] != unit.group]
+    apart = [unit for unit in known if main_group[unit.truth] != unit.group]
     apart = [unit for unit in apart if majority[unit.group] == unit.truth]
     yield f"\n{len(wrong)} of {len(known)} are joined with others, {len(apart)} left apart"
     sample = {(unit.group, unit.truth): unit for unit in known}
@@ -147,7 +153,7 @@ def errors(ledger: Ledger, judged: Judged, limit: int) -> Iterator[str]:
         yield from _wrong_links(ledger, judged.kind, unit, of_item)
     for unit in _spread(apart, limit):
         yield f"APART {unit.truth}"
-        other = sample[main_group[unit.truth or ""], unit.truth]
+        other = sample[main_group[unit.truth], unit.truth]
         yield from (_shown(ledger, unit), _shown(ledger, other))
 
 

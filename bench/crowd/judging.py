@@ -1,7 +1,9 @@
 """What a ledger made of a crowd, beside the truth: which records tell of what, which are one thing.
 
-A record tells of the thing whose marks its evidence covers most of; a record that covers no mark is
-the reader's own (spurious). Pairs are counted by contingency (how many records of one thing are in
+A record tells of the thing whose marks its evidence covers most of; one that covers marks of two
+things well is mixed: the reader took two for one, and no join can be right with it. One that covers
+no mark of its kind is the reader's own, and is one with those of the same sentence in copies of the
+story. Pairs are counted by contingency (how many records of one thing are in
 one group), so that a million pairs cost no more than the records.
 """
 
@@ -30,6 +32,8 @@ KINDS = {
 """What is judged, by the kind of the ledger's groups."""
 _MARKED = {"talk": "talk", "claim": "claim", "figure": "series", "commitment": "commitment"}
 _AT_A_TIME = 500
+_MIXED = 0.3
+"""A record is mixed that shares so much with a second thing, as a part of what it shares with the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +47,19 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Something that the ledger grouped, with what it is in truth (None: of no thing of the world)."""
+    """Something that the ledger grouped, with what it is in truth.
+
+    `is_own`: the reader's own find, of a sentence that tells of nothing of its kind. `is_mixed`: of
+    several things.
+    """
 
     item: str
     group: str
-    truth: str | None
+    truth: str
     document: str
     span: Span
+    is_own: bool = False
+    is_mixed: bool = False
 
 
 @dataclass(slots=True)
@@ -93,38 +103,37 @@ def read_truth(folder: Path) -> dict[str, Told]:
 
 
 def joined_alone(judged: Judged) -> Score:
-    """Return how well found records are joined; what the reader invented is left out.
+    """Return how well found records are joined; what the reader invented or mixed is left out.
 
-    >>> spans = [Unit(str(n), group, truth, "d", Span(n, n + 1)) for n, (group, truth) in
-    ...          enumerate([("a", "x"), ("a", "x"), ("b", "x"), ("b", "y"), ("b", None)])]
-    >>> joined_alone(Judged("talk", spans))
+    >>> pairs = [("a", "x"), ("a", "x"), ("b", "x"), ("b", "y")]
+    >>> units = [Unit(f"{n}", group, truth, "d", Span(n, n + 1)) for n, (group, truth) in enumerate(pairs)]
+    >>> joined_alone(Judged("talk", units))
     Score(together=1, grouped=2, true=3)
     """
-    known = [(unit.group, unit.truth) for unit in judged.units if unit.truth is not None]
-    return _score(known, Counter())
+    units = (unit for unit in judged.units if not unit.is_own and not unit.is_mixed)
+    return _score(((unit.group, unit.truth) for unit in units), Counter())
 
 
 def end_to_end(judged: Judged) -> Score:
     """Return how well the crowd is told, reading errors with it.
 
-    A mention is found once a document; what the reader invented is a thing of its own, and what
-    it missed stands alone.
+    A mention is found once a document; what the reader missed stands alone.
     """
     first: dict[tuple[str, str], str] = {}
     pairs: list[tuple[str, str]] = []
     for unit in judged.units:
-        if unit.truth is None:
-            pairs.append((unit.group, f"none:{unit.item}"))
+        if unit.is_own:
+            pairs.append((unit.group, unit.truth))
         elif first.setdefault((unit.document, unit.truth), unit.group) == unit.group:
             continue
     pairs += [(group, truth) for (_, truth), group in first.items()]
     return _score(pairs, judged.missed)
 
 
-def _score(pairs: Iterable[tuple[str, str | None]], missed: Mapping[str, int]) -> Score:
+def _score(pairs: Iterable[tuple[str, str]], missed: Mapping[str, int]) -> Score:
     cells = Counter(pairs)
     groups: Counter[str] = Counter()
-    truths: Counter[str | None] = Counter(missed)
+    truths: Counter[str] = Counter(missed)
     for (group, truth), count in cells.items():
         groups[group] += count
         truths[truth] += count
@@ -165,7 +174,8 @@ def _judge_stories(
         judged.missed.update(s.id for s in truth.stories if s.id not in families)
     groups = ledger.group_of(judged.kind, whole)
     for item, (id, family, span) in whole.items():
-        judged.units.append(Unit(item, groups.get(item, item), family, id, span))
+        group, of = groups.get(item, item), family or f"own:{item}"
+        judged.units.append(Unit(item, group, of, id, span, is_own=family is None))
 
 
 def _covered(span: Span, stories: Sequence[Family]) -> str | None:
@@ -185,19 +195,40 @@ def _judge_records(ledger: Ledger, found: dict[str, Judged], told: Mapping[str, 
         groups = ledger.group_of(kind, [_id(record) for record in held[kind]])
         tell: dict[str, set[str]] = defaultdict(set)
         for record in held[kind]:
-            places = list(_places(record))
             document = record.evidence.document
-            truth = _told_of(places, told[document].marks, marked)
             group = groups.get(_id(record), _id(record))
-            found[kind].units.append(
-                Unit(_id(record), group, truth, document, record.evidence.span)
-            )
-            if truth is not None:
-                tell[document].add(truth)
+            unit = _unit(record, group, told[document].marks, marked)
+            found[kind].units.append(unit)
+            if not unit.is_own:
+                tell[document].add(unit.truth)
         for document, truths in told.items():
             all_told = {mark.id for mark in truths.marks if mark.kind == marked}
             found[kind].missed.update(all_told - tell[document])
     _judge_actors(ledger, found["actor"], held["mention"], told)
+
+
+def _unit(record: Record, group: str, marks: Sequence[Mark], kind: str) -> Unit:
+    """Return a record with what it tells of: the thing that it shares most characters with."""
+    document, span = record.evidence.document, record.evidence.span
+    shared = _shared(list(_places(record)), marks, kind)
+    if shared:
+        (truth, most), *others = shared.most_common()
+        mixed = bool(others) and others[0][1] > most * _MIXED
+        return Unit(_id(record), group, truth, document, span, is_mixed=mixed)
+    own = _shared([span], marks, "sentence").most_common(1)
+    truth = own[0][0] if own else f"own:{_id(record)}"
+    return Unit(_id(record), group, truth, document, span, is_own=True)
+
+
+def _shared(places: Sequence[Span], marks: Sequence[Mark], kind: str) -> Counter[str]:
+    """Return how many characters places share with the marks of each thing."""
+    shared: Counter[str] = Counter()
+    for span in places:
+        for mark in marks:
+            both = min(span.end, mark.end) - max(span.start, mark.start)
+            if mark.kind == kind and both > 0:
+                shared[mark.id] += both
+    return shared
 
 
 def _judge_actors(
@@ -206,20 +237,30 @@ def _judge_actors(
     """Judge who is taken for whom: each actor a document names, once a person or place."""
     named = [mention for mention in mentions if isinstance(mention, Mention)]
     groups = ledger.group_of("actor", {mention.entity for mention in named})
-    seen: set[tuple[str, str, str | None]] = set()
+    seen: set[tuple[str, str, str]] = set()
     tell: dict[str, set[str]] = defaultdict(set)
     for mention in named:
-        document = mention.evidence.document
-        truth = _told_of([mention.evidence.span], told[document].marks, "actor")
+        document, span = mention.evidence.document, mention.evidence.span
+        truth = _named(span, told[document].marks)
         if truth is None or (document, mention.entity, truth) in seen:
             continue
         seen.add((document, mention.entity, truth))
         tell[document].add(truth)
         group = groups.get(mention.entity, mention.entity)
-        judged.units.append(Unit(mention.entity, group, truth, document, mention.evidence.span))
+        judged.units.append(Unit(mention.entity, group, truth, document, span))
     for document, truths in told.items():
         all_told = {mark.id for mark in truths.marks if mark.kind == "actor"}
         judged.missed.update(all_told - tell[document])
+
+
+def _named(span: Span, marks: Sequence[Mark]) -> str | None:
+    """Return whose name stands nearly where the span is: 国防省 of a state is not the state."""
+    for mark in marks:
+        both = min(span.end, mark.end) - max(span.start, mark.start)
+        whole = max(span.end, mark.end) - min(span.start, mark.start)
+        if mark.kind == "actor" and both > whole * 0.85:
+            return mark.id
+    return None
 
 
 def _id(record: Record) -> str:
@@ -236,14 +277,3 @@ def _places(record: Record) -> Iterator[Span]:
         yield from (evidence.span for evidence in record.mentions)
     if isinstance(record, Claim):
         yield from (side.evidence.span for side in record.sides)
-
-
-def _told_of(places: Sequence[Span], marks: Sequence[Mark], kind: str) -> str | None:
-    """Return what the places tell of: the thing that they share most characters with."""
-    shared: Counter[str] = Counter()
-    for span in places:
-        for mark in marks:
-            if mark.kind == kind:
-                shared[mark.id] += max(0, min(span.end, mark.end) - max(span.start, mark.start))
-    best = max(shared, key=lambda id: (shared[id], id), default=None)
-    return best if best is not None and shared[best] else None

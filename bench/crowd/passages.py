@@ -111,7 +111,9 @@ class Sentence:
     def written(self, voice: Voice) -> Passage:
         """Return the sentence in a voice."""
         voice.words.turn(self.key)
-        return _filled(voice.toned(chosen(self.template, voice.words)), self, voice)
+        made = _filled(voice.toned(chosen(self.template, voice.words)), self, voice)
+        whole = Mark("sentence", f"{voice.words.seed}:{self.key}", 0, len(made.text))
+        return Passage(made.text, (*made.marks, whole))
 
 
 def chosen(template: str, words: Words) -> str:

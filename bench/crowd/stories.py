@@ -89,6 +89,8 @@ class _Writer:
         paragraphs = self._bulletin() if bulletin else self._paragraphs()
         fitting = [t for t in self.desk.headlines(self.step) if needs(t) <= self.slots.keys()]
         self.random.shuffle(fitting)
+        if self.step.talk is not None:
+            fitting = [f"<t>{template}</t>" for template in fitting]
         headlines = tuple(self._sentence(template, "headline") for template in fitting)
         place = self.step.talk.place if self.step.talk is not None else None
         dated = self.random.random() < 0.4 and not bulletin
@@ -120,6 +122,7 @@ class _Writer:
             state = step.who if step.who in cast.states else "norda"
             slots |= of_war(cast, step, self.random)
             self._name_things()
+        slots["own"] = lambda v: v.state(state)
         slots |= of_speakers(cast, state, step.day, self.agency)
         return slots | self._third(state)
 
@@ -156,6 +159,11 @@ class _Writer:
             ("launched", "drones-launched-by-norda"),
             ("shot", "drones-shot-by-tesmia"),
             ("enemy", "losses-of-norda"),
+            ("bombs", "bombs-shot-by-norda"),
+            ("armour", "armour-of-tesmia"),
+            ("guns", "guns-of-tesmia"),
+            ("clashes", "clashes-a-day"),
+            ("dead", f"dead-of-{step.id}"),
             ("share", f"share-of-{step.town}"),
             ("pledged", f"pledged-by-{step.who}"),
         ):

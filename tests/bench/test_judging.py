@@ -15,10 +15,10 @@ from soten.records import Span
 from soten.store import Ledger, open_ledger
 
 
-def units(*told: tuple[str, str | None]) -> list[Unit]:
-    """Return units by group and truth, each of a document of its own."""
+def units(*told: tuple[str, str]) -> list[Unit]:
+    """Return units by group and truth, each of a document of its own; "own …": of no thing."""
     return [
-        Unit(f"i{n}", group, truth, f"d{n}", Span(n, n + 1))
+        Unit(f"i{n}", group, truth, f"d{n}", Span(n, n + 1), is_own=truth.startswith("own"))
         for n, (group, truth) in enumerate(told)
     ]
 
@@ -32,7 +32,7 @@ def test_pairs_are_counted_by_contingency() -> None:
 
 def test_what_the_reader_invents_counts_end_to_end_only() -> None:
     """A record of no thing of the world spoils a group only where reading errors count."""
-    judged = Judged("talk", units(("a", "x"), ("a", "x"), ("a", None)))
+    judged = Judged("talk", units(("a", "x"), ("a", "x"), ("a", "own 1")))
 
     assert joined_alone(judged).precision == 1
     assert end_to_end(judged).precision == pytest.approx(1 / 3)
