@@ -13,6 +13,7 @@ from soten.export.exchange import (
     published_object,
     record_object,
 )
+from soten.export.identities import identity_object
 from soten.query import (
     ActorDetail,
     ActorRow,
@@ -195,6 +196,7 @@ def detail_object(detail: Detail) -> Object:
             return {
                 **actor_row_object(detail.row),
                 "forms": list(detail.forms),
+                "identity": identity_object(detail.identity),
                 "latest": [row_object(row) for row in detail.latest],
             }
         case DocumentDetail():

@@ -16,6 +16,7 @@ from soten.export.exchange import (
     line,
     record_object,
 )
+from soten.export.identities import identity_lines
 from soten.export.standing import shift_line
 from soten.query import (
     EVERYTHING,
@@ -32,10 +33,11 @@ if TYPE_CHECKING:
 
 
 def jsonl_lines(ledger: Ledger, filter: Filter = EVERYTHING) -> Iterator[str]:
-    """Yield the exchange format's lines: documents, actors, then records in document order.
+    """Yield the exchange format's lines: documents, actors, records in document order, identities.
 
     With a filter, only the records it lets through and the documents they quote are written.
-    Actors are those that a written record names, with their sides.
+    Actors are those that a written record names, with their sides; identities say which of these
+    are one.
     """
     named: set[str] = set()
     quoted: set[str] = set()
@@ -51,6 +53,7 @@ def jsonl_lines(ledger: Ledger, filter: Filter = EVERYTHING) -> Iterator[str]:
             yield line(actor_object(actor))
     for row in records(ledger, filter):
         yield line(record_object(row.record))
+    yield from identity_lines(ledger, named)
     for shift in shifts(ledger, filter).rows:
         yield line(shift_line(shift))
 

@@ -67,6 +67,8 @@ HEADINGS: dict[str, tuple[str, str]] = {
     "mentions": ("言及", "mentions"),
     "documents": ("文書数", "documents"),
     "side": ("陣営", "side"),
+    "office": ("役職", "office"),
+    "joined": ("同一", "joined"),
     "published": ("発行日", "published"),
     "basis": ("日付の根拠", "dated"),
     "publisher": ("発行元", "publisher"),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from soten.export.columns import UNKNOWN, Names, cells
 from soten.export.exchange import Object, record_object
+from soten.export.identities import told_lines
 from soten.export.labels import kind_label, label
 from soten.export.listing import mixed_table, summary
 from soten.export.neutral import plain
@@ -85,10 +86,7 @@ def _actor(detail: ActorDetail, names: Names, room: int) -> Iterator[str]:
     yield f"{plain(detail.row.label.text(names.language))}  {actor.id}"
     yield f"  {names.heading('type')}: {label(actor.type, names.language)}"
     yield f"  {names.heading('side')}: {plain(actor.side or UNKNOWN)}"
-    for role in actor.roles:
-        held = f"{role.start or ''}/{role.end or ''}".strip("/")
-        yield f"  {plain(role.title)} {plain(role.of or '')} {held}".rstrip()
-    yield f"  {names.heading('name')}: {plain('、'.join(detail.forms))}"
+    yield from told_lines(detail.identity, detail.forms, names)
     yield f"  {names.heading('mentions')}: {detail.row.mentions} ({detail.row.documents})"
     yield ""
     yield from mixed_table(detail.latest, names, room)

@@ -35,6 +35,15 @@ from soten.query.details import show
 from soten.query.disputes import disputes, figures_that_disagree
 from soten.query.distances import Distance, Gap, Movement, Unknown, distances
 from soten.query.filters import EVERYTHING, Filter
+from soten.query.identities import (
+    Identity,
+    Joined,
+    NameForm,
+    Office,
+    identities,
+    identity,
+    reasons_of,
+)
 from soten.query.lists import (
     claims,
     commitments,
@@ -72,10 +81,14 @@ __all__ = [
     "Found",
     "Gap",
     "GoneDetail",
+    "Identity",
+    "Joined",
     "Label",
     "Matrix",
     "Movement",
+    "NameForm",
     "Nearest",
+    "Office",
     "Page",
     "Part",
     "Precision",
@@ -106,8 +119,11 @@ __all__ = [
     "events",
     "figures",
     "figures_that_disagree",
+    "identities",
+    "identity",
     "positions",
     "positions_matrix",
+    "reasons_of",
     "records",
     "search",
     "shifts",

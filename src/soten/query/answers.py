@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from soten.query.identities import Identity
 from soten.records import (
     Actor,
     Claim,
@@ -200,11 +201,12 @@ class GoneDetail:
 
 @dataclass(frozen=True, slots=True)
 class ActorDetail:
-    """An actor with counts and the latest records in which it acts."""
+    """An actor, as known across documents, with counts and the latest records in which it acts."""
 
     row: ActorRow
     forms: tuple[str, ...]
     latest: tuple[Row[Record], ...]
+    identity: Identity
 
 
 @dataclass(frozen=True, slots=True)

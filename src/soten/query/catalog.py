@@ -21,7 +21,7 @@ def actors(
     limit: int | None = None,
     after: str | None = None,
 ) -> Page[ActorRow]:
-    """Return actors with counts, the most mentioned first.
+    """Return actors with counts, the most mentioned first; who is joined is one.
 
     Of the filter, `party` limits to the actor and those on its side, and days and `document`
     limit the mentions that count.
@@ -35,9 +35,9 @@ def actors(
 
 
 def actor_rows(ledger: Ledger, counts: list[ActorCount]) -> list[ActorRow]:
-    """Return actors with their counts, in the same order."""
+    """Return actors, as they are known across documents, with their counts, in the same order."""
     ids = [count.actor for count in counts]
-    known = {actor.id: actor for actor in ledger.actors(ids)}
+    known = ledger.known_actors(ids)
     roles = ledger.roles_by_actor(ids)
     return [
         ActorRow(

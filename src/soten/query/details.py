@@ -14,6 +14,7 @@ from soten.query.answers import (
 )
 from soten.query.assembly import Assembler, page_of
 from soten.query.catalog import actor_rows, source_rows
+from soten.query.identities import identity
 from soten.query.naming import KINDS, actor_named
 from soten.records import DateMention, Mention, Record, Span, UsageError
 from soten.store import ActorCount, DocumentFacts, GoneRecord, Order, Selection, StoredRecord
@@ -105,6 +106,7 @@ def _actor(ledger: Ledger, id: str) -> ActorDetail:
         row=row,
         forms=row.actor.aliases,
         latest=page_of(ledger, latest, Order.NEWEST, _LATEST, None).rows,
+        identity=identity(ledger, id),
     )
 
 

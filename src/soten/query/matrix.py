@@ -45,7 +45,7 @@ def positions_matrix(
 
 
 def _column(row: Row[Position], by_side: bool) -> str:
-    return party_of(row) if by_side else row.record.party
+    return party_of(row) if by_side else row.label(row.record.party).id
 
 
 def _ranked(counts: Counter[str]) -> list[str]:

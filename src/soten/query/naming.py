@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -48,6 +48,9 @@ _VALUES = (*(str(value) for closed in _CLOSED_SETS for value in closed), "claime
 _DROPPED = str.maketrans("", "", " 　・＝=ーッ－-’'．.")
 _LARGE = str.maketrans("ァィゥェォャュョヮ", "アイウエオヤユヨワ")
 _VU = (("ヴア", "バ"), ("ヴイ", "ビ"), ("ヴエ", "ベ"), ("ヴオ", "ボ"), ("ヴ", "ブ"))
+_MOST_ASKED_BACK = 6
+_MOST_SUGGESTED = 20_000
+"""So many names found in texts are looked through for near ones."""
 _NEAR = 60.0
 """The least likeness (rapidfuzz WRatio) of a name that is suggested: one wrong kana in four."""
 
@@ -65,23 +68,58 @@ def key_of_name(name: str) -> str:
 
 
 def actor_named(ledger: Ledger, name: str) -> str:
-    """Return the id of the actor with this id or written form.
+    """Return the id that the actor with this id or written form is known by across documents.
 
-    An id wins over a main name, a main name over a further form or an English family name.
-    Raises `UsageError` where nobody is called so, or more than one is.
+    An id wins over a main name, a main name over a further form or an English family name, and
+    whom a pack lists over those found in texts. Raises `UsageError` where nobody is called so, or
+    more than one is.
     """
-    if ledger.labels([name]):
-        return name
-    actors = ledger.actors()
+    known = ledger.labels([name])
+    if known:
+        return known[name].id
+    actors = ledger.listed_actors()
     key = key_of_name(name)
     for ways in (_main_names, _further_names):
-        found = [actor.id for actor in actors if key in map(key_of_name, ways(actor))]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            raise UsageError(f"{name!r} is more than one actor: say {', '.join(found[:6])}")
+        listed = [actor.id for actor in actors if key in map(key_of_name, ways(actor))]
+        if listed:
+            return _only(ledger, name, listed)
+    found = ledger.actors_called(name)
+    if not found:
+        found = [id for id, form in ledger.found_names() if key_of_name(form) == key]
+    if found:
+        return _only(ledger, name, found)
     forms = {way: actor.id for actor in actors for way in (*_main_names(actor), *actor.aliases)}
+    forms |= {form: id for id, form in ledger.found_names()[:_MOST_SUGGESTED] if form not in forms}
     raise UsageError(f"no actor is called {name!r}{_suggested(name, forms)}")
+
+
+def _only(ledger: Ledger, name: str, ids: Iterable[str]) -> str:
+    """Return the one actor that these ids are of; raise `UsageError` where they are of several."""
+    canon = ledger.canon(ids)
+    known = sorted({canon.get(id, id) for id in ids})
+    if len(known) == 1:
+        return known[0]
+    asked = known[:_MOST_ASKED_BACK]
+    listed = ", ".join(_told(ledger, asked))
+    more = len(known) - len(asked)
+    further = f" or one of {more} more" if more else ""
+    raise UsageError(f"{name!r} is more than one actor: say {listed}{further}")
+
+
+def _told(ledger: Ledger, ids: Sequence[str]) -> Iterator[str]:
+    """Yield ids, with what is known of those found in texts, and in which document that is."""
+    actors = ledger.known_actors(ids)
+    documents = ledger.documents_naming([id for id in ids if id in actors and not actors[id].known])
+    facts = ledger.facts(documents.values())
+    for id in ids:
+        actor = actors.get(id)
+        if actor is None or id not in documents:
+            yield id
+            continue
+        title = actor.roles[0].title if actor.roles else None
+        document = facts[documents[id]]
+        known = (actor.name_ja, title, actor.side, document.title or document.name)
+        yield f"{id} ({', '.join(filter(None, known))})"
 
 
 def issue_named(ledger: Ledger, name: str) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from soten.records import Actor, ActorType, Mention, is_found_id
+from soten.records.joins import SURE
 from soten.resolve.blocks import Judgement, links_of
 from soten.resolve.bodies import BODIES, body_features, body_keys, body_of, judge_bodies
 from soten.resolve.joining import CONNECTS, Features, Item, Json, Keyed, Link, Source
@@ -94,7 +95,7 @@ def _described(actor: Actor, seen: _Seen) -> tuple[dict[str, Json], tuple[str, .
         return features, keys
     if not isinstance(judged, Judgement) or judged.confidence < CONNECTS:
         return features, ()
-    return features | {"sure": judged.confidence}, keys
+    return features | {SURE: judged.confidence}, keys
 
 
 class _Seen:

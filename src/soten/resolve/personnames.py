@@ -71,6 +71,11 @@ class PersonName:
         return self.parts[-1:]
 
     @property
+    def text(self) -> str:
+        """The folded name in one."""
+        return ("" if self.script == "kanji" else "・").join(self.parts)
+
+    @property
     def key(self) -> str:
         """What writings of one full name have in common: its first and last part in any order."""
         return "・".join(sorted((self.parts[0], self.parts[-1])))

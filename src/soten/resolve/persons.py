@@ -166,9 +166,7 @@ def _judge_full(one: Person, other: Person) -> Judgement | Apart | None:
         return APART
     title = _shared_title(one, other)
     same_side = one.side is not None and one.side == other.side
-    detail = "、".join(
-        filter(None, ("・".join(name.parts), title, one.side if same_side else None))
-    )
+    detail = "、".join(filter(None, (name.text, title, one.side if same_side else None)))
     match relation:
         case Relation.EQUAL | Relation.ORDER:
             why = "same-name" if relation is Relation.EQUAL else "name-order"

@@ -28,6 +28,7 @@ from soten.store.stored import (
     StoredRecord,
     When,
     WordCount,
+    WrittenName,
 )
 from soten.store.words import Words, parse_words
 
@@ -56,6 +57,7 @@ __all__ = [
     "When",
     "WordCount",
     "Words",
+    "WrittenName",
     "open_ledger",
     "parse_words",
 ]

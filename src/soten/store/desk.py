@@ -16,6 +16,7 @@ from soten.records.joins import Held, Item, Keyed, Link, Neighbourhood, Offered
 from soten.store import schema as s
 from soten.store.cells import Cells
 from soten.store.grouped import Groups
+from soten.store.joined import canon
 from soten.store.parts import parts
 from soten.store.people import actors_of
 from soten.store.reading import records as records_of
@@ -99,16 +100,7 @@ class Desk:
 
     def canon(self, actors: Iterable[str]) -> dict[str, str]:
         """Return, for actors known by another id across documents, that id."""
-        found: dict[str, str] = {}
-        for part in parts(sorted(set(actors))):
-            query = (
-                select(i.id, g.id.label("group"))
-                .join(s.cells, c.row == i.cell)
-                .join(s.groups, g.row == c.grp)
-                .where(i.kind == "actor", i.id.in_(part), g.id != i.id)
-            )
-            found |= {row.id: row.group for row in self._connection.execute(query)}
-        return found
+        return canon(self._connection, actors)
 
     def offer(
         self, kind: str, offers: Mapping[str, Sequence[Keyed]], *, collapses: bool

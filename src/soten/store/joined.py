@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any  # Any: columns of a row are typed by the schema, not statically
 
 from sqlalchemy import Connection, Select, and_, func, or_, select, tuple_
 
-from soten.records.joins import CONNECTS, Group
+from soten.records.joins import CONNECTS, SURE, Group
 from soten.store import schema as s
 from soten.store.cursors import pack_cursor, unpack_cursor
 from soten.store.parts import parts
@@ -149,16 +149,17 @@ def reasons(connection: Connection, kind: str, groups: Sequence[str]) -> list[Jo
     equal = connection.execute(select(s.joiners.c.equal).where(s.joiners.c.kind == kind)).scalar()
     for part in parts(tuple(dict.fromkeys(groups))):
         query = (
-            select(i.cell, i.id)
+            select(i.cell, i.id, c.features)
             .join(s.cells, c.row == i.cell)
             .join(s.groups, g.row == c.grp)
             .where(g.kind == kind, g.id.in_(part))
             .order_by(i.cell, i.id)
         )
-        for cell, id in connection.execute(query):
+        for cell, id, features in connection.execute(query):
             first = firsts.setdefault(cell, id)
             if first != id and equal is not None:
-                found.append(JoinReason(kind, first, id, equal, 1.0))
+                sure = json.loads(features).get(SURE, 1.0)
+                found.append(JoinReason(kind, first, id, equal, sure))
     for cells in parts(sorted(firsts)):
         told = select(ln.one, ln.other, ln.why, func.max(ln.confidence), ln.detail)
         told = told.where(ln.one.in_(cells), ln.confidence >= CONNECTS)
@@ -197,6 +198,20 @@ def proposals(
         )
         for row in connection.execute(query)
     ]
+
+
+def canon(connection: Connection, actors: Iterable[str]) -> dict[str, str]:
+    """Return, for actors known by another id across documents, that id."""
+    found: dict[str, str] = {}
+    for part in parts(sorted(set(actors))):
+        query = (
+            select(i.id, g.id.label("group"))
+            .join(s.cells, c.row == i.cell)
+            .join(s.groups, g.row == c.grp)
+            .where(i.kind == "actor", i.id.in_(part), g.id != i.id)
+        )
+        found |= {row.id: row.group for row in connection.execute(query)}
+    return found
 
 
 def pending_count(connection: Connection) -> int:

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from soten.records.joins import Group
 from soten.store import joined
 from soten.store.connected import Connected
-from soten.store.desk import Desk
 from soten.store.stored import JoinedItem, JoinReason, Order, Selection
 
 ALL = Selection()
@@ -68,11 +67,6 @@ class JoinedThings(Connected):
         """Return links too weak to join anything, the surest first, each with its cursor."""
         with self._reads() as connection:
             return joined.proposals(connection, kind, limit=limit, after=after)
-
-    def canon(self, actors: Iterable[str]) -> dict[str, str]:
-        """Return, for actors known by another id across documents, that id."""
-        with self._reads() as connection:
-            return Desk(connection).canon(actors)
 
     def pending_count(self) -> int:
         """Return how many documents have yet to be joined with the others."""

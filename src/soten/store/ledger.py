@@ -16,9 +16,9 @@ from soten.store.countedthings import Counts
 from soten.store.deciding import Deciding
 from soten.store.desk import Desk
 from soten.store.joinedthings import JoinedThings
+from soten.store.knownactors import KnownActors
 from soten.store.rows import check_document, rows_of
 from soten.store.stored import (
-    ActorCount,
     Change,
     DocumentFacts,
     GoneRecord,
@@ -36,7 +36,7 @@ ALL = Selection()
 """The selection that lets every record through."""
 
 
-class Ledger(JoinedThings, Counts, Deciding):
+class Ledger(KnownActors, JoinedThings, Counts, Deciding):
     """A ledger in a SQLite file or a PostgreSQL database; use it as a context manager.
 
     Every method is one transaction. What is written is written whole or not at all, whenever the
@@ -239,36 +239,6 @@ class Ledger(JoinedThings, Counts, Deciding):
 
     # Reading actors and issues -----------------------------------------------------------
 
-    def actors(self, ids: Sequence[str] | None = None) -> list[Actor]:
-        """Return the actors with these ids (None: all), in order of id."""
-        with self._reads() as connection:
-            return people.actors_of(connection, ids)
-
-    def unnamed_actors(self) -> set[str]:
-        """Return ids of actors that no pack lists and that no record names any more."""
-        with self._reads() as connection:
-            return people.unnamed(connection)
-
-    def labels(self, ids: Iterable[str]) -> dict[str, Label]:
-        """Return what to call actors; unknown ids are left out."""
-        with self._reads() as connection:
-            return people.labels_of(connection, tuple(dict.fromkeys(ids)))
-
-    def actor_counts(
-        self, selection: Selection = ALL, *, limit: int | None = None, after: str | None = None
-    ) -> list[tuple[ActorCount, str]]:
-        """Return how often actors are mentioned, the most first, each with its cursor.
-
-        Of the selection `party`, days, `documents` and `ids` (of actors) count.
-        """
-        with self._reads() as connection:
-            return reading.actor_counts(connection, selection, limit, after)
-
-    def roles_by_actor(self, ids: Sequence[str]) -> dict[str, dict[str, int]]:
-        """Return in how many records of each kind actors have a role."""
-        with self._reads() as connection:
-            return reading.counts_by_actor(connection, ids)
-
     def issue_labels(self) -> dict[str, Label]:
         """Return what to call points at issue, as far as `put_issues` was told."""
         with self._reads() as connection:
@@ -295,11 +265,6 @@ class Ledger(JoinedThings, Counts, Deciding):
         """Return ids of documents that hold the words, the newest first, with their cursors."""
         with self._reads() as connection:
             return reading.documents_with(connection, words, limit, after)
-
-    def spelled_like(self, form: str) -> tuple[str, ...]:
-        """Return the further Japanese names and forms of whoever has this very form."""
-        with self._reads() as connection:
-            return people.spelled_like(connection, form)
 
     def actors_spelled(self, forms: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """Return, for each form that is somebody's very name or form, whose it is, in order of id."""

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, RowMapping, insert, select, update
 from soten.records import Actor, ActorType, LedgerError, Role
 from soten.store import schema as s
 from soten.store.codec import decode, encode, to_json
-from soten.store.selecting import stands
+from soten.store.selecting import same_actors, stands
 from soten.store.stored import Label
 
 _CHUNK = 500
@@ -62,13 +62,22 @@ def merged(stored: Actor, given: Actor) -> Actor:
     )
 
 
-def actors_of(connection: Connection, ids: Sequence[str] | None = None) -> list[Actor]:
-    """Return the actors with these ids (None: all), in order of id; forms after the Japanese name."""
+def actors_of(
+    connection: Connection, ids: Sequence[str] | None = None, *, listed: bool = False
+) -> list[Actor]:
+    """Return the actors with these ids (None: all), in order of id; `listed`: only packs' own.
+
+    Forms stand in order after the Japanese name.
+    """
     rows: list[RowMapping] = []
     forms: dict[str, list[str]] = {}
     for part in _parts(ids):
         query = select(s.actors).order_by(s.actors.c.id)
         spelled = select(s.forms.c.actor, s.forms.c.form).order_by(s.forms.c.actor, s.forms.c.form)
+        if listed:
+            query = query.where(s.actors.c.known)
+            spelled = spelled.join(s.actors, s.actors.c.id == s.forms.c.actor)
+            spelled = spelled.where(s.actors.c.known)
         if part is not None:
             query = query.where(s.actors.c.id.in_(part))
             spelled = spelled.where(s.forms.c.actor.in_(part))
@@ -92,7 +101,8 @@ def labels_of(connection: Connection, ids: Sequence[str]) -> dict[str, Label]:
 def spelled_like(connection: Connection, form: str) -> tuple[str, ...]:
     """Return the further names and forms of the actors that have this one, in order."""
     a, f = s.actors.c, s.forms.c
-    ids = list(connection.execute(select(f.actor).where(f.form == form)).scalars())
+    named = select(a.id).join(s.forms, f.actor == a.id).where(f.form == form)
+    ids = list(connection.execute(same_actors(named)).scalars())
     named = select(a.name_ja).where(a.id.in_(ids), a.name_ja.is_not(None)).order_by(a.id)
     forms = select(f.form).where(f.actor.in_(ids)).order_by(f.actor, f.form)
     found = (*connection.execute(named).scalars(), *connection.execute(forms).scalars())

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any  # Any: columns of a row are typed by the schema, not statically
 
-from sqlalchemy import Connection, Row, Select, func, or_, select, tuple_
+from sqlalchemy import Connection, Row, Select, func, select, tuple_
 
 from soten.records import Evidence, Record, Run, Span, State
 from soten.records.edtf import bounds
@@ -23,7 +23,6 @@ from soten.store.selecting import (
     stands,
 )
 from soten.store.stored import (
-    ActorCount,
     DateBasis,
     GoneRecord,
     Order,
@@ -193,58 +192,6 @@ def passages_with(
         .order_by(d.row, p.start)
     )
     return [PassageHit(*row) for row in connection.execute(query)]
-
-
-def actor_counts(
-    connection: Connection, selection: Selection, limit: int | None, after: str | None
-) -> list[tuple[ActorCount, str]]:
-    """Return how often actors are mentioned, the most mentioned first, each with its cursor.
-
-    `party` limits to the actor and those on its side; days and documents limit the mentions.
-    """
-    r, a = s.records.c, s.actors.c
-    mentions = func.count(r.row)
-    limits = conditions(_without_actors(selection), connection.dialect.name)
-    query = (
-        select(a.id, mentions.label("mentions"), func.count(r.doc.distinct()).label("documents"))
-        .join(s.records, r.who == a.id)
-        .where(r.kind == "mention", *limits)
-        .group_by(a.id)
-        .order_by(mentions.desc(), a.id)
-    )
-    if selection.party is not None:
-        query = query.where(or_(a.id == selection.party, a.side == selection.party))
-    if selection.ids is not None:
-        query = query.where(a.id.in_(selection.ids))
-    if limit is not None:
-        query = query.limit(limit)
-    if after is not None:
-        count, id = unpack_cursor(after, (int, str))
-        query = query.having(or_(mentions < count, (mentions == count) & (a.id > id)))
-    return [
-        (ActorCount(row.id, row.mentions, row.documents), pack_cursor((row.mentions, row.id)))
-        for row in connection.execute(query)
-    ]
-
-
-def _without_actors(selection: Selection) -> Selection:
-    return Selection(since=selection.since, until=selection.until, documents=selection.documents)
-
-
-def counts_by_actor(connection: Connection, ids: Sequence[str]) -> dict[str, dict[str, int]]:
-    """Return, for each of these actors, how many records of each kind it has a role in."""
-    a, r = s.record_actors.c, s.records.c
-    query = (
-        select(a.who, r.kind, func.count(a.record.distinct()))
-        .join(s.records, r.row == a.record)
-        .where(a.who.in_(ids), stands())
-        .group_by(a.who, r.kind)
-        .order_by(a.who, r.kind)
-    )
-    found: dict[str, dict[str, int]] = {}
-    for who, kind, count in connection.execute(query):
-        found.setdefault(who, {})[kind] = count
-    return found
 
 
 def counts_by_document(connection: Connection, ids: Sequence[str]) -> dict[str, dict[str, int]]:

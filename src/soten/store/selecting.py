@@ -8,6 +8,7 @@ from sqlalchemy import (
     JSON,
     Column,
     ColumnElement,
+    CompoundSelect,
     Select,
     Text,
     and_,
@@ -33,6 +34,9 @@ from soten.store.words import Words
 
 r = s.records.c
 
+Actors = CompoundSelect[tuple[str]]
+"""A query for ids of actors."""
+
 _FEW = 1000
 """So many values are sent one by one; databases limit how many may be."""
 
@@ -50,12 +54,13 @@ def conditions(selection: Selection, dialect: str) -> list[ColumnElement[bool]]:
     if selection.kinds:
         found.append(r.kind.in_(selection.kinds))
     if selection.party is not None:
-        found.append(_with_role(_side(selection.party), ACTING_ROLES))
+        found.append(_with_role(side_actors(selection.party), ACTING_ROLES))
     if selection.speaker is not None:
         found.append(_voice(selection.speaker))
     if selection.involves is not None:
-        mentioned = and_(r.kind == "mention", r.who.in_(_side(selection.involves)))
-        found.append(or_(mentioned, _with_role(_side(selection.involves), ())))
+        involved = side_actors(selection.involves)
+        mentioned = and_(r.kind == "mention", r.who.in_(involved))
+        found.append(or_(mentioned, _with_role(involved, ())))
     if selection.places is not None:
         a = s.record_actors.c
         held = select(a.record).where(a.role == "place", among(a.who, selection.places, dialect))
@@ -139,16 +144,28 @@ def _is_fresh(day: str) -> ColumnElement[bool]:
     return func.coalesce(v.published_high, v.added_at) >= day
 
 
-def _side(actor: str) -> Select[tuple[str]]:
-    """Return the ids of an actor, of those on its side, and of whom it is joined with."""
-    a, i, c = s.actors.c, s.items.c, s.cells.c
-    group = select(c.grp).join(s.items, i.cell == c.row).where(i.kind == "actor", i.id == actor)
-    joined = select(i.id).join(s.cells, c.row == i.cell)
-    joined = joined.where(i.kind == "actor", c.grp.in_(group))
-    return select(a.id).where(or_(a.id == actor, a.side == actor, a.id.in_(joined)))
+def same_actors(who: Select[tuple[str]]) -> Actors:
+    """Return the ids of the selected actors, and of those that are one with them."""
+    mine, theirs = s.items.alias(), s.items.alias()
+    cell, other = s.cells.alias(), s.cells.alias()
+    joined = (
+        select(theirs.c.id)
+        .join_from(mine, cell, cell.c.row == mine.c.cell)
+        .join(other, other.c.grp == cell.c.grp)
+        .join(theirs, theirs.c.cell == other.c.row)
+        .where(mine.c.kind == "actor", mine.c.id.in_(who))
+    )
+    return who.union(joined)
 
 
-def _with_role(who: Select[tuple[str]], roles: Sequence[str]) -> ColumnElement[bool]:
+def side_actors(actor: str) -> Actors:
+    """Return the ids of an actor and of all on its side, and of those that are one with them."""
+    a = s.actors.c
+    same = same_actors(select(a.id).where(a.id == actor))
+    return same_actors(select(a.id).where(or_(a.id.in_(same), a.side.in_(same))))
+
+
+def _with_role(who: Actors, roles: Sequence[str]) -> ColumnElement[bool]:
     a = s.record_actors.c
     query = select(a.record).where(a.who.in_(who))
     return r.row.in_(query.where(a.role.in_(roles)) if roles else query)
@@ -159,7 +176,10 @@ def _voice(speaker: str) -> ColumnElement[bool]:
     query = select(a.record).where(a.role.in_(VOICE_ROLES))
     if speaker == "anonymous":
         return r.row.in_(query.where(a.who.startswith("anonymous:", autoescape=True)))
-    return r.row.in_(query.where(a.who == speaker))
+    if speaker == "author" or speaker.startswith("anonymous:"):
+        return r.row.in_(query.where(a.who == speaker))
+    same = same_actors(select(s.actors.c.id).where(s.actors.c.id == speaker))
+    return r.row.in_(query.where(a.who.in_(same)))
 
 
 def matches(words: Words, dialect: str) -> ColumnElement[bool] | TextClause:

@@ -293,3 +293,12 @@ class RunFacts:
     documents: int
     new: int
     gone: int
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenName:
+    """A way in which texts write an actor's name, with how often and in how many documents."""
+
+    form: str
+    mentions: int
+    documents: int
