@@ -14,13 +14,14 @@ from soten.query.silence import silences
 from soten.query.wordchoice import word_choice
 from soten.records import Act, Document, Voice, Wording, record_id
 from soten.store import Ledger
+from tests.store.cluster import ledger_place
 from tests.store.factory import RUN, cut, document, reading, statement
 
 
-@pytest.fixture
-def shelf(tmp_path: Path) -> Iterator[Ledger]:
-    """Return an empty ledger."""
-    with Ledger(tmp_path / "l.db") as ledger:
+@pytest.fixture(params=["sqlite", "postgresql"])
+def shelf(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Ledger]:
+    """Return an empty ledger in each kind of database."""
+    with Ledger(ledger_place(request.param, tmp_path)) as ledger:
         yield ledger
 
 

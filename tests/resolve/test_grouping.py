@@ -14,6 +14,7 @@ from soten.records.joins import Neighbourhood
 from soten.resolve.grouping import components, join_pending
 from soten.resolve.joining import Item, Keyed, Link, Source
 from soten.store import Ledger, Selection
+from tests.store.cluster import ledger_place
 from tests.store.factory import RUN, document, figure, reading
 
 
@@ -49,10 +50,10 @@ def told(name: str, *numbers: int) -> Reading:
     return reading(d, [figure(d, f"は{number}人", float(number), None) for number in numbers])
 
 
-@pytest.fixture
-def shelf(tmp_path: Path) -> Iterator[Ledger]:
-    """Return an empty ledger in a file."""
-    with Ledger(tmp_path / "l.db") as ledger:
+@pytest.fixture(params=["sqlite", "postgresql"])
+def shelf(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Ledger]:
+    """Return an empty ledger in each kind of database."""
+    with Ledger(ledger_place(request.param, tmp_path)) as ledger:
         yield ledger
 
 

@@ -15,6 +15,8 @@ import uuid
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 _DEBIAN = Path("/usr/lib/postgresql")
 
 
@@ -84,3 +86,13 @@ def _wait_for(home: Path) -> None:
             return
         time.sleep(0.05)
     raise RuntimeError((home / "log").read_text(errors="replace"))
+
+
+def ledger_place(kind: str, folder: Path) -> str:
+    """Return where an empty ledger of a kind can be, or skip the test where there is none."""
+    if kind == "sqlite":
+        return str(folder / "ledger.db")
+    url = server_url()
+    if url is None:
+        pytest.skip("needs PostgreSQL")
+    return new_database(url)

@@ -8,18 +8,13 @@ from pathlib import Path
 import pytest
 
 from soten.store import Ledger, open_ledger
-from tests.store.cluster import new_database, server_url
+from tests.store.cluster import ledger_place
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def where(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Return where an empty ledger can be, in each kind of database."""
-    if request.param == "sqlite":
-        return str(tmp_path / "ledger.db")
-    url = server_url()
-    if url is None:
-        pytest.skip("needs PostgreSQL")
-    return new_database(url)
+    return ledger_place(request.param, tmp_path)
 
 
 @pytest.fixture
