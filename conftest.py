@@ -17,7 +17,7 @@ settings.register_profile("soten", deadline=None)
 settings.load_profile("soten")
 
 ROOT = Path(__file__).resolve().parent
-_EXAMPLES = ("api.md", "api.py", "soten/__init__.py")
+_EXAMPLES = ("docs/api.md", "api/across.py", "api/opened.py", "soten/__init__.py")
 
 
 @pytest.fixture(scope="session")

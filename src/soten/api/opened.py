@@ -8,22 +8,22 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Generic, Self, TypedDict, TypeVar, Unpack, overload
+from typing import TYPE_CHECKING, Self, TypeVar, Unpack
 
 from soten import query
+from soten.api.across import Across
+from soten.api.answers import Answer, Filters, Listing, asked
 from soten.export import answers as objects
 from soten.export.archive import jsonl_lines
-from soten.export.exchange import Object, line
+from soten.export.exchange import Object
 from soten.query import (
     ActorRow,
     Changes,
     Detail,
     Disagreement,
     Dispute,
-    Filter,
     Found,
     Page,
     Row,
@@ -38,76 +38,7 @@ from soten.store import Ledger, open_ledger
 if TYPE_CHECKING:
     from soten.pipeline import Reader, Summary
 
-T_co = TypeVar("T_co", covariant=True)
-
-
-class Filters(TypedDict, total=False):
-    """The conditions that lists take as keyword arguments; each narrows (`soten.query.Filter`)."""
-
-    party: str
-    """An actor (id or name) who acts, or on whose side somebody acts."""
-    speaker: str
-    about: str
-    """An actor in any role, or a point at issue."""
-    issue: str
-    act: str
-    since: str
-    """An EDTF date: 2025-12-03, 2025-12."""
-    until: str
-    document: str
-    limit: int
-    """At most so many; all where it is left out."""
-    after: str
-    """Go on behind the listing whose `next` this is."""
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Listing(Sequence[T_co], Generic[T_co]):
-    """Frozen answers in order; `next` continues where a limit left some out."""
-
-    rows: tuple[T_co, ...]
-    next: str | None
-    _as_object: Callable[[T_co], Object] = field(compare=False)
-
-    @overload
-    def __getitem__(self, index: int) -> T_co: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> tuple[T_co, ...]: ...
-
-    def __getitem__(self, index: int | slice) -> T_co | tuple[T_co, ...]:
-        return self.rows[index]
-
-    def __len__(self) -> int:
-        return len(self.rows)
-
-    def __repr__(self) -> str:
-        more = ", and more" if self.next is not None else ""
-        return f"<{len(self.rows)} answers{more}>"
-
-    def to_dict(self) -> list[Object]:
-        """Return the answers as JSON objects, as the command writes them into a pipe."""
-        return [self._as_object(row) for row in self.rows]
-
-    def to_json(self) -> str:
-        """Return the answers as JSON Lines."""
-        return "".join(line(found) + "\n" for found in self.to_dict())
-
-
-@dataclass(frozen=True, slots=True)
-class Answer(Generic[T_co]):
-    """One frozen answer, `value`, that can be written as the command writes it."""
-
-    value: T_co
-    _as_object: Callable[[T_co], Object] = field(repr=False, compare=False)
-
-    def to_dict(self) -> Object:
-        """Return the answer as a JSON object."""
-        return self._as_object(self.value)
-
-    def to_json(self) -> str:
-        """Return the answer as one line of JSON."""
-        return line(self.to_dict()) + "\n"
+T = TypeVar("T")
 
 
 def open(
@@ -132,7 +63,7 @@ def open(
     return OpenLedger(open_ledger(settings.ledger, create=create), settings.packs)
 
 
-class OpenLedger:
+class OpenLedger(Across):
     """A ledger to read documents into and to ask; close it, or use it in a `with` statement.
 
     Lists take the filters of `Filters` as keyword arguments. Answers are frozen dataclasses with
@@ -221,7 +152,7 @@ class OpenLedger:
 
     def disagreeing_figures(self, **filters: Unpack[Filters]) -> Listing[Disagreement]:
         """Return figures on one thing that differ, side by side."""
-        found = query.figures_that_disagree(self.ledger, _filter(filters))
+        found = query.figures_that_disagree(self.ledger, asked(filters))
         return Listing(found[: filters.get("limit")], None, objects.disagreement_object)
 
     def commitments(self, **filters: Unpack[Filters]) -> Listing[Row[Commitment]]:
@@ -300,7 +231,7 @@ class OpenLedger:
         >>> next(ledger.export(document="sudan-02"))[:20]
         '{"kind": "document",'
         """
-        yield from jsonl_lines(self.ledger, _filter(filters))
+        yield from jsonl_lines(self.ledger, asked(filters))
 
     def text(self, document: str) -> str:
         """Return the stored text of a document, by id."""
@@ -308,27 +239,14 @@ class OpenLedger:
 
     def _list(
         self,
-        ask: Callable[..., Page[T_co]],  # ...: each question has options of its own besides
-        as_object: Callable[[T_co], Object],
+        ask: Callable[..., Page[T]],  # ...: each question has options of its own besides
+        as_object: Callable[[T], Object],
         filters: Filters,
-    ) -> Listing[T_co]:
+    ) -> Listing[T]:
         page = ask(
-            self.ledger, _filter(filters), limit=filters.get("limit"), after=filters.get("after")
+            self.ledger, asked(filters), limit=filters.get("limit"), after=filters.get("after")
         )
         return Listing(page.rows, page.next, as_object)
-
-
-def _filter(filters: Filters) -> Filter:
-    return Filter(
-        party=filters.get("party"),
-        speaker=filters.get("speaker"),
-        about=filters.get("about"),
-        issue=filters.get("issue"),
-        act=filters.get("act"),
-        since=filters.get("since"),
-        until=filters.get("until"),
-        document=filters.get("document"),
-    )
 
 
 def _changes_object(changes: Changes) -> Object:
