@@ -42,6 +42,6 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let commands take stdout for a terminal of 100 columns."""
-    for module in ("lists", "finding", "briefing"):
+    for module in ("lists", "finding", "reprints", "briefing"):
         monkeypatch.setattr(f"soten.cli.{module}.is_terminal", lambda stream: True)
     monkeypatch.setenv("COLUMNS", "100")

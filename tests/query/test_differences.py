@@ -26,6 +26,7 @@ def told(one: str, other: str) -> list[tuple[str, str, str]]:
         pytest.param("三日に会った。", "3日に会った。", [("other-form", "三", "3")], id="kanji-digit"),
         pytest.param("19.3%を失った。", "193%を失った。", [("other-number", "19.3", "193")], id="point"),
         pytest.param("会った。", "会った。詳報は後で。", [("added", "", "詳報は後で。")], id="added"),
+        pytest.param("5日に都で会った。", "5日に会った。", [("left-out", "都で", "")], id="words-left-out"),
         pytest.param("会った。終わった。", "会った。", [("left-out", "終わった。", "")], id="left-out"),
         pytest.param("", "会った。", [("added", "", "会った。")], id="nothing"),
     ],

@@ -22,6 +22,7 @@ from soten.cli.lists import (
     timeline,
 )
 from soten.cli.packs import pack
+from soten.cli.reprints import compare, families
 from soten.cli.serving import serve
 from soten.cli.sourcing import silence, sources, words
 from soten.cli.standing import distance, positions, shifts
@@ -46,6 +47,7 @@ def main(ledger: str | None, language: str | None) -> None:
 for _command in (
     *(add, brief, talks, positions, disputes, figures, commitments, statements),
     *(shifts, distance, ask),
+    *(families, compare),
     *(timeline, actors, sources, words, silence, search, show, export, serve, evaluate, pack),
 ):
     main.add_command(_command)

@@ -21,6 +21,7 @@ from soten.cli.frame import (
     write_lines,
 )
 from soten.cli.lists import form_options
+from soten.cli.reprints import family_asked
 
 if TYPE_CHECKING:
     from soten.export.exchange import Object
@@ -78,7 +79,7 @@ def show(
     packs: tuple[str, ...],
     language: str | None,
 ) -> int:
-    """Print one record with its sentence and document, an actor, a document.
+    """Print one record with its sentence and document, an actor, a document, a story's copies.
 
     With --why the document is read again with the packs: which clues spoke for each point.
     """
@@ -86,10 +87,21 @@ def show(
     from soten.export.answers import detail_object
     from soten.export.details import detail_lines
     from soten.export.exchange import line
+    from soten.export.families import family_object, family_table
     from soten.query import show as find
 
     settings = settings_of(ledger=ledger, packs=packs, language=language)
     with open_existing(settings.ledger) as opened:
+        family = family_asked(opened, id)
+        if family is not None:
+            is_json = as_json or (as_json is None and not is_terminal(sys.stdout))
+            names = names_of(opened, settings.language)
+            write_lines(
+                [line(family_object(family))]
+                if is_json
+                else family_table([family], names, terminal_width())
+            )
+            return DONE
         detail = find(opened, id)
         votes = reasons(detail, opened, settings.packs) if why else []
         if as_json or (as_json is None and not is_terminal(sys.stdout)):

@@ -107,6 +107,7 @@ def source_object(row: SourceRow) -> Object:
         "language": document.language,
         "origin": list(document.origin),
         "counts": _counts(row.counts.items()),
+        "families": [{"id": f.id, "stories": list(f.members)} for f in row.families],
         "readings": readings,
     }
 

@@ -16,6 +16,7 @@ from soten.export.exchange import (
     line,
     record_object,
 )
+from soten.export.families import family_line
 from soten.export.identities import identity_lines
 from soten.export.standing import shift_line
 from soten.query import (
@@ -23,6 +24,7 @@ from soten.query import (
     Filter,
     declared_actors,
     documents,
+    families,
     records,
     shifts,
 )
@@ -56,6 +58,9 @@ def jsonl_lines(ledger: Ledger, filter: Filter = EVERYTHING) -> Iterator[str]:
     yield from identity_lines(ledger, named)
     for shift in shifts(ledger, filter).rows:
         yield line(shift_line(shift))
+    for family in families(ledger).rows:
+        if filter == EVERYTHING or any(s.document.id in quoted for s in family.stories):
+            yield line(family_line(family))
 
 
 def document_text(ledger: Ledger, asked: str) -> str:

@@ -110,13 +110,17 @@ def actor_table(rows: Sequence[ActorRow], names: Names, room: int) -> Iterator[s
 
 
 def source_table(rows: Sequence[SourceRow], names: Names, room: int) -> Iterator[str]:
-    """Yield documents with how each was dated; a row ends with its name and id."""
+    """Yield documents with how each was dated; a row ends with its name and id.
+
+    ≈ stands before the number of stories of its wire family and the family's id.
+    """
     body = []
     for row in rows:
         document = row.document
         basis = label(document.published.basis, names.language)
         why = f" ({document.published.why})" if document.published.why else ""
         title = f"{document.title} " if document.title else ""
+        copies = "".join(f" ≈{len(f.members)} {f.id}" for f in row.families)
         records = sum(row.counts.values())
         body.append(
             [
@@ -126,7 +130,7 @@ def source_table(rows: Sequence[SourceRow], names: Names, room: int) -> Iterator
                 " → ".join(document.origin) or UNKNOWN,
                 str(document.chars),
                 str(records),
-                f"{title}{document.name}{why} {document.id}",
+                f"{title}{document.name}{why} {document.id}{copies}",
             ]
         )
     keys = ("published", "basis", "publisher", "origin", "chars", "records", "document")

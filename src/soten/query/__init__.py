@@ -32,8 +32,18 @@ from soten.query.changes import changes_since
 from soten.query.closeness import Closeness
 from soten.query.courses import Course, Stand, State, courses
 from soten.query.details import show
+from soten.query.differences import Difference, differences
 from soten.query.disputes import disputes, figures_that_disagree
 from soten.query.distances import Distance, Gap, Movement, Unknown, distances
+from soten.query.families import (
+    Comparison,
+    Family,
+    FamilyStory,
+    FirstBy,
+    compare,
+    families,
+    family_of,
+)
 from soten.query.filters import EVERYTHING, Filter
 from soten.query.identities import (
     Identity,
@@ -59,6 +69,7 @@ from soten.query.matrix import positions_matrix
 from soten.query.question import Part, Question, Sought, Understood
 from soten.query.searching import search
 from soten.query.shifts import Shift, shifts, voices_that_differ
+from soten.query.support import Support, Telling, denials_of, support_of, supports, tellings_of
 
 __all__ = [
     "EVERYTHING",
@@ -69,15 +80,20 @@ __all__ = [
     "Cell",
     "Changes",
     "Closeness",
+    "Comparison",
     "Course",
     "Detail",
+    "Difference",
     "Disagreement",
     "Dispute",
     "Distance",
     "DocumentDetail",
     "DocumentFacts",
     "DocumentHit",
+    "Family",
+    "FamilyStory",
     "Filter",
+    "FirstBy",
     "Found",
     "Gap",
     "GoneDetail",
@@ -102,6 +118,8 @@ __all__ = [
     "SourceRow",
     "Stand",
     "State",
+    "Support",
+    "Telling",
     "Understood",
     "Unknown",
     "Voice",
@@ -111,12 +129,17 @@ __all__ = [
     "changes_since",
     "claims",
     "commitments",
+    "compare",
     "courses",
     "declared_actors",
+    "denials_of",
+    "differences",
     "disputes",
     "distances",
     "documents",
     "events",
+    "families",
+    "family_of",
     "figures",
     "figures_that_disagree",
     "identities",
@@ -130,7 +153,10 @@ __all__ = [
     "show",
     "sources",
     "statements",
+    "support_of",
+    "supports",
     "talks",
+    "tellings_of",
     "timeline",
     "voices_that_differ",
 ]

@@ -19,6 +19,7 @@ from soten.records import (
     Story,
     Unit,
 )
+from soten.records.joins import Group
 from soten.store import DateBasis as Basis
 from soten.store import DocumentFacts, Label, Precision, ReadingFacts, When
 
@@ -142,6 +143,8 @@ class SourceRow:
     """Every path and URL the text was found under."""
     counts: Mapping[str, int] = field(hash=False)
     readings: tuple[ReadingFacts, ...]
+    families: tuple[Group, ...] = ()
+    """The wire families that its stories are of, those of two stories or more."""
 
 
 @dataclass(frozen=True, slots=True)

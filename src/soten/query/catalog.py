@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from soten.query.answers import ActorRow, Page, SourceRow
+from soten.query.families import copies_of
 from soten.query.filters import EVERYTHING, Filter, select_by
 from soten.records import Actor, Document
 from soten.store import ActorCount, DocumentFacts, Label
@@ -82,9 +83,11 @@ def source_rows(ledger: Ledger, documents: list[DocumentFacts]) -> list[SourceRo
         part = documents[at : at + _BATCH]
         ids = [facts.id for facts in part]
         names, counts = ledger.names(ids), ledger.document_counts(ids)
-        readings = ledger.readings(ids)
+        readings, families = ledger.readings(ids), copies_of(ledger, ids)
         rows += (
-            SourceRow(facts, names.get(id, ()), counts.get(id, {}), readings.get(id, ()))
+            SourceRow(
+                facts, names.get(id, ()), counts.get(id, {}), readings.get(id, ()), families[id]
+            )
             for id, facts in zip(ids, part, strict=True)
         )
     return rows

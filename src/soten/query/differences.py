@@ -43,9 +43,9 @@ class Kind(StrEnum):
     """How two texts differ at a place."""
 
     ADDED = "added"
-    """Only the second text has it."""
+    """Only the second text has it: a sentence, or words within one."""
     LEFT_OUT = "left-out"
-    """Only the first text has it."""
+    """Only the first text has it: a sentence, or words within one."""
     NUMBER = "other-number"
     """A number is another one."""
     WORDS = "other-words"
@@ -220,6 +220,8 @@ def _kind(before: str, after: str) -> Kind:
     ours, theirs = _folded(before), _folded(after)
     if ours == theirs or (_ENDING.fullmatch(ours) and _ENDING.fullmatch(theirs)):
         return Kind.FORM
+    if not before or not after:
+        return Kind.LEFT_OUT if before else Kind.ADDED
     if _NUMERAL.findall(ours) != _NUMERAL.findall(theirs):
         return Kind.NUMBER
     return Kind.WORDS

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Carrier:
+class FamilyStory:
     """A story of a family, with the document that carries it.
 
     `published` is the story's own date, else its document's (EDTF); `origin` whom it was taken
@@ -52,12 +52,12 @@ class Family:
     """Stories that are copies of one another, the first known carrier first, and why they are."""
 
     id: str
-    stories: tuple[Carrier, ...]
+    stories: tuple[FamilyStory, ...]
     first_by: FirstBy
     reasons: tuple[JoinReason, ...]
 
     @property
-    def first(self) -> Carrier | None:
+    def first(self) -> FamilyStory | None:
         """The first known carrier; None where no story has a day."""
         return None if self.first_by is FirstBy.NONE else self.stories[0]
 
@@ -66,8 +66,8 @@ class Family:
 class Comparison:
     """Two stories laid side by side; spans count from the beginning of the documents' texts."""
 
-    one: Carrier
-    other: Carrier
+    one: FamilyStory
+    other: FamilyStory
     family: str | None
     """The family that both are of; None where they are not known to be copies."""
     reasons: tuple[JoinReason, ...]
@@ -98,7 +98,7 @@ def families(
 
 def families_of(ledger: Ledger, groups: Sequence[Group]) -> list[Family]:
     """Return the families of groups of stories, in the same order."""
-    carriers = _carriers(ledger, [id for group in groups for id in group.members])
+    carriers = _stories_of(ledger, [id for group in groups for id in group.members])
     reasons: dict[str, list[JoinReason]] = {}
     of = {member: group.id for group in groups for member in group.members}
     for reason in ledger.reasons("story", [group.id for group in groups]):
@@ -145,7 +145,7 @@ def compare(ledger: Ledger, one: str, other: str) -> Comparison:
     does not settle two stories.
     """
     first, second = _settled(ledger, _asked(ledger, one), _asked(ledger, other))
-    carriers = _carriers(ledger, [first, second])
+    carriers = _stories_of(ledger, [first, second])
     mine, yours = carriers[first], carriers[second]
     texts = {id: ledger.text(id) for id in {mine.document.id, yours.document.id}}
     left = mine.span.cut(texts[mine.document.id]) if mine.span.end else ""
@@ -208,31 +208,31 @@ def _settled(ledger: Ledger, ours: list[str], theirs: list[str]) -> tuple[str, s
     raise UsageError(f"which stories? Say two of {choice}")
 
 
-def _carriers(ledger: Ledger, ids: Iterable[str]) -> dict[str, Carrier]:
+def _stories_of(ledger: Ledger, ids: Iterable[str]) -> dict[str, FamilyStory]:
     """Return stories by id, with what is known of their documents."""
     places = {id: document_of_story(id) for id in ids}
     documents = {document for document, _ in places.values()}
     facts, stories = ledger.facts(documents), ledger.stories(documents)
     return {
-        id: _carrier(id, number, facts[document], stories.get(document, ()))
+        id: _story_of(id, number, facts[document], stories.get(document, ()))
         for id, (document, number) in places.items()
         if document in facts
     }
 
 
-def _carrier(id: str, number: int, facts: DocumentFacts, stories: Sequence[Story]) -> Carrier:
+def _story_of(id: str, number: int, facts: DocumentFacts, stories: Sequence[Story]) -> FamilyStory:
     if number < len(stories):
         story = stories[number]
         published = story.published.edtf or facts.published.edtf
         origin = story.origin or (facts.origin[0] if facts.origin and len(stories) < 2 else None)
-        return Carrier(id, facts, story.span, published, origin)
+        return FamilyStory(id, facts, story.span, published, origin)
     origin = facts.origin[0] if facts.origin else None
-    return Carrier(id, facts, Span(0, facts.chars), facts.published.edtf, origin)
+    return FamilyStory(id, facts, Span(0, facts.chars), facts.published.edtf, origin)
 
 
 def _family(
     group: Group,
-    carriers: Sequence[Carrier],
+    carriers: Sequence[FamilyStory],
     reasons: Iterable[JoinReason],
     labels: Mapping[str, Label],
 ) -> Family:
@@ -244,8 +244,8 @@ def _family(
 
 
 def _first(
-    dated: Sequence[Carrier], carriers: Sequence[Carrier], labels: Mapping[str, Label]
-) -> tuple[Carrier | None, FirstBy]:
+    dated: Sequence[FamilyStory], carriers: Sequence[FamilyStory], labels: Mapping[str, Label]
+) -> tuple[FamilyStory | None, FirstBy]:
     """Return who is known to have carried a story first, and how that is known."""
     earliest = [c for c in dated if _day(c) == _day(dated[0])]
     if len(earliest) < 2:
@@ -258,7 +258,7 @@ def _first(
     return max(earliest, key=lambda c: (c.span.end - c.span.start, c.id)), FirstBy.LENGTH
 
 
-def _is_own(carrier: Carrier, labels: Mapping[str, Label]) -> bool:
+def _is_own(carrier: FamilyStory, labels: Mapping[str, Label]) -> bool:
     """Say whether a story names its own publisher as where it comes from."""
     publisher = key_of_name(carrier.document.publisher or "")
     return publisher in map(key_of_name, _names(carrier.origin, labels))
@@ -272,5 +272,5 @@ def _names(origin: str | None, labels: Mapping[str, Label]) -> list[str]:
     return [origin, *(name for name in (label.ja, label.en) if name)] if label else [origin]
 
 
-def _day(carrier: Carrier) -> str:
+def _day(carrier: FamilyStory) -> str:
     return (carrier.published or "").partition("/")[0]
