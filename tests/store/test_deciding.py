@@ -21,9 +21,7 @@ from soten.records import (
     UsageError,
     record_id,
 )
-from soten.store import Ledger, Selection, open_ledger, parse_words
-from soten.store.logbook import Search
-from soten.store.taking import Proposal
+from soten.store import Ledger, Proposal, Search, Selection, open_ledger, parse_words
 from tests.store.factory import (
     LATER_RUN,
     RUN,

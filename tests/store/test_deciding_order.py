@@ -11,9 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from soten.records import Action, Json, Reading
-from soten.store import Ledger, open_ledger
-from soten.store.logbook import Search
-from soten.store.taking import Proposal
+from soten.store import Ledger, Proposal, Search, open_ledger
 from tests.store.factory import LATER_RUN, RUN, TEXT, document, full_reading, reading
 from tests.store.test_deciding import FIGURES, SAID, WHOLE, D, stand, undo, without
 

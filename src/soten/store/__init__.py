@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from soten.store.judged import LOST, Entry, Proposal, Reached, Search
 from soten.store.stored import (
     ActorCount,
     CarrierCount,
@@ -36,11 +37,13 @@ if TYPE_CHECKING:
     from soten.store.ledger import Ledger
 
 __all__ = [
+    "LOST",
     "ActorCount",
     "CarrierCount",
     "Change",
     "DateBasis",
     "DocumentFacts",
+    "Entry",
     "GoneRecord",
     "Identity",
     "JoinReason",
@@ -50,8 +53,11 @@ __all__ = [
     "Order",
     "PassageHit",
     "Precision",
+    "Proposal",
+    "Reached",
     "ReadingFacts",
     "RunFacts",
+    "Search",
     "Selection",
     "StoredRecord",
     "When",

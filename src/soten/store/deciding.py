@@ -9,8 +9,10 @@ from soten.store import logbook, taking
 from soten.store.connected import Connected
 from soten.store.decided import sealed
 from soten.store.decisions import append, settle_standing, take_effect
-from soten.store.logbook import ALL, Entry, Search
-from soten.store.taking import Proposal
+from soten.store.judged import Entry, Proposal, Search
+
+ALL = Search()
+"""The search that finds every decision."""
 
 
 class Deciding(Connected):

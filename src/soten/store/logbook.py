@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any  # Any: columns of a row are typed by the schema, not statically
 
 from sqlalchemy import Connection, Row, Select, or_, select, tuple_
@@ -14,55 +13,10 @@ from soten.records import Action, Decision, Fate
 from soten.store import schema as s
 from soten.store.cursors import pack_cursor, unpack_cursor
 from soten.store.decided import read_decision
+from soten.store.judged import Entry, Reached, Search
 from soten.store.parts import parts
 
 d, t = s.decisions.c, s.decision_targets.c
-
-LOST = (Fate.ORPHANED, Fate.REFUSED, Fate.DORMANT)
-"""What became of targets that a decision does not reach."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reached:
-    """What became of one target of a decision: the id decided on, and the id it has now."""
-
-    id: str
-    fate: Fate | None
-    """None while the decision does not hold."""
-    now: str | None = None
-    reason: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A decision in the log: whether it holds, by which others it was taken back, its targets."""
-
-    decision: Decision
-    holds: bool
-    taken_back_by: tuple[str, ...]
-    reached: tuple[Reached, ...]
-    cursor: str
-
-
-@dataclass(frozen=True, slots=True)
-class Search:
-    """Which decisions to read: all that meet every condition; None sets none.
-
-    `about` are ids of records, actors, stories or publishers, as they were or as they are now.
-    `since` is the beginning of an ISO moment.
-    """
-
-    about: tuple[str, ...] | None = None
-    ids: tuple[str, ...] | None = None
-    actions: tuple[Action, ...] | None = None
-    by: str | None = None
-    since: str | None = None
-    fates: tuple[Fate, ...] | None = None
-    only_holding: bool = False
-
-
-ALL = Search()
-"""The search that finds every decision."""
 
 
 def entries(

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection, func, select
@@ -17,7 +15,6 @@ from soten.records import (
     Decision,
     Evidence,
     Fate,
-    Json,
     Record,
     Span,
     State,
@@ -37,6 +34,7 @@ from soten.store.decisions import (
     settle_standing,
     take_effect,
 )
+from soten.store.judged import Proposal
 from soten.store.parts import parts
 from soten.store.people import actors_of
 from soten.store.place import now
@@ -46,22 +44,6 @@ from soten.store.shelf import document_with
 from soten.store.stored import Order, Selection, StoredRecord
 
 d, t, r = s.decisions.c, s.decision_targets.c, s.records.c
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """What somebody wants to decide: `ids` are of records, stories, actors or publishers.
-
-    `kind` says what the ids are of where they are no records. `record` is the one to be added.
-    """
-
-    action: Action
-    ids: tuple[str, ...] = ()
-    kind: str | None = None
-    why: str = ""
-    value: Json = dataclasses.field(default=None, hash=False)
-    undoes: str | None = None
-    record: Record | None = None
 
 
 def decide(
