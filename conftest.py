@@ -6,6 +6,7 @@ Examples in docs/api.md and of the interface run on a ledger of samples/, in a f
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +19,8 @@ settings.load_profile("soten")
 
 ROOT = Path(__file__).resolve().parent
 _EXAMPLES = ("docs/api.md", "api/across.py", "api/opened.py", "soten/__init__.py")
+_DECIDING = ("docs/review.md",)
+"""Pages whose examples change the ledger: each has a copy of its own."""
 
 
 @pytest.fixture(scope="session")
@@ -44,13 +47,27 @@ def _in_samples_folder(
     doctest_namespace: dict[str, object],
 ) -> Iterator[None]:
     """Let examples of the interface find `soten.db`, and `ledger` opened."""
-    if isinstance(request.node, pytest.DoctestItem) and str(request.path).endswith(_EXAMPLES):
+    if isinstance(request.node, pytest.DoctestItem) and str(request.path).endswith(
+        _EXAMPLES + _DECIDING
+    ):
         from soten.api import open
 
-        monkeypatch.chdir(request.getfixturevalue("samples_folder"))
+        monkeypatch.chdir(_folder(request))
         ledger = open("soten.db", packs=("core", "ukraine", "karabakh"))
         doctest_namespace["ledger"] = ledger
         yield
         ledger.close()
     else:
         yield
+
+
+def _folder(request: pytest.FixtureRequest) -> Path:
+    folder: Path = request.getfixturevalue("samples_folder")
+    if not str(request.path).endswith(_DECIDING):
+        return folder
+    own: Path = request.getfixturevalue("tmp_path")
+    with sqlite3.connect(folder / "soten.db") as kept, sqlite3.connect(own / "soten.db") as copy:
+        kept.backup(copy)
+    kept.close()
+    copy.close()
+    return own

@@ -257,6 +257,19 @@ def test_what_the_reader_missed_is_added(ledger: Ledger) -> None:
     assert stand(ledger) == before
 
 
+def test_what_was_found_is_not_added_again(ledger: Ledger) -> None:
+    """A record that says the same in the same words is there to be accepted."""
+    ledger.put_reading(RUN, WHOLE)
+    own = replace(SAID, id=record_id("statement", D.id, "added"))
+
+    with pytest.raises(UsageError, match=SAID.id):
+        ledger.decide([Proposal(Action.ADD, record=own)], by="aoki")
+
+    wider = replace(own, evidence=cut(D, "停戦に応じる用意があると述べた"))
+    ledger.decide([Proposal(Action.ADD, record=wider)], by="aoki")
+    assert stand(ledger)[SAID.id][1] is State.READ
+
+
 def test_merging_and_splitting_tells_joining(ledger: Ledger) -> None:
     """Pairs stand as last decided, under the ids things have now."""
     ledger.put_reading(RUN, WHOLE)

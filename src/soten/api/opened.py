@@ -18,6 +18,7 @@ from soten.api.answers import Answer, Filters, Listing, asked
 from soten.export import answers as objects
 from soten.export.archive import jsonl_lines
 from soten.export.exchange import Object
+from soten.export.reviewing import due_object
 from soten.query import (
     ActorRow,
     Changes,
@@ -32,6 +33,7 @@ from soten.query import (
 from soten.query.brief import Brief
 from soten.query.brief import brief as brief_of
 from soten.records import Claim, Commitment, Event, Figure, Position, Record, Statement, Talk
+from soten.review import Due, Reviewer, queue
 from soten.settings import read_settings
 from soten.store import Ledger, open_ledger
 
@@ -222,6 +224,28 @@ class OpenLedger(Across):
         'ニコル・パシニャン'
         """
         return Answer(query.show(self.ledger, id), objects.detail_object)
+
+    # Deciding ----------------------------------------------------------------------------
+
+    def queue(self, **filters: Unpack[Filters]) -> Listing[Due]:
+        """Return what to decide on, the uncertain and central first; 20, where no limit is set.
+
+        >>> [doubt.name for doubt in ledger.queue(limit=1)[0].uncertain]
+        ['denied', 'single-source']
+        """
+        found = queue(self.ledger, _filter(filters), limit=filters.get("limit", 20))
+        return Listing(found, None, due_object)
+
+    def review(self, by: str) -> Reviewer:
+        """Return what decides about records in the name of `by`: accept, reject, correct …."""
+        return Reviewer(self.ledger, by)
+
+    def join(self) -> int:
+        """Join anew what decisions touched; return how many documents were looked at."""
+        from soten.resolve.grouping import join_pending
+        from soten.resolve.joiners import JOINERS
+
+        return join_pending(self.ledger, JOINERS)
 
     # Writing out -------------------------------------------------------------------------
 

@@ -23,6 +23,7 @@ from soten.cli.lists import (
 )
 from soten.cli.packs import pack
 from soten.cli.reprints import compare, families
+from soten.cli.reviewing import review
 from soten.cli.serving import serve
 from soten.cli.sourcing import silence, sources, words
 from soten.cli.standing import distance, positions, shifts
@@ -48,7 +49,8 @@ for _command in (
     *(add, brief, talks, positions, disputes, figures, commitments, statements),
     *(shifts, distance, ask),
     *(families, compare),
-    *(timeline, actors, sources, words, silence, search, show, export, serve, evaluate, pack),
+    *(timeline, actors, sources, words, silence, search, show, review),
+    *(export, serve, evaluate, pack),
 ):
     main.add_command(_command)
 

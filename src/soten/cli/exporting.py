@@ -46,7 +46,7 @@ def jsonl(output: Path | None, ledger: str | None, **filters: Unpack[Filters]) -
     from soten.export.archive import jsonl_lines
 
     settings = settings_of(ledger=ledger)
-    with open_existing(settings.ledger) as opened, _target(output) as out:
+    with open_existing(settings.ledger) as opened, target(output) as out:
         count = 0
         for line in jsonl_lines(opened, filter_of(filters)):
             out.write(line + "\n")
@@ -65,7 +65,7 @@ def text(document: str, output: Path | None, ledger: str | None) -> int:
     from soten.export.archive import document_text
 
     settings = settings_of(ledger=ledger)
-    with open_existing(settings.ledger) as opened, _target(output) as out:
+    with open_existing(settings.ledger) as opened, target(output) as out:
         out.write(document_text(opened, document))
     return DONE
 
@@ -100,7 +100,7 @@ def csv(
     with open_existing(settings.ledger) as opened:
         if kind is not None:
             asked = filter_of(filters, (kind,))
-            with _target(output) as out:
+            with target(output) as out:
                 out.write("\ufeff" if bom else "")
                 write_kind(records(opened, asked), kind, out, raw=raw)
         elif output is not None:
@@ -112,7 +112,7 @@ def csv(
 
 
 @contextmanager
-def _target(output: Path | None) -> Iterator[TextIO]:
+def target(output: Path | None) -> Iterator[TextIO]:
     """Open where to write; a file is there in whole or, after an error, not at all."""
     if output is None:
         yield sys.stdout

@@ -53,6 +53,7 @@ class Filters(TypedDict):
     since: str | None
     until: str | None
     document: str | None
+    state: str | None
 
 
 class ListOptions(Filters):
@@ -77,6 +78,7 @@ def filter_of(options: Filters, kinds: tuple[str, ...] = ()) -> Filter:
         until=options["until"],
         document=options["document"],
         kinds=kinds,
+        state=options["state"],
     )
 
 
@@ -109,6 +111,7 @@ def filter_options(command: F) -> F:
         ("--since", "On this date (EDTF: 2025-12-03, 2025-12) or later."),
         ("--until", "On this date or earlier."),
         ("--document", "A document: its id, its name or a part of its name."),
+        ("--state", "What persons decided: read, accepted, corrected, rejected …, or all."),
     )
     for name, help_text in reversed(options):
         command = click.option(name, help=help_text)(command)

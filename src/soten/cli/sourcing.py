@@ -126,6 +126,7 @@ def silence(
         "since": None,
         "until": None,
         "document": None,
+        "state": None,
         "ledger": ledger,
         "language": language,
         "limit": limit,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from soten.export.decided import entry_object, state_object
 from soten.export.exchange import (
     Object,
     Value,
@@ -50,6 +51,7 @@ def row_object(row: Row[Record]) -> Object:
         "when": when_object(row.when),
         "source": source_head(row.document),
         "names": names,
+        **state_object(row),
     }
 
 
@@ -183,6 +185,8 @@ def detail_object(detail: Detail) -> Object:
                 **row_object(detail.row),
                 "context": snippet_object(detail.context),
                 "related": [row_object(row) for row in detail.related],
+                "mark": detail.mark,
+                "decisions": [entry_object(entry) for entry in detail.decisions],
             }
         case GoneDetail():
             return {

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from soten.export.decided import state_object
 from soten.export.exchange import (
     actor_object,
     actors_of,
@@ -29,6 +30,7 @@ from soten.query import (
     shifts,
 )
 from soten.records import UsageError
+from soten.store.decided import decision_object
 
 if TYPE_CHECKING:
     from soten.store import Ledger
@@ -43,6 +45,7 @@ def jsonl_lines(ledger: Ledger, filter: Filter = EVERYTHING) -> Iterator[str]:
     """
     named: set[str] = set()
     quoted: set[str] = set()
+    written: set[str] = set()
     for row in records(ledger, filter):
         named.update(actors_of(row.record))
         quoted.update(documents_of(row.record))
@@ -54,13 +57,17 @@ def jsonl_lines(ledger: Ledger, filter: Filter = EVERYTHING) -> Iterator[str]:
         if actor.id in named:
             yield line(actor_object(actor))
     for row in records(ledger, filter):
-        yield line(record_object(row.record))
+        written.add(row.id)
+        yield line({**record_object(row.record), **state_object(row)})
     yield from identity_lines(ledger, named)
     for shift in shifts(ledger, filter).rows:
         yield line(shift_line(shift))
     for family in families(ledger).rows:
         if filter == EVERYTHING or any(s.document.id in quoted for s in family.stories):
             yield line(family_line(family))
+    for decision in ledger.every_decision():
+        if filter == EVERYTHING or written & {target.id for target in decision.targets}:
+            yield line(decision_object(decision))
 
 
 def document_text(ledger: Ledger, asked: str) -> str:

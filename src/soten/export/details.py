@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from soten.export.columns import UNKNOWN, Names, cells
+from soten.export.columns import HEADINGS, UNKNOWN, Names, cells
+from soten.export.decided import entry_line, value_words
 from soten.export.exchange import Object, record_object
 from soten.export.identities import told_lines
 from soten.export.labels import kind_label, label
@@ -21,7 +22,7 @@ from soten.query import (
     Row,
     Snippet,
 )
-from soten.records import Record
+from soten.records import Record, State
 
 Stress = Callable[[str], str]
 """How to make words stand out."""
@@ -55,9 +56,29 @@ def _record(detail: RecordDetail, names: Names, room: int, stress: Stress) -> It
     place = row.evidence.span
     yield f"  {names.heading('evidence')} ({place.start}–{place.end}):"
     yield f"    {_snippet(detail.context, stress)}"
+    yield from _decided(detail, names)
     if detail.related:
         yield ""
         yield from mixed_table(detail.related, names, room)
+
+
+def _decided(detail: RecordDetail, names: Names) -> Iterator[str]:
+    """Yield what persons decided about a record, and what the reader found instead."""
+    row = detail.row
+    if not detail.decisions and row.state is State.READ:
+        return
+    yield f"  {names.heading('state')}: {label(row.state, names.language)}"
+    yield from (f"    {entry_line(entry, names)}" for entry in detail.decisions)
+    if not row.is_found:
+        yield f"  {names.heading('found')}: {UNKNOWN}"
+    elif row.found is not None:
+        stands, found = record_object(row.record), record_object(row.found)
+        changed = {key: value for key, value in found.items() if stands.get(key) != value}
+        yield f"  {names.heading('found')}:"
+        yield from (
+            f"    {names.heading(key) if key in HEADINGS else key}: {plain(value_words(value))}"
+            for key, value in changed.items()
+        )
 
 
 def _snippet(snippet: Snippet, stress: Stress) -> str:

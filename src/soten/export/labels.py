@@ -11,14 +11,17 @@ from enum import StrEnum
 
 from soten.records import (
     Act,
+    Action,
     ActorType,
     Basis,
     Bound,
     CommitmentStatus,
     EventType,
+    Fate,
     Outcome,
     Quote,
     Stance,
+    State,
     TalkForm,
     TalkStatus,
     Unit,
@@ -149,6 +152,30 @@ _SOURCES: Mapping[StrEnum, Pair] = {
     Voice.QUOTED: ("引用", "quoted"),
 }
 
+_REVIEW: Mapping[StrEnum, Pair] = {
+    State.READ: ("未審査", "not reviewed"),
+    State.ACCEPTED: ("承認", "accepted"),
+    State.CORRECTED: ("訂正", "corrected"),
+    State.REJECTED: ("却下", "rejected"),
+    State.RETRACTED: ("撤回", "retracted"),
+    State.ADDED: ("追加", "added"),
+    Action.ACCEPT: ("承認", "accept"),
+    Action.REJECT: ("却下", "reject"),
+    Action.CORRECT: ("訂正", "correct"),
+    Action.RETRACT: ("撤回", "retract"),
+    Action.ADD: ("追加", "add"),
+    Action.MERGE: ("統合", "merge"),
+    Action.SPLIT: ("分離", "split"),
+    Action.GRADE: ("評価", "grade"),
+    Action.UNDO: ("取り消し", "undo"),
+    Fate.APPLIES: ("有効", "applies"),
+    Fate.MOVED: ("付け替え", "re-anchored"),
+    Fate.KEPT: ("決定により維持", "kept by decision"),
+    Fate.DORMANT: ("休止", "dormant"),
+    Fate.ORPHANED: ("該当箇所なし", "orphaned"),
+    Fate.REFUSED: ("適用不可", "refused"),
+}
+
 _TABLES: tuple[Mapping[StrEnum, Pair], ...] = (
     _ACTS,
     _STANCES,
@@ -158,6 +185,7 @@ _TABLES: tuple[Mapping[StrEnum, Pair], ...] = (
     _EVENTS,
     _ACTORS,
     _SOURCES,
+    _REVIEW,
 )
 
 _VALUES: dict[tuple[type[StrEnum], str], Pair] = {

@@ -10,14 +10,16 @@ from soten.export.labels import kind_label, label
 from soten.export.table import table_lines
 from soten.export.wording import figure_words
 from soten.query import ActorRow, Disagreement, Dispute, DocumentFacts, Row, SourceRow
-from soten.records import Record
+from soten.records import Record, State
 
 
 def record_table(rows: Sequence[Row[Record]], names: Names, room: int) -> Iterator[str]:
     """Yield the lines of a table of records of one kind, `room` columns wide."""
     if not rows:
         return
-    shown = [cells(row, names) for row in rows]
+    shown = [
+        cells(row, names) | state for row, state in zip(rows, _states(rows, names), strict=True)
+    ]
     keys = list(shown[0])
     body = [
         [*(found[key] for key in keys), _evidence(row)]
@@ -34,13 +36,22 @@ def mixed_table(rows: Sequence[Row[Record]], names: Names, room: int) -> Iterato
             names.when(row.when),
             kind_label(row.record.kind, names.language),
             summary(row, names),
+            *state.values(),
             _evidence(row),
         ]
-        for row in rows
+        for row, state in zip(rows, _states(rows, names), strict=True)
     ]
-    keys = ("date", "kind", "summary", "evidence")
+    is_reviewed = any(row.state is not State.READ for row in rows)
+    keys = ("date", "kind", "summary", *(("state",) if is_reviewed else ()), "evidence")
     if body:
         yield from table_lines(list(map(names.heading, keys)), body, room)
+
+
+def _states(rows: Sequence[Row[Record]], names: Names) -> list[dict[str, str]]:
+    """Return what persons decided about each row, as a column where they decided on any."""
+    if all(row.state is State.READ for row in rows):
+        return [{} for _ in rows]
+    return [{"state": label(row.state, names.language)} for row in rows]
 
 
 def summary(row: Row[Record], names: Names) -> str:

@@ -16,12 +16,13 @@ from soten.records import (
     Record,
     Run,
     Span,
+    State,
     Story,
     Unit,
 )
 from soten.records.joins import Group
 from soten.store import DateBasis as Basis
-from soten.store import DocumentFacts, Label, Precision, ReadingFacts, When
+from soten.store import DocumentFacts, Entry, Label, Precision, ReadingFacts, When
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
 A_co = TypeVar("A_co", covariant=True)
@@ -32,7 +33,8 @@ class Row(Generic[R_co]):
     """One record with all it takes to print it: source, date, issues, labels of its actors.
 
     `issues` are the record's own, or, for kinds that have none, those of the statements and
-    positions that rest on the same words.
+    positions that rest on the same words. `state` says what persons decided, and `found` is what
+    the present reader found where that is something else; `is_found` is false where it is nothing.
     """
 
     record: R_co
@@ -41,6 +43,9 @@ class Row(Generic[R_co]):
     when: When
     issues: tuple[str, ...]
     labels: Mapping[str, Label] = field(hash=False)
+    state: State = State.READ
+    found: Record | None = None
+    is_found: bool = True
 
     @property
     def evidence(self) -> Evidence:
@@ -181,12 +186,15 @@ class RecordDetail:
     """A record in its surroundings.
 
     `context` is the paragraph (or the sentences, where a paragraph is long) around the evidence.
-    `related` are records that name it, that it names, or that rest on the same words.
+    `related` are records that name it, that it names, or that rest on the same words. `decisions`
+    are those on it, the latest first; `mark` changes with every change of or decision on it.
     """
 
     row: Row[Record]
     context: Snippet
     related: tuple[Row[Record], ...]
+    decisions: tuple[Entry, ...] = ()
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,9 @@ class Assembler(Generic[R]):
             when=stored.when,
             issues=stored.issues,
             labels={key: self._labels[key] for key in _keys(stored)},
+            state=stored.state,
+            found=None if stored.found == stored.record else stored.found,
+            is_found=stored.found is not None,
         )
 
 

@@ -17,7 +17,15 @@ from soten.query.catalog import actor_rows, source_rows
 from soten.query.identities import identity
 from soten.query.naming import KINDS, actor_named
 from soten.records import DateMention, Mention, Record, Span, UsageError
-from soten.store import ActorCount, DocumentFacts, GoneRecord, Order, Selection, StoredRecord
+from soten.store import (
+    ActorCount,
+    DocumentFacts,
+    GoneRecord,
+    Order,
+    Search,
+    Selection,
+    StoredRecord,
+)
 from soten.store.traits import traits_of
 
 if TYPE_CHECKING:
@@ -32,7 +40,8 @@ _PARAGRAPH_CHARS = 400
 def show(ledger: Ledger, id: str) -> Detail:
     """Return a record, actor or document in full.
 
-    An actor may also be asked for by a written form. Raises `UsageError` for an unknown id.
+    An actor may also be asked for by a written form, and a record by an id under which it was
+    decided on. Raises `UsageError` for an unknown id.
     """
     stored = ledger.record(id)
     if stored is not None:
@@ -43,6 +52,11 @@ def show(ledger: Ledger, id: str) -> Detail:
     left = next(ledger.gone(id=id), None)
     if left is not None:
         return gone_detail(ledger, left)
+    decided = ledger.decisions(Search(about=(id,)))
+    for reached in (reached for entry in decided for reached in entry.reached):
+        now = None if reached.now in (None, id) else ledger.record(reached.now or "")
+        if now is not None:
+            return _record(ledger, now)
     try:
         return _actor(ledger, actor_named(ledger, id))
     except UsageError as error:
@@ -86,6 +100,8 @@ def _record(ledger: Ledger, stored: StoredRecord) -> RecordDetail:
         row=row,
         context=Snippet(place, place.cut(text), (span,)),
         related=tuple(assembler.rows(related.values())),
+        decisions=tuple(ledger.decisions(Search(about=(stored.id,)))),
+        mark=ledger.marks([stored.id])[stored.id],
     )
 
 

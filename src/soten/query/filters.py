@@ -10,6 +10,7 @@ from soten.query.naming import (
     documents_named,
     issue_named,
     kinds_named,
+    states_named,
     value_named,
     words_named,
 )
@@ -39,7 +40,8 @@ class Filter:
     `since` and `until` are EDTF dates; a record's own date counts, or its document's if it has
     none, and a record without either is left out. `document` takes an id, or a name or part of
     one. `kinds` limits to those kinds. `words` are looked for as `search` does: in a record's own
-    words, what it is about, and the names of its actors.
+    words, what it is about, and the names of its actors. `state` is what persons made of a record (read, accepted,
+    corrected, rejected, retracted, added) or `all`; where it is left out, what they rejected is.
     """
 
     party: str | None = None
@@ -52,6 +54,7 @@ class Filter:
     document: str | None = None
     kinds: tuple[str, ...] = ()
     words: str | None = None
+    state: str | None = None
 
 
 EVERYTHING = Filter()
@@ -80,6 +83,7 @@ def select_by(ledger: Ledger, filter: Filter, kinds: tuple[str, ...] = ()) -> Se
         until=None if filter.until is None else bounds(filter.until)[1],
         documents=None if filter.document is None else documents_named(ledger, filter.document),
         words=None if filter.words is None else words_named(ledger, parse_words(filter.words)),
+        states=None if filter.state is None else states_named(filter.state),
     )
 
 

@@ -17,6 +17,7 @@ from soten.records import (
     Outcome,
     Quote,
     Stance,
+    State,
     TalkForm,
     TalkStatus,
     Unit,
@@ -171,6 +172,17 @@ def kinds_named(names: Iterable[str]) -> tuple[str, ...]:
         if name not in KINDS:
             raise UsageError(f"no kind of record is {name!r}; kinds are {', '.join(KINDS)}")
     return wanted
+
+
+def states_named(name: str) -> tuple[State, ...]:
+    """Return the states that a name stands for; raise `UsageError` for a name that is none."""
+    if name == "all":
+        return tuple(State)
+    try:
+        return (State(name),)
+    except ValueError:
+        known = ", ".join((*State, "all"))
+        raise UsageError(f"no state of a record is {name!r}; states are {known}") from None
 
 
 def documents_named(ledger: Ledger, name: str) -> tuple[str, ...]:

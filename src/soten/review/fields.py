@@ -85,15 +85,18 @@ class _Reading:
         return text if is_voice else actor_named(self.ledger, text)
 
     def _side(self, name: str, text: str) -> Json:
-        """Return a side told as WHO or WHO@PLACE; without a place it keeps its words."""
+        """Return a side told as WHO or WHO@PLACE; without a place the words stay as they are."""
         who, at, place = text.partition("@")
         by = self._voice(who.strip())
         if at:
             return {"by": by, "evidence": encode(self._evidence(place.strip()))}
         if isinstance(self.record, Claim):
-            for side in getattr(self.record, name):
+            sides = getattr(self.record, name)
+            for side in sides:
                 if side.by == by:
                     return encode(side)
+            if sides:
+                return {"by": by, "evidence": encode(sides[0].evidence)}
         if self.record is None:
             raise UsageError(f"{name}: where do they say so? {who}@START-END")
         return {"by": by, "evidence": encode(self.record.evidence)}

@@ -217,8 +217,8 @@ def assign(
 
     `seen` gives, for each subject, under which ids and as what it was seen (on the present text),
     the latest last; `found` are the records of the present reading. An id that stayed wins, then
-    the best likeness where one is best; subjects in `strict` are only what says the same. Two
-    subjects share a record only where they say the same in the same words.
+    the best likeness where one is best; subjects in `strict` are only what says the same in the
+    same words, and two subjects share a record only then.
     """
     given = {
         subject: id
@@ -230,7 +230,8 @@ def assign(
     wishes: list[tuple[Likeness, str, str]] = []
     for subject in sorted(seen.keys() - given.keys()):
         fit, id = _best(seen[subject][-1][1], found, taken)
-        if fit is not None and id is not None and (fit[0] or subject not in strict):
+        is_enough = fit is not None and (subject not in strict or (fit[0] and fit[1]))
+        if fit is not None and id is not None and is_enough:
             wishes.append((fit, subject, id))
     for _, subject, id in sorted(wishes, key=lambda wish: (*(-n for n in wish[0]), wish[1])):
         if id not in taken:

@@ -232,6 +232,13 @@ def _check_undone(connection: Connection, taken: Sequence[Decision]) -> None:
             raise ConflictError(f"{id} is taken back already; undo what took it back instead")
 
 
+def _check_added(connection: Connection, decision: Decision) -> None:
+    query = select(t.now).join(s.decisions, d.row == t.decision).where(d.id == decision.id)
+    now = connection.execute(query.where(t.fate != Fate.KEPT.value)).scalar()
+    if now is not None:
+        raise UsageError(f"the reader found just that: accept or correct {now}")
+
+
 def _check_taken(connection: Connection, taken: Sequence[Decision]) -> None:
     """Raise where a new decision does not apply, or goes against an earlier one on joining."""
     for part in parts([one.id for one in taken]):
@@ -243,6 +250,9 @@ def _check_taken(connection: Connection, taken: Sequence[Decision]) -> None:
         refused = connection.execute(query).first()
         if refused is not None:
             raise UsageError(f"{refused.id}: {refused.reason}")
+    for one in taken:
+        if one.action is Action.ADD:
+            _check_added(connection, one)
     against = overruled_by(connection, taken)
     if against:
         earlier = by_id(connection, against)[0]
