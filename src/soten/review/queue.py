@@ -163,7 +163,7 @@ class _Weighing:
         return group is None or len(group.members) == 1
 
     def _differing(self) -> dict[str, str]:
-        """Return the groups whose reports tell different days, numbers or ends, with what."""
+        """Return the groups whose reports tell different days, ends or numbers, with what."""
         groups = {
             group.id: group
             for kind in (Talk.kind, Figure.kind, Commitment.kind)
@@ -174,9 +174,12 @@ class _Weighing:
         told = {one.id: _told(one) for one in self.ledger.records(Selection(ids=ids))}
         found: dict[str, str] = {}
         for group in groups.values():
-            values = sorted({value for id in group.members if (value := told.get(id))})
-            if len(values) > 1:
-                found[group.id] = " / ".join(values)
+            slots: dict[str, set[str]] = {}
+            for slot, value in (pair for id in group.members if (pair := told.get(id))):
+                slots.setdefault(slot, set()).add(value)
+            differing = [" / ".join(sorted(values)) for values in slots.values() if len(values) > 1]
+            if differing:
+                found[group.id] = differing[0]
         return found
 
     def central(self, row: Row[Record], members: int) -> list[Doubt]:
@@ -266,15 +269,18 @@ def _doubts(row: Row[Record]) -> Iterable[Doubt]:
         yield _doubt("dated-by-report")
 
 
-def _told(stored: StoredRecord) -> str | None:
-    """Return what reports of one thing may differ in: a day, a number, an end."""
-    record = stored.record
+def _told(stored: StoredRecord) -> tuple[str, str] | None:
+    """Return what reports of one thing may differ in: a day, an end, a number for one day."""
+    record, when = stored.record, stored.when
     if isinstance(record, Talk):
-        is_day = stored.when.basis is Basis.OWN and stored.when.precision is Precision.DAY
-        return stored.when.low if is_day else None
+        is_day = when.basis is Basis.OWN and when.precision is Precision.DAY
+        return ("", when.low) if is_day and when.low is not None else None
     if isinstance(record, Figure):
-        return f"{record.value:g}" + ("" if record.max is None else f"–{record.max:g}")
-    return record.end if isinstance(record, Commitment) else None
+        value = f"{record.value:g}" + ("" if record.max is None else f"–{record.max:g}")
+        return None if when.edtf is None else (when.edtf, value)
+    if isinstance(record, Commitment) and record.end is not None:
+        return "", record.end
+    return None
 
 
 def _parties(row: Row[Record]) -> list[str]:
