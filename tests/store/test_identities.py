@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from soten.records import Action, Role
-from soten.store import Label, Ledger, Selection, WrittenName, open_ledger
-from soten.store.taking import Proposal
+from soten.store import Label, Ledger, Proposal, Selection, WrittenName, open_ledger
 from tests.store.crowds import LISTED, NAME, actor_of, listed_report, put, report, town_report
 
 
