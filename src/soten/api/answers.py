@@ -26,6 +26,8 @@ class Filters(TypedDict, total=False):
     """An EDTF date: 2025-12-03, 2025-12."""
     until: str
     document: str
+    state: str
+    """What persons made of it: read, accepted, corrected, rejected, retracted, added, all."""
     limit: int
     """At most so many; all where it is left out."""
     after: str
@@ -92,4 +94,5 @@ def asked(filters: Filters) -> Filter:
         since=filters.get("since"),
         until=filters.get("until"),
         document=filters.get("document"),
+        state=filters.get("state"),
     )

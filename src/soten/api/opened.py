@@ -234,7 +234,7 @@ class OpenLedger(Across):
         >>> [doubt.name for doubt in claim.uncertain]
         ['denied', 'single-source']
         """
-        found = queue(self.ledger, _filter(filters), limit=filters.get("limit", 20))
+        found = queue(self.ledger, asked(filters), limit=filters.get("limit", 20))
         return Listing(found, None, due_object)
 
     def review(self, by: str) -> Reviewer:
