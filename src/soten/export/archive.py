@@ -33,7 +33,10 @@ from soten.records import UsageError
 from soten.store.decided import decision_object
 
 if TYPE_CHECKING:
+    from soten.query import Family
     from soten.store import Ledger
+
+_PAGE = 500
 
 
 def jsonl_lines(ledger: Ledger, filter: Filter = EVERYTHING) -> Iterator[str]:
@@ -62,12 +65,21 @@ def jsonl_lines(ledger: Ledger, filter: Filter = EVERYTHING) -> Iterator[str]:
     yield from identity_lines(ledger, named)
     for shift in shifts(ledger, filter).rows:
         yield line(shift_line(shift))
-    for family in families(ledger).rows:
+    for family in _families(ledger):
         if filter == EVERYTHING or any(s.document.id in quoted for s in family.stories):
             yield line(family_line(family))
     for decision in ledger.every_decision():
         if filter == EVERYTHING or written & {target.id for target in decision.targets}:
             yield line(decision_object(decision))
+
+
+def _families(ledger: Ledger) -> Iterator[Family]:
+    """Yield all wire families, a page in memory at a time."""
+    page = families(ledger, limit=_PAGE)
+    yield from page.rows
+    while page.next is not None:
+        page = families(ledger, limit=_PAGE, after=page.next)
+        yield from page.rows
 
 
 def document_text(ledger: Ledger, asked: str) -> str:

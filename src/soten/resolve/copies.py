@@ -22,7 +22,7 @@ _SHORT: Final = 34
 _LIKE: Final = 0.5
 _MUCH_ALIKE: Final = 0.32
 """Reports of two reporters on one event hardly reach 0.25, and among articles of many years 0.2."""
-_COVERED: Final = 0.55
+_COVERED: Final = 0.7
 _NUMBERS_KEPT: Final = 0.5
 _LEAD_LIKE: Final = 0.15
 _HALF: Final = 0.5
