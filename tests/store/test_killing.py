@@ -14,6 +14,7 @@ import pytest
 from soten.store import open_ledger, parse_words
 from tests.store.cluster import new_database, server_url
 from tests.store.factory import RUN, TEXT, document, full_reading
+from tests.store.test_deciding import stand
 
 ADD = """
 import sys
@@ -29,10 +30,29 @@ with open_ledger(sys.argv[1]) as ledger:
 EACH = len(full_reading().records)
 
 
-def start(where: str, name: str, count: int = 1_000_000) -> subprocess.Popen[str]:
+DECIDE = """
+import sys
+from soten.records import Action
+from soten.records import State
+from soten.store import Proposal, Selection, open_ledger
+print("ready", flush=True)
+with open_ledger(sys.argv[1]) as ledger:
+    for n in range(1_000_000):
+        ids = [one.id for one in ledger.records(Selection(states=tuple(State)))]
+        some = tuple(ids[(n * 5 + k) % len(ids)] for k in range(7))
+        action = (Action.ACCEPT, Action.REJECT, Action.RETRACT)[n % 3]
+        (taken,) = ledger.decide([Proposal(action, some)], by=sys.argv[2])
+        if n % 4 == 3:
+            ledger.decide([Proposal(Action.UNDO, undoes=taken.id)], by=sys.argv[2])
+"""
+
+
+def start(
+    where: str, name: str, count: int = 1_000_000, *, program: str = ADD
+) -> subprocess.Popen[str]:
     """Start a program that adds this many documents, by default until it is killed."""
     child = subprocess.Popen(
-        [sys.executable, "-c", ADD, where, name, str(count)],
+        [sys.executable, "-c", program, where, name, str(count)],
         stdout=subprocess.PIPE,
         text=True,
         env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path), "PYTHONUTF8": "1"},
@@ -105,3 +125,27 @@ def test_two_programs_add_to_one_ledger(tmp_path: Path) -> None:
 
     assert (one.returncode, two.returncode) == (0, 0)
     assert check(path) == 50
+
+
+def test_decisions_outlive_a_kill_at_any_moment(tmp_path: Path) -> None:
+    """Whenever reviewers are killed, what stands is what the reading and the log come to."""
+    path = tmp_path / "ledger.db"
+    one, two = full_reading(), full_reading(document("別の記事。" + TEXT, "b.txt"))
+    with open_ledger(path) as ledger:
+        ledger.put_reading(RUN, one)
+        ledger.put_reading(RUN, two)
+    moments = random.Random(11)
+    for turn in range(4):
+        children = [start(str(path), f"第{turn}回", program=DECIDE) for _ in range(2)]
+        time.sleep(moments.uniform(0.8, 2.0))
+        for child in children:
+            kill(child)
+    with open_ledger(path) as ledger:
+        taken, stands = list(ledger.every_decision()), stand(ledger)
+    with open_ledger(tmp_path / "other.db") as other:
+        other.put_decisions(taken)
+        other.put_reading(RUN, two)
+        other.put_reading(RUN, one)
+
+        assert taken
+        assert stand(other) == stands

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from soten.export.briefwords import Words
 from soten.export.columns import Names
+from soten.export.labels import label
 from soten.export.views import Cite, Mark
 from soten.export.wording import date_words
 from soten.query import DocumentFacts, Label, Row
 from soten.query.brief import Brief
-from soten.records import Basis, Evidence, Record
+from soten.records import Basis, Evidence, Record, State
+
+_TOLD = (State.CORRECTED, State.RETRACTED, State.ADDED)
+"""States that a line of a brief tells: it is not, or no more, what the reader found."""
 
 _SHAPES = "●■▲◆▼★○□△◇▽☆"
 
@@ -30,8 +35,13 @@ class Attribution:
         self.numbers = {row.document.id: at for at, row in enumerate(brief.sources, 1)}
 
     def cite(self, row: Row[Record]) -> Cite:
-        """Return the evidence of a record."""
-        return self.cited(row.evidence, row.document, row.id)
+        """Return the evidence of a record; what a person changed or saw taken back says so."""
+        cite = self.cited(row.evidence, row.document, row.id)
+        if row.state not in _TOLD:
+            return cite
+        state = label(row.state, self.names.language)
+        told = f"［{state}］" if self.names.language == "ja" else f" [{state}]"
+        return replace(cite, according=cite.according + told)
 
     def cited(self, evidence: Evidence, document: DocumentFacts, id: str) -> Cite:
         """Return evidence with its document as the one that says so, and the id of its record."""

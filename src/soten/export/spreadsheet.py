@@ -16,7 +16,7 @@ from soten.records import RECORD_TYPES, Assertion, Claim, Record
 KINDS = tuple(kind.kind for kind in RECORD_TYPES)
 """The kinds that get a file, each named `<kind>.csv`."""
 
-_HEAD = ("id", "document", "document_name", "published", "published_basis")
+_HEAD = ("id", "document", "document_name", "published", "published_basis", "state")
 _EVIDENCE = ("evidence_start", "evidence_end", "evidence")
 _FIELDS: dict[str, tuple[str, ...]] = {
     "mention": ("entity",),
@@ -65,6 +65,7 @@ def _head(row: Row[Record], document: DocumentFacts) -> Object:
         "published": document.published.edtf,
         "published_basis": document.published.basis.value,
         "issues": " ".join(row.issues),
+        "state": row.state.value,
     }
 
 

@@ -280,8 +280,9 @@ def _put_outcomes(connection: Connection, outcomes: Mapping[tuple[str, int], Out
 
 def take_effect(connection: Connection, changed: Sequence[Decision]) -> None:
     """Let it show in the ledger that decisions were taken, or taken back."""
+    moved: set[str] = set()
     for doc in documents_of(connection, changed):
-        settle_outcomes(connection, renew(connection, doc))
+        moved |= _put_outcomes(connection, renew(connection, doc))
     ids = [one.id for one in changed]
     for part in parts(ids):
         rows = select(d.row).where(d.id.in_(part), d.holds)
@@ -291,7 +292,8 @@ def take_effect(connection: Connection, changed: Sequence[Decision]) -> None:
         connection.execute(applies)
         connection.execute(targets.where(t.fate.is_(None)).values(fate=Fate.ORPHANED.value))
     joined = [one for one in changed if one.action in (Action.MERGE, Action.SPLIT)]
-    settle_verdicts(connection, {anchor.kind for one in joined for anchor in one.targets})
+    moved |= {anchor.kind for one in joined for anchor in one.targets}
+    settle_verdicts(connection, moved)
 
 
 def documents_of(connection: Connection, decisions: Iterable[Decision]) -> list[int]:

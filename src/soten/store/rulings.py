@@ -81,8 +81,12 @@ def _documents_with(connection: Connection, kind: str, ids: Sequence[str]) -> se
             owners = sorted({id.rpartition(".")[0] for id in part})
             query = select(s.documents.c.row).where(s.documents.c.id.in_(owners))
         elif kind == "actor":
+            a = s.record_actors.c
             query = select(func.min(r.doc)).where(r.kind == "mention", r.who.in_(part))
             query = query.group_by(r.who)
+            acting = select(func.min(r.doc)).join(s.record_actors, a.record == r.row)
+            acting = acting.where(a.who.in_(part)).group_by(a.who)
+            found.update(connection.execute(acting).scalars())
         else:
             query = select(r.doc).where(r.id.in_(part))
         found.update(connection.execute(query).scalars())
