@@ -43,7 +43,8 @@ _HEADINGS: Mapping[str, Pair] = {
 }
 
 
-def _word(value: StrEnum, language: Language) -> str:
+def word_of(value: FirstBy | Kind, language: Language) -> str:
+    """Return the word for how the first carrier is known, or for how two texts differ."""
     return _WORDS[value][language is Language.EN]
 
 
@@ -80,7 +81,7 @@ def _family_rows(family: Family, names: Names) -> Iterator[list[str]]:
     for story in family.stories:
         is_first = story is family.first
         copied = (
-            _word(family.first_by, names.language) if is_first else _copied(story, family, names)
+            word_of(family.first_by, names.language) if is_first else _copied(story, family, names)
         )
         document = story.document
         title = f"{document.title} " if document.title else ""
@@ -116,7 +117,7 @@ def comparison_lines(found: Comparison, names: Names, room: int, *, all: bool) -
     yield _relation(found, language)
     shown = [d for d in found.differences if all or d.kind is not Kind.FORM]
     body = [
-        [_word(each.kind, language), each.before or UNKNOWN, each.after or UNKNOWN]
+        [word_of(each.kind, language), each.before or UNKNOWN, each.after or UNKNOWN]
         for each in shown
     ]
     if body:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _FORMULA_STARTS = frozenset("=+-@\t\r＝＋－＠")
@@ -11,6 +12,11 @@ _HIDDEN = frozenset(
     [*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x061C, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF]
 )
 """Signs that turn the writing direction or take no room: they can make a line read otherwise."""
+
+ODD = re.compile(
+    f"[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff{''.join(map(chr, sorted(_HIDDEN)))}]"
+)
+"""Signs that are never shown as they are."""
 
 
 def plain(text: str) -> str:
@@ -24,9 +30,7 @@ def plain(text: str) -> str:
     >>> plain("x\u202ey")
     'x<U+202E>y'
     """
-    if text.isprintable() and text.isascii():
-        return text
-    return "".join(_shown(sign) for sign in text)
+    return ODD.sub(lambda found: _shown(found[0]), text)
 
 
 def _shown(sign: str) -> str:

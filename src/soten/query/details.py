@@ -43,12 +43,26 @@ def show(ledger: Ledger, id: str) -> Detail:
     An actor may also be asked for by a written form, and a record by an id under which it was
     decided on. Raises `UsageError` for an unknown id.
     """
+    record = record_detail(ledger, id)
+    if record is not None:
+        return record
+    facts = ledger.facts([id]).get(id)
+    if facts is not None:
+        return document_detail(ledger, facts)
+    try:
+        return _actor(ledger, actor_named(ledger, id))
+    except UsageError as error:
+        raise UsageError(f"nothing in the ledger has the id {id!r}, and {error}") from None
+
+
+def record_detail(ledger: Ledger, id: str) -> RecordDetail | GoneDetail | None:
+    """Return a record in full, also one no longer found; None where there never was one.
+
+    A record may be asked for by an id under which it was decided on.
+    """
     stored = ledger.record(id)
     if stored is not None:
         return _record(ledger, stored)
-    facts = ledger.facts([id]).get(id)
-    if facts is not None:
-        return _document(ledger, facts)
     left = next(ledger.gone(id=id), None)
     if left is not None:
         return gone_detail(ledger, left)
@@ -57,10 +71,7 @@ def show(ledger: Ledger, id: str) -> Detail:
         now = None if reached.now in (None, id) else ledger.record(reached.now or "")
         if now is not None:
             return _record(ledger, now)
-    try:
-        return _actor(ledger, actor_named(ledger, id))
-    except UsageError as error:
-        raise UsageError(f"nothing in the ledger has the id {id!r}, and {error}") from None
+    return None
 
 
 def gone_detail(ledger: Ledger, left: GoneRecord) -> GoneDetail:
@@ -126,7 +137,8 @@ def _actor(ledger: Ledger, id: str) -> ActorDetail:
     )
 
 
-def _document(ledger: Ledger, facts: DocumentFacts) -> DocumentDetail:
+def document_detail(ledger: Ledger, facts: DocumentFacts) -> DocumentDetail:
+    """Return a document in full: its stories, versions, names, counts and readings."""
     (source,) = source_rows(ledger, [facts])
     (document,) = ledger.documents(Selection(documents=(facts.id,)))
     return DocumentDetail(

@@ -102,7 +102,8 @@ def families_of(ledger: Ledger, groups: Sequence[Group]) -> list[Family]:
     reasons: dict[str, list[JoinReason]] = {}
     of = {member: group.id for group in groups for member in group.members}
     for reason in ledger.reasons("story", [group.id for group in groups]):
-        reasons.setdefault(of[reason.one], []).append(reason)
+        if reason.one in of:
+            reasons.setdefault(of[reason.one], []).append(reason)
     origins = {carrier.origin for carrier in carriers.values() if carrier.origin}
     labels = ledger.labels(sorted(origins))
     return [

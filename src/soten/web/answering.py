@@ -32,7 +32,9 @@ if TYPE_CHECKING:
 class Shown:
     """What an address shows: `data` for programs, `template` with `context` for people.
 
-    `data` is a list of objects or one object; `next` the cursor behind the last of a list.
+    `data` is a list of objects or one object; `next` the cursor behind the last of a list. `lines`
+    are the rows of CSV and JSON Lines where `data` is one object that holds many; `besides` stands
+    beside `data` in the envelope.
     """
 
     template: str
@@ -40,6 +42,8 @@ class Shown:
     context: Mapping[str, object] = field(default_factory=dict)
     next: str | None = None
     status: int = 200
+    lines: Sequence[Object] | None = None
+    besides: Object = field(default_factory=dict)
 
 
 def respond(request: Request, shown: Shown) -> Response:
@@ -57,8 +61,14 @@ def respond(request: Request, shown: Shown) -> Response:
 
 
 def address_of(request: Request) -> Address:
-    """Return the address of a request, without language and ending."""
-    query = {key: value for key, value in request.query_params.items() if key != "lang"}
+    """Return the address of a request, without language and ending.
+
+    A parameter that is given several times has its values joined by commas.
+    """
+    query: dict[str, str] = {}
+    for key, value in request.query_params.multi_items():
+        if key != "lang":
+            query[key] = f"{query[key]},{value}" if key in query else value
     return Address(request.url.path, query)
 
 
@@ -67,8 +77,10 @@ def _body(request: Request, shown: Shown, asked: Asked, address: Address) -> byt
         told: Object = {"data": _as_value(shown.data)}
         if not isinstance(shown.data, Mapping):
             told["next"] = shown.next
+        told |= shown.besides
         return (json.dumps(told, ensure_ascii=False, allow_nan=False) + "\n").encode()
     objects = [shown.data] if isinstance(shown.data, dict) else list(shown.data)
+    objects = objects if shown.lines is None else list(shown.lines)
     if asked.format is Format.NDJSON:
         return "".join(line(one) + "\n" for one in objects).encode()
     if asked.format is Format.CSV:

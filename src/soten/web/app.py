@@ -51,7 +51,7 @@ def create_app(options: Options) -> FastAPI:
         app.include_router(page.router)
         words.update(page.WORDS)
     paths = {getattr(route, "path", "") for page in PAGES for route in page.router.routes}
-    app.state.site = site
+    app.state.site, app.state.paths = site, paths
     app.state.renderer = Renderer(paths, words)
     app.mount("/static", StaticFiles(directory=FOLDER / "static"), name="static")
     _tell_errors(app)

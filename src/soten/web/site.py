@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -21,6 +22,9 @@ KEPT = 400
 """So many rendered answers are kept."""
 KEPT_BYTES = 2_000_000
 """A longer answer is not kept."""
+
+MARKS_STAND_S = 1.0
+"""So long marks are given without asking whether the ledger has changed: a page has hundreds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,7 @@ class Site:
         self._lock = threading.Lock()
         self._kept: OrderedDict[tuple[object, ...], Kept] = OrderedDict()
         self._marks: tuple[str, Mapping[str, Mark]] = ("", {})
+        self._marks_until = 0.0
 
     def close(self) -> None:
         """Close the ledger."""
@@ -103,9 +108,11 @@ class Site:
         Parties are numbered in the order of their ids, which favours nobody; hue and shape go
         round with different periods, so that no two of the first forty parties share both.
         """
-        revision = self.revision()
         with self._lock:
             known_revision, marks = self._marks
+            is_fresh = time.monotonic() < self._marks_until
+        revision = known_revision if is_fresh else self.revision()
+        self._marks_until = time.monotonic() + MARKS_STAND_S if not is_fresh else self._marks_until
         if known_revision != revision:
             ids = sorted(self.ledger.parties())
             labels = self.ledger.labels(ids)
