@@ -14,15 +14,16 @@ from soten.settings import Language
 def citation(row: Row[Record], language: Language, who: str | None = None) -> str:
     """Return a record's words with speaker, publisher, title, date, place and the record's id.
 
-    `who` is what to call whose words they are, None where that is not told.
+    `who` is what to call whose words they are, None where that is not told. Characters are counted
+    from 1, the last included, as a person counts.
     """
     document, span = row.document, row.evidence.span
     words = plain(row.evidence.exact)
     if language is Language.EN:
         head = f"“{words}” {f'{who}, in ' if who else ''}{_source(document, language)}"
-        return f"{head}, characters {span.start}–{span.end}.{_url(document)} Soten record {row.id}."
+        return f"{head}, characters {span.start + 1}–{span.end}.{_url(document)} Soten record {row.id}."
     head = f"「{words}」{f'{who}、' if who else ' '}{_source(document, language)}"
-    return f"{head}、{span.start}–{span.end}字。{_url(document)} 争点 記録 {row.id}"
+    return f"{head}、{span.start + 1}–{span.end}字目。{_url(document)} 争点 記録 {row.id}"
 
 
 def _source(document: DocumentFacts, language: Language) -> str:

@@ -181,7 +181,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
     while end - start > LONGEST_PART:
         limit = start + LONGEST_PART
         half = limit - LONGEST_PART // 2
-        cut = max(text.rfind("\n", half, limit), text.rfind("。", half, limit)) + 1 or limit
+        cut = text.rfind("\n", half, limit) + 1 or text.rfind("。", half, limit) + 1 or limit
         yield Span(start, cut)
         start = cut
     yield Span(start, end)
