@@ -13,6 +13,7 @@ from soten.japanese.index import NameIndex
 from soten.lexicon import load_lexicon
 from soten.records import ActorType
 from tests.japanese.world import ACTORS, cast_of, lexicon_of, named, person
+from tests.readings import TextReader
 
 WORDS = (
     "カルロ・ベンチ ベンチ カルロ 外相 ゴルダン 大統領 国防相 氏 クリム・タノフ タノフ 報道官 の は （ ） "
@@ -281,3 +282,20 @@ def test_names_never_overlap(text: str) -> None:
         assert 0 <= name.begin <= name.start < name.end <= name.stop <= len(text)
         assert text[name.start : name.end] in cast.members[name.member].forms
     assert {name.member for name in cast.names} == set(cast.members)
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        pytest.param("ジルヴァン市で会った。", True, id="town"),
+        pytest.param("ジルヴァン州で会った。", False, id="province"),
+        pytest.param("ノルダ市で会った。", False, id="town-called-after-a-state"),
+    ],
+)
+def test_a_listed_town_may_be_called_a_town(read: TextReader, text: str, known: bool) -> None:
+    """A listed place with 市 is that place; a province, or a state's namesake, is another."""
+    cast = read(text).analysis.cast
+    (name,) = cast.names
+
+    assert cast.members[name.member].known is known
+    assert text[name.start : name.end] == text[: text.index("で")]

@@ -40,6 +40,7 @@ def words(text: str) -> list[str]:
         pytest.param("北大西洋条約機構", "北大西洋条約機構", "nato", id="kanji"),
         pytest.param("𠮷とＮＡＴＯが", "ＮＡＴＯ", "nato", id="full-width"),
         pytest.param("ダン・ビルが", "ダン・ビル", "dan-bill", id="short-family-name"),
+        pytest.param("ヴィルが", "ヴィル", "dan-bill", id="a-short-form-with-vu"),
     ],
 )
 def test_listed_forms_are_found_in_any_spelling(text: str, name: str, entry: str) -> None:

@@ -87,9 +87,9 @@ def links(*sources: Source) -> list[Link]:
     for id, one in sorted(offers.items()):
         first = firsts.setdefault(repr((sorted(one.item.features.items()), one.keys)), id)
         if first != id:
-            sure = one.item.features.get("sure")
+            sure, why = one.item.features["sure"], one.item.features["why"]
             assert isinstance(sure, float)
-            found[first, id] = Link(first, id, ActorJoiner.equal or "", sure)
+            found[first, id] = Link(first, id, str(why), sure)
     return list(found.values())
 
 

@@ -119,6 +119,12 @@ NAME = "ハインツ・ロデルマン"
             id="family-name-of-a-full-name",
         ),
         pytest.param(
+            told("ソーデルマン", "報道官", side="norda"),
+            told("ソーデルマン", "大統領府報道官", "報道官", side="norda", at="2031-01-05"),
+            ("office", 0.8),
+            id="a-rare-family-name-with-an-office-of-few",
+        ),
+        pytest.param(
             told("大川地質研究所", side="norda", type_=ORGANIZATION),
             told("大川地質研究所", side="norda", type_=ORGANIZATION, forms=("OCGI",)),
             ("full-name", 0.92),
@@ -145,7 +151,7 @@ NAME = "ハインツ・ロデルマン"
         pytest.param(
             told("ロドナ州", side="norda", type_=PLACE),
             told("ロドナ州", side="norda", type_=PLACE, at=None),
-            ("same-name", 0.85),
+            ("place", 0.85),
             id="a-province-of-a-state",
         ),
         pytest.param(
@@ -157,7 +163,7 @@ NAME = "ハインツ・ロデルマン"
         pytest.param(
             within(told("カレン村", type_=PLACE, before="ロドナ州の"), REGION),
             within(told("カレン村", type_=PLACE, before="ロドナ州北部の"), REGION),
-            ("same-name", 0.92),
+            ("place", 0.92),
             id="a-village-of-a-listed-province",
         ),
     ],
@@ -339,6 +345,15 @@ def test_somebody_found_joins_somebody_listed(
     found = [made for made in reasons(listed(LISTED), source) if made[1] >= CONNECTS]
 
     assert found == ([] if reason is None else [reason])
+
+
+def test_an_office_that_a_pack_does_not_date_counts_least() -> None:
+    """Where a pack says that somebody is foreign minister and not since when, this just connects."""
+    undated = Actor(
+        "arkel", ActorType.PERSON, "ドミク・アルケル", None, (), "norda", (Role("外相"),)
+    )
+
+    assert reasons(listed(undated), told("アルケル", "外相", side="norda")) == [("office", 0.8)]
 
 
 def test_two_listed_actors_are_never_joined() -> None:

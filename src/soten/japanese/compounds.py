@@ -57,9 +57,24 @@ def find_compounds(ground: Ground, names: list[Candidate]) -> list[Candidate]:
         compound = Candidate(start, word.end, _SUFFIX_TYPES[kind])
         inner = by_start.get(start)
         compound.side = inner.side if inner is not None else None
+        if inner is not None and _is_its_town(ground, inner, word):
+            compound.entries = inner.entries
         found.append(compound)
     return found
 
+
+def _is_its_town(ground: Ground, listed: Candidate, word: WordHit) -> bool:
+    """Say whether a listed place is only said to be a town: ロドナ市; but ロドナ州 is another place."""
+    return listed.end == word.start and word.text in _TOWNS and _is_listed_place(ground, listed)
+
+
+def _is_listed_place(ground: Ground, listed: Candidate) -> bool:
+    return bool(listed.entries) and all(
+        ground.index.actors[entry].type is ActorType.PLACE for entry in listed.entries
+    )
+
+
+_TOWNS = ("市", "町", "村")
 
 _KINDS_OF_BODY = {
     ActorType.ORGANIZATION: SuffixKind.ORGANIZATION,

@@ -22,8 +22,9 @@ from soten.lexicon.entries import (
 from soten.records import ActorType
 
 _EXACT_BELOW = 5
-"""Folded forms shorter than this must stand in the text letter for letter, in any width: ビル is not
-ビール, ＮＡＴＯ is NATO."""
+"""Folded forms shorter than this must stand in the text letter for letter, but for width and ヴ: ビル
+is not ビール, ＮＡＴＯ is NATO, ヴェラ is ベラ."""
+_VU = (("ヴァ", "バ"), ("ヴィ", "ビ"), ("ヴェ", "ベ"), ("ヴォ", "ボ"), ("ヴ", "ブ"))
 
 
 class Hit(NamedTuple):
@@ -40,6 +41,15 @@ class WordHit(NamedTuple):
     start: int
     end: int
     text: str
+
+
+def _plain(form: str) -> str:
+    """Return a form in letters of one width, with ヴ spelled as it is spoken."""
+    plain = fold_width(form)
+    if "ヴ" in plain:
+        for written, spoken in _VU:
+            plain = plain.replace(written, spoken)
+    return plain
 
 
 class NameIndex:
@@ -85,8 +95,8 @@ class NameIndex:
                 stop -= 1
             readings = self._readings[index]
             if end - start < _EXACT_BELOW:
-                written = fold_width(text[begin:stop])
-                readings = tuple(r for r in readings if fold_width(r[1].text) == written)
+                written = _plain(text[begin:stop])
+                readings = tuple(r for r in readings if _plain(r[1].text) == written)
             if readings:
                 hits.append(Hit(begin, stop, readings))
         return hits

@@ -15,8 +15,8 @@ from soten.records.kinds import Actor, Document, Record, Story
 CONNECTS = 0.8
 """The least confidence of a link that puts two items into one group; others are proposals."""
 
-SURE = "sure"
-"""The feature that says how sure it is that items of equal features are one; 1 where absent."""
+SURE, WHY, DETAIL = "sure", "why", "detail"
+"""Features that say why items of equal features are one, where the joiner's `equal` is too coarse."""
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 Features = Mapping[str, Json]

@@ -93,7 +93,7 @@ def judge_bodies(one: Body, other: Body) -> Judgement | Apart | None:
     same_side = one.side is not None and one.side == other.side
     names, acronyms = one.names & other.names, one.acronyms & other.acronyms
     if names:
-        sure = SURE if acronyms else LIKELY if one.side == other.side else FAIR
+        sure = SURE if acronyms else LIKELY if same_side else FAIR
         return Judgement("full-name", sure, max(names, key=lambda name: (len(name), name)))
     if acronyms and same_side:
         return Judgement("acronym", FAIR, f"{min(acronyms)}、{one.side}")

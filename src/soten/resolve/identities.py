@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from soten.records import Actor, ActorType, Mention, is_found_id
-from soten.records.joins import SURE
+from soten.records.joins import DETAIL, SURE, WHY
 from soten.resolve.blocks import Judgement, links_of
 from soten.resolve.bodies import BODIES, body_features, body_keys, body_of, judge_bodies
 from soten.resolve.joining import CONNECTS, Features, Item, Json, Keyed, Link, Source
@@ -37,7 +37,7 @@ class ActorJoiner:
     """Joins actors."""
 
     kind: ClassVar[str] = "actor"
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
     equal: ClassVar[str | None] = "same-name"
 
     def items(self, source: Source) -> Iterable[Keyed]:
@@ -95,7 +95,8 @@ def _described(actor: Actor, seen: _Seen) -> tuple[dict[str, Json], tuple[str, .
         return features, keys
     if not isinstance(judged, Judgement) or judged.confidence < CONNECTS:
         return features, ()
-    return features | {SURE: judged.confidence}, keys
+    why: dict[str, Json] = {SURE: judged.confidence, WHY: judged.why, DETAIL: judged.detail}
+    return features | why, keys
 
 
 class _Seen:

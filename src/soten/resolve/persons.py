@@ -13,13 +13,14 @@ from functools import cached_property
 
 from soten.records import Actor
 from soten.resolve.blocks import APART, Apart, Judgement
-from soten.resolve.joining import Features, Json
+from soten.resolve.joining import CONNECTS, Features, Json
 from soten.resolve.personnames import PersonName, Relation, compared, name_of
 
 _MONTH = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])|$)")
-SURE, LIKELY, FAIR, DOUBTFUL = 0.97, 0.92, 0.85, 0.7
-"""Full name with office and state; full name with one of them; full name alone, or office and state
-with the family name; what a person should look at."""
+SURE, LIKELY, FAIR, LEAST, DOUBTFUL = 0.97, 0.92, 0.85, CONNECTS, 0.7
+"""Full name with office and state; full name with one of them; full name alone, or state and the
+office of one with the family name; the same with an office of few, or one that a pack does not
+date; what a person should look at."""
 
 _WINDOW = 2
 """Half-years within which two reports are of one time: an office is held by one person meanwhile."""
@@ -33,7 +34,25 @@ _HELD_BY_ONE = (
     *("財務長官", "司法長官", "国連大使", "国連次席大使", "大統領府長官", "統合参謀本部議長"),
     *("参謀総長", "検事総長"),
 )
-"""Endings of offices that one person of a state holds at a time; of 報道官 and 議員 it has many."""
+"""Endings of offices that one person of a state holds at a time."""
+_HELD_BY_FEW = (
+    *(
+        "報道官",
+        "次官",
+        "大使",
+        "特使",
+        "補佐官",
+        "交渉官",
+        "首席代表",
+        "常駐代表",
+        "次席代表",
+        "調整官",
+    ),
+    *("安全保障会議書記", "国会議長", "最高会議議長", "下院議長", "上院議長", "副首相", "総司令官"),
+)
+"""Endings of offices that few hold at a time, hardly two of one name; 議員 and 局長 are many."""
+_RARE = 4
+"""Characters (folded) of a katakana family name that hardly two of those few bear."""
 
 
 @dataclass(frozen=True)
@@ -60,8 +79,14 @@ class Person:
 
     @cached_property
     def offices(self) -> frozenset[str]:
-        """Return the offices that only one person of a state holds at a time."""
-        return frozenset(title for title in self.titles if _is_held_by_one(title))
+        """Return the offices that one person of a state or few hold at a time."""
+        few = _HELD_BY_FEW if self.is_rare else ()
+        return frozenset(t for t in self.titles if _is_held_by_one(t) or t.endswith(few))
+
+    @cached_property
+    def is_rare(self) -> bool:
+        """Say whether the family name is long enough for few to bear it."""
+        return any(n.script == "katakana" and len(n.parts[-1]) >= _RARE for n in self.names)
 
     @cached_property
     def is_weak(self) -> bool:
@@ -198,31 +223,27 @@ def _judge_office(one: Person, other: Person) -> Judgement | None:
     """Judge a family name by state, office and time: 「A国のタノフ外相」 of two reports of one year."""
     if one.side is None or one.side != other.side or one.families.isdisjoint(other.families):
         return None
+    family = min(one.families & other.families)
     for title in sorted(one.offices):
-        same = next((t for t in sorted(other.offices) if _is_one_office(title, t)), None)
-        if same is None:
-            continue
-        told = f"{min(one.families & other.families)}、{title}、{one.side}"
-        if _held_meanwhile(one, title, other) and _held_meanwhile(other, same, one):
-            return Judgement("office", FAIR, told)
-        return Judgement("office", DOUBTFUL, told) if not _known_times(one, other) else None
+        if any(_is_one_office(title, same) for same in other.offices):
+            sure = _sure_of_office(one, title, other)
+            told = f"{family}、{title}、{one.side}"
+            return None if sure is None else Judgement("office", sure, told)
     return None
 
 
-def _known_times(one: Person, other: Person) -> bool:
-    return all(person.term is not None or any(h[1] for h in person.held) for person in (one, other))
-
-
-def _held_meanwhile(holder: Person, title: str, other: Person) -> bool:
-    """Say whether somebody held an office when the other is told of: a pack's dates decide."""
+def _sure_of_office(one: Person, title: str, other: Person) -> float | None:
+    """Say how sure it is that two who bear a family name and an office are one; None: not at all."""
+    holder, told = (one, other) if one.known else (other, one)
+    if told.term is None or told.known:
+        return None
     if not holder.known:
-        return other.known or _same_time(holder, other, is_sure=True)
-    if other.term is None:
-        return False
-    return any(
-        _is_one_office(title, held) and _holds(other.term, start, end)
-        for held, start, end in holder.held
-    )
+        sure = FAIR if _is_held_by_one(title) else LEAST
+        return sure if _same_time(one, other, is_sure=True) else None
+    held = [(start, end) for held, start, end in holder.held if _is_one_office(title, held)]
+    if any(start and _holds(told.term, start, end) for start, end in held):
+        return FAIR
+    return LEAST if any(start is None and end is None for start, end in held) else None
 
 
 def _holds(term: int, start: str | None, end: str | None) -> bool:

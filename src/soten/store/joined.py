@@ -10,7 +10,7 @@ from typing import Any  # Any: columns of a row are typed by the schema, not sta
 
 from sqlalchemy import Connection, Select, and_, func, or_, select, tuple_
 
-from soten.records.joins import CONNECTS, SURE, Group
+from soten.records.joins import CONNECTS, DETAIL, SURE, WHY, Features, Group
 from soten.store import schema as s
 from soten.store.cursors import pack_cursor, unpack_cursor
 from soten.store.parts import parts
@@ -158,8 +158,7 @@ def reasons(connection: Connection, kind: str, groups: Sequence[str]) -> list[Jo
         for cell, id, features in connection.execute(query):
             first = firsts.setdefault(cell, id)
             if first != id and equal is not None:
-                sure = json.loads(features).get(SURE, 1.0)
-                found.append(JoinReason(kind, first, id, equal, sure))
+                found.append(_of_equal(kind, first, id, equal, json.loads(features)))
     for cells in parts(sorted(firsts)):
         told = select(ln.one, ln.other, ln.why, func.max(ln.confidence), ln.detail)
         told = told.where(ln.one.in_(cells), ln.confidence >= CONNECTS)
@@ -169,6 +168,19 @@ def reasons(connection: Connection, kind: str, groups: Sequence[str]) -> list[Jo
                 ends = sorted((firsts[one], firsts[other]))
                 found.append(JoinReason(kind, ends[0], ends[1], why, confidence, detail))
     return sorted(found, key=lambda reason: (reason.one, reason.other, reason.why))
+
+
+def _of_equal(kind: str, one: str, other: str, equal: str, features: Features) -> JoinReason:
+    """Return why two items of equal features are one: as the features say, else the joiner."""
+    sure, detail = features.get(SURE, 1.0), features.get(DETAIL)
+    return JoinReason(
+        kind,
+        one,
+        other,
+        str(features.get(WHY, equal)),
+        sure if isinstance(sure, float) else 1.0,
+        detail if isinstance(detail, str) else None,
+    )
 
 
 def proposals(
