@@ -145,6 +145,40 @@ def test_a_series_is_asked_for_by_name(run: Run, ledger: Path) -> None:
     assert run("figures", "死者", "--ledger", ledger).exit_code == 2
 
 
+def test_promises_are_seen_from_a_day(run: Run, ledger: Path) -> None:
+    """`--on` says from which day a term is seen; --due and --overdue narrow by it."""
+    asked = ("commitments", "--ledger", ledger)
+    (line,) = run(*asked, "--on", "2025-12-30").stdout.splitlines()
+
+    assert json.loads(line)["due"] == {"state": "ahead", "days": 1}
+    assert run(*asked, "--on", "2025-12-30", "--due", "0").stdout == ""
+    assert run(*asked, "--on", "2026-01-03", "--overdue").stdout != ""
+    assert run(*asked, "--on", "soon").exit_code == 2
+
+
+def test_a_promise_and_a_figure_are_shown_with_what_they_are_together(
+    run: Run, ledger: Path
+) -> None:
+    """`show` tells of a promise what is told since, of a figure its series, of others neither."""
+    ids = {
+        kind: json.loads(run(kind, "--ledger", ledger).stdout.splitlines()[0])["id"]
+        for kind in ("commitments", "statements")
+    }
+    figures = [json.loads(one) for one in run("figures", "--ledger", ledger).stdout.splitlines()]
+    dead = next(one["id"] for one in figures if one["value"] == 12)
+
+    def shown(id: str) -> dict[str, object]:
+        found = json.loads(run("show", id, "--ledger", ledger).stdout)
+        assert isinstance(found, dict)
+        joined = found.get("joined", {})
+        assert isinstance(joined, dict)
+        return joined
+
+    assert shown(ids["commitments"])["kind"] == "joined_commitment"
+    assert shown(dead)["kind"] == "series"
+    assert shown(ids["statements"]) == {}
+
+
 @pytest.mark.usefixtures("terminal")
 @pytest.mark.parametrize("name", LISTS)
 def test_hostile_words_do_not_reach_the_terminal(run: Run, hostile: Path, name: str) -> None:

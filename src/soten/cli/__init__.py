@@ -14,7 +14,6 @@ from soten.cli.finding import search, show
 from soten.cli.frame import EdgeGroup, language_option, ledger_option
 from soten.cli.lists import (
     actors,
-    commitments,
     disputes,
     figures,
     statements,
@@ -22,6 +21,7 @@ from soten.cli.lists import (
     timeline,
 )
 from soten.cli.packs import pack
+from soten.cli.promising import commitments
 from soten.cli.reprints import compare, families
 from soten.cli.reviewing import review
 from soten.cli.serving import serve

@@ -88,7 +88,9 @@ def show(
     from soten.export.details import detail_lines
     from soten.export.exchange import line
     from soten.export.families import family_object, family_table
+    from soten.export.together import together_lines, together_object
     from soten.query import show as find
+    from soten.query.together import together_with
 
     settings = settings_of(ledger=ledger, packs=packs, language=language)
     with open_existing(settings.ledger) as opened:
@@ -103,13 +105,15 @@ def show(
             )
             return DONE
         detail = find(opened, id)
+        together = together_with(opened, detail)
         votes = reasons(detail, opened, settings.packs) if why else []
         if as_json or (as_json is None and not is_terminal(sys.stdout)):
             told: Object = {"why": reason_values(votes)} if why else {}
-            click.echo(line({**detail_object(detail), **told}))
+            click.echo(line({**detail_object(detail), **together_object(together), **told}))
         else:
             names = names_of(opened, settings.language)
             write_lines(detail_lines(detail, names, terminal_width(), _stress))
+            write_lines(together_lines(together, names, terminal_width()))
             write_lines(reason_lines(votes, names) if why else ())
     return DONE
 

@@ -191,13 +191,6 @@ def talks(**options: Unpack[ListOptions]) -> int:
 
 @click.command()
 @list_options
-def commitments(**options: Unpack[ListOptions]) -> int:
-    """List promises: whose, until when, on what condition."""
-    return show_records("commitments", options)
-
-
-@click.command()
-@list_options
 def statements(**options: Unpack[ListOptions]) -> int:
     """List who said what to whom and when."""
     return show_records("statements", options)
@@ -302,7 +295,6 @@ def show_records(kind: str, options: ListOptions) -> int:
         "talks": query.talks,
         "positions": query.positions,
         "figures": query.figures,
-        "commitments": query.commitments,
         "statements": query.statements,
     }
 

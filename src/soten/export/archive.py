@@ -19,6 +19,7 @@ from soten.export.exchange import (
 )
 from soten.export.families import family_line
 from soten.export.identities import identity_lines
+from soten.export.joinedlines import series_and_promises
 from soten.export.standing import shift_line
 from soten.query import (
     EVERYTHING,
@@ -71,6 +72,7 @@ def jsonl_lines(ledger: Ledger, filter: Filter = EVERYTHING) -> Iterator[str]:
     for decision in ledger.every_decision():
         if filter == EVERYTHING or written & {target.id for target in decision.targets}:
             yield line(decision_object(decision))
+    yield from series_and_promises(ledger, filter)
 
 
 def _families(ledger: Ledger) -> Iterator[Family]:

@@ -8,6 +8,7 @@ from soten.export.columns import UNKNOWN, Names
 from soten.export.exchange import Object, Value, evidence_object, number
 from soten.export.labels import Pair, label
 from soten.export.neutral import plain
+from soten.export.supported import support_object, support_words
 from soten.export.table import cut, table_lines
 from soten.export.wording import figure_words
 from soten.query.figures import Point, Quantity, Series
@@ -104,6 +105,8 @@ def series_object(series: Series) -> Object:
     return {
         "kind": "series",
         "id": series.id,
+        "document": series.points[0].rows[0].document.id,
+        "evidence": evidence_object(series.points[0].rows[0].evidence),
         "quantity": {
             "name": {
                 "ja": quantity_name(quantity, Language.JA),
@@ -134,6 +137,7 @@ def _point(point: Point) -> Value:
         "max": None if point.max is None else number(point.max),
         "bound": point.bound.value,
         "denied": point.is_denied,
+        "support": None if point.support is None else support_object(point.support),
         "figures": [
             {
                 "id": row.id,
@@ -175,7 +179,7 @@ def _table(series: Series, names: Names, room: int) -> Iterator[str]:
         [
             point.day or UNKNOWN,
             ("≠ " if place in differing else "") + point_words(point, names.language),
-            owner_name(point, names),
+            owner_name(point, names) + _supported(point, names.language),
             _told(point),
         ]
         for place, point in enumerate(series.points)
@@ -199,6 +203,11 @@ def owner_name(point: Point, names: Names) -> str:
     if point.by.id.startswith("anonymous:"):
         return names.voice(point.by.id)
     return point.by.text(names.language)
+
+
+def _supported(point: Point, language: Language) -> str:
+    words = "" if point.support is None else support_words(point.support, language)
+    return f" ({words})" if words else ""
 
 
 def _told(point: Point) -> str:

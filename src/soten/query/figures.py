@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from soten.query.answers import Label, Page, Row
 from soten.query.assembly import Assembler
 from soten.query.filters import EVERYTHING, Filter, select_by
+from soten.query.support import Support, supports, tellings_of
 from soten.records import Bound, Claim, Figure, Unit, UsageError
 from soten.records.joins import Group
 from soten.store import JoinedItem, Order, Selection, StoredRecord
@@ -31,7 +32,13 @@ _DAYS = {"day": 0, "week": 6, "month": 0, "year": 0}
 """How many days apart numbers for a period may be told of and still be of one time."""
 
 _STATE_DAYS = 14
-"""Numbers for no period, or from the beginning on, are of one time within so many days."""
+"""Numbers of a state, or from the beginning on, are of one time within so many days."""
+
+_ACT_DAYS = {
+    **dict.fromkeys(("losses", "launched", "shot-down", "repelled", "struck", "for", "against"), 0),
+    **dict.fromkeys(("killed", "wounded", "casualties", "missing", "detained", "destroyed"), 3),
+}
+"""Numbers of what is done once, told for no period, are of one time within so many days."""
 
 _MOST = 400
 """Of one quantity only this many figures, the latest, are compared with each other."""
@@ -85,6 +92,8 @@ class Point:
     rows: tuple[Row[Figure], ...]
     reports: frozenset[tuple[str, int]] = frozenset()
     """The documents it is told in, each with the number of the story, -1 for none."""
+    support: Support | None = None
+    """What the number rests on: wire families and primary sources, never copies."""
     is_denied: bool = False
     """True where whoever tells the number denies it: 「70%が制圧されたとするのは事実ではない」."""
 
@@ -174,7 +183,27 @@ def series_of(ledger: Ledger, groups: Sequence[Group]) -> list[Series]:
         mine = [rows[id] for id in group.members if id in rows and id in items]
         if mine:
             found.append(_series(group, mine, items, whose))
-    return found
+    return _supported(ledger, found)
+
+
+def _supported(ledger: Ledger, found: list[Series]) -> list[Series]:
+    """Return series with what each point rests on."""
+    tellings = {
+        (series.id, place): [t for row in point.rows for t in tellings_of(row.record)]
+        for series in found
+        for place, point in enumerate(series.points)
+    }
+    support = supports(ledger, tellings)
+    return [
+        replace(
+            series,
+            points=tuple(
+                replace(point, support=support[series.id, place])
+                for place, point in enumerate(series.points)
+            ),
+        )
+        for series in found
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +242,7 @@ def _series(
         features.get("planned") is True,
         shared,
     )
-    return Series(group.id, quantity, points, _apart(points, period))
+    return Series(group.id, quantity, points, _apart(points, period, quantity.act))
 
 
 def _fullest(items: Sequence[JoinedItem]) -> JoinedItem:
@@ -240,7 +269,7 @@ def _points(
             mine[0].record.bound,
             tuple(mine),
             frozenset(whose.reports[row.id] for row in mine),
-            mine[0].id in whose.denied,
+            is_denied=mine[0].id in whose.denied,
         )
         for mine in found.values()
     ]
@@ -332,7 +361,7 @@ def range_of(figure: Figure) -> tuple[float, float]:
             return value, value if figure.max is None else figure.max
 
 
-def is_one_time(one: str, other: str, period: str) -> bool:
+def is_one_time(one: str, other: str, period: str, act: str = "") -> bool:
     """Say whether numbers told of two times (days, months, years) may be set side by side.
 
     >>> is_one_time("2025-11-20", "2025-11-21", "day"), is_one_time("2025-11-20", "2025-11-21", "")
@@ -341,16 +370,18 @@ def is_one_time(one: str, other: str, period: str) -> bool:
     if not one or not other or len(one) < 10 or len(other) < 10:
         return one == other or not one or not other
     apart = abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
-    return apart <= _DAYS.get(period, _STATE_DAYS)
+    if period in _DAYS:
+        return apart <= _DAYS[period]
+    return apart <= (_STATE_DAYS if period else _ACT_DAYS.get(act, _STATE_DAYS))
 
 
-def _apart(points: Sequence[Point], period: str) -> tuple[tuple[int, ...], ...]:
+def _apart(points: Sequence[Point], period: str, act: str) -> tuple[tuple[int, ...], ...]:
     """Return which points differ about one time, each with those that it differs from."""
     latest = range(max(0, len(points) - _MOST), len(points))
     found: dict[int, set[int]] = defaultdict(set)
     for at in latest:
         for other in range(at + 1, len(points)):
-            if differ(points[at], points[other], period):
+            if differ(points[at], points[other], period, act):
                 found[at] |= {at, other}
     groups: list[set[int]] = []
     for at in sorted(found):
@@ -359,13 +390,13 @@ def _apart(points: Sequence[Point], period: str) -> tuple[tuple[int, ...], ...]:
     return tuple(tuple(sorted(group)) for group in groups)
 
 
-def differ(one: Point, other: Point, period: str) -> bool:
+def differ(one: Point, other: Point, period: str, act: str = "") -> bool:
     """Say whether two points are of one time and no number satisfies both.
 
     A number that is only denied says nothing of what is true, and one voice in one report
     contradicts nobody.
     """
-    if one.is_denied or other.is_denied or not is_one_time(one.day, other.day, period):
+    if one.is_denied or other.is_denied or not is_one_time(one.day, other.day, period, act):
         return False
     if may_agree(one.figure, other.figure):
         return False

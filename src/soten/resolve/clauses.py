@@ -159,7 +159,7 @@ def noun_of(clause: Clause) -> Noun:
     match = clause.before(_TOPIC)
     if (
         match
-        and (match["mark"] == "を" or _SAID.match(right))
+        and (_SAID.match(right) if match["mark"] != "を" else "、" not in match["gap"])
         and not _is_doer(clause, match.end("chain"))
     ):
         if not re.search("[0-9０-９]", re.split(JOIN, match["chain"])[-1]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from soten.resolve.claims import ClaimJoiner
+from soten.resolve.commitments import CommitmentJoiner
 from soten.resolve.figures import FigureJoiner
 from soten.resolve.identities import ActorJoiner
 from soten.resolve.joining import Joiner
@@ -15,4 +16,5 @@ JOINERS: tuple[Joiner, ...] = (
     TalkJoiner(),
     ClaimJoiner(),
     FigureJoiner(),
+    CommitmentJoiner(),
 )

@@ -30,6 +30,7 @@ from soten.resolve.quantitywords import (
     OF_DOER,
     OF_PERSONS,
     OF_PLACE,
+    OF_THINGS,
     ONE_OFF,
     PLANNED,
     RATIO,
@@ -98,6 +99,9 @@ def quantity_of(clause: Clause, before: Quantity | None = None) -> Quantity | No
     if not noun.words and not act:
         return before if before is not None and before.unit is told.unit else None
     thing = _thing(told, noun, act)
+    if before is not None and before.act == "launched" and act == "shot-down":
+        if told.left.endswith(("うち", "うちの")) and not thing:
+            return replace(before, act=act, of=told.by_side or "", at=before.of)
     made = Quantity(
         clause.unit,
         act,
@@ -119,9 +123,9 @@ def _masked(sentence: str) -> str:
 
 def _act(clause: Clause, noun: Noun) -> tuple[str, str]:
     """Return what is done, and what is told from there on."""
-    inside = acts_in(noun.words)
+    inside = [act for _, act in acts_in(noun.words) if _may_be(act, clause)]
     if inside:
-        return inside[-1][1], _told_of(clause.right)
+        return inside[-1], _told_of(clause.right)
     right = _told_of(_QUOTED.sub("", clause.right))
     behind = [(at, act) for at, act in acts_in(right) if _may_be(act, clause)]
     first = (behind[0][1], right[behind[0][0] :]) if behind else ("", "")
@@ -137,6 +141,8 @@ def _act(clause: Clause, noun: Noun) -> tuple[str, str]:
 def _may_be(act: str, clause: Clause) -> bool:
     if act in OF_PERSONS:
         return clause.unit is Unit.PERSON
+    if act in OF_THINGS:
+        return clause.unit is not Unit.PERSON
     return act != "demanded" or clause.unit in MONEY
 
 
@@ -204,6 +210,8 @@ def _done(made: Quantity, clause: Clause, of: str, place: str) -> Quantity | Non
     if made.act == "exchanged":
         return _exchanged(made)
     if made.act in OF_PLACE:
+        if made.period == "day" and made.act != "losses":
+            made = replace(made, period="")  # a toll is of what happened, on whatever day
         at = place or ("" if made.act == "losses" else _place(clause))
         return replace(made, of=of, at=at or ("" if of else clause.here))
     if made.act in OF_DOER:
@@ -230,7 +238,10 @@ def _money(made: Quantity, clause: Clause, of: str) -> Quantity | None:
     to = [n.side for n in clause.names if _GIVEN.match(clause.sentence, n.end)]
     if not giver:
         return None
-    return replace(made, thing="", of=giver, at=next((t for t in to if t != giver), ""))
+    period = "total" if made.period == "total" else ""
+    return replace(
+        made, thing="", period=period, of=giver, at=next((t for t in to if t != giver), "")
+    )
 
 
 def _doer(clause: Clause) -> str:

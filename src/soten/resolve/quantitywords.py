@@ -114,6 +114,9 @@ OF_PERSONS: Final = frozenset(
 )
 """What is done to persons only; of a number in another unit it says nothing."""
 
+OF_THINGS: Final = frozenset("struck launched shot-down repelled exported".split())
+"""What is done to things only; of persons it says nothing."""
+
 OF_DOER: Final = frozenset(
     "launched shot-down repelled pledged deployed demanded sanctioned".split()
 )

@@ -1,0 +1,240 @@
+"""Promises as all documents tell them, with what is told of them since, and when they fall due.
+
+Whether a promise was kept is never said here: only who tells what, and that a term has passed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from soten.query.aftermath import aftermath
+from soten.query.answers import Label, Page, Row
+from soten.query.assembly import Assembler
+from soten.query.bearings import Bearing, Later, Promised
+from soten.query.filters import EVERYTHING, Filter, select_by
+from soten.query.support import Support, supports, tellings_of
+from soten.records import Commitment, UsageError
+from soten.records.edtf import LAST_DAY, bounds
+from soten.records.joins import Group
+from soten.records.promising import Matter
+from soten.store import JoinedItem, JoinReason, Order, Selection
+
+if TYPE_CHECKING:
+    from soten.store import Ledger
+
+_BATCH = 200
+
+_SETTLING = frozenset(set(Bearing) - {Bearing.ELSEWHERE})
+"""What says something of a promise itself."""
+
+
+class Due(StrEnum):
+    """Where a promise's last day lies, seen from a day."""
+
+    AHEAD = "ahead"
+    TODAY = "today"
+    PASSED = "passed"
+    """The term has passed; `JoinedCommitment.is_overdue` says whether anything is told since."""
+    OPEN = "no-last-day"
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedCommitment:
+    """One promise of one party, as all documents tell it.
+
+    `rows` are its tellings, the first reported first. `start`, `end` (EDTF) and `condition` are
+    as told by the first telling that tells them. `since` is what bears on it, in order of time.
+    """
+
+    id: str
+    party: Label
+    rows: tuple[Row[Commitment], ...]
+    start: str | None
+    end: str | None
+    condition: str | None
+    since: tuple[Later, ...]
+    support: Support
+    reasons: tuple[JoinReason, ...]
+    on: str
+    """The day the term is seen from (ISO)."""
+
+    @property
+    def what(self) -> str:
+        """What is promised, in the fullest telling's words."""
+        return max((row.record.what for row in self.rows), key=len)
+
+    @property
+    def last_day(self) -> str | None:
+        """The last day of the term (ISO), None where none is told."""
+        day = None if self.end is None else bounds(self.end)[1]
+        return None if day == LAST_DAY else day
+
+    @property
+    def due_in(self) -> int | None:
+        """In how many days the term ends; below 0: so long ago."""
+        if self.last_day is None:
+            return None
+        return (date.fromisoformat(self.last_day) - date.fromisoformat(self.on)).days
+
+    @property
+    def due(self) -> Due:
+        """Where its last day lies."""
+        days = self.due_in
+        if days is None:
+            return Due.OPEN
+        return Due.TODAY if days == 0 else Due.AHEAD if days > 0 else Due.PASSED
+
+    @property
+    def is_overdue(self) -> bool:
+        """True where the term has passed and nothing in the ledger says what became of it."""
+        return self.due is Due.PASSED and not any(one.bearing in _SETTLING for one in self.since)
+
+
+def joined_commitments(
+    ledger: Ledger,
+    filter: Filter = EVERYTHING,
+    *,
+    on: str | None = None,
+    due_within: int | None = None,
+    overdue: bool = False,
+    limit: int | None = None,
+    after: str | None = None,
+) -> Page[JoinedCommitment]:
+    """Return promises, those with the latest first day first, seen from the day `on` (today).
+
+    With `due_within` only those whose last day is at most so many days ahead; with `overdue` only
+    those whose term has passed and of which nothing is told since. Raises `UsageError` for a day
+    that is none.
+    """
+    day = _day(on)
+    selection = select_by(ledger, filter, (Commitment.kind,))
+    found: list[JoinedCommitment] = []
+    is_asked = due_within is not None or overdue
+    while True:
+        size = _BATCH if limit is None or is_asked else max(1, min(_BATCH, limit - len(found)))
+        page = ledger.groups(Commitment.kind, selection, Order.NEWEST, limit=size, after=after)
+        cursors = {group.id: cursor for group, cursor in page}
+        for one in commitments_of(ledger, [group for group, _ in page], on=day):
+            if not _is_wanted(one, due_within, overdue=overdue):
+                continue
+            if limit is not None and len(found) == limit:
+                return Page(tuple(found), cursors[found[-1].id])
+            found.append(one)
+        if len(page) < size:
+            return Page(tuple(found), None)
+        after = page[-1][1]
+        if limit is not None and len(found) == limit and not is_asked:
+            return Page(tuple(found), after)
+
+
+def joined_commitment(ledger: Ledger, id: str, *, on: str | None = None) -> JoinedCommitment | None:
+    """Return the joined promise that a record tells; None for a record that was not joined."""
+    group = ledger.groups_with(Commitment.kind, [id]).get(id)
+    if group is None:
+        return None
+    return next(iter(commitments_of(ledger, [group], on=_day(on))), None)
+
+
+def commitments_of(ledger: Ledger, groups: Sequence[Group], *, on: str) -> list[JoinedCommitment]:
+    """Return groups of tellings as promises, in the same order."""
+    ids = [id for group in groups for id in group.members]
+    if not ids:
+        return []
+    items = ledger.joined_items(Commitment.kind, ids)
+    stored = ledger.records(Selection(ids=tuple(ids)))
+    rows = {row.id: row for row in Assembler[Commitment](ledger).rows(stored)}
+    told = {
+        group.id: tuple(sorted((rows[id] for id in group.members if id in rows), key=_first))
+        for group in groups
+    }
+    promises = [_promised(id, mine, items) for id, mine in told.items() if mine]
+    promises = [one for one in promises if not _only_tells(one, items)]
+    since = aftermath(ledger, promises)
+    support = supports(
+        ledger, {p.id: [t for row in p.rows for t in tellings_of(row.record)] for p in promises}
+    )
+    labels = ledger.labels(promise.party for promise in promises)
+    reasons = ledger.reasons(Commitment.kind, [promise.id for promise in promises])
+    made = []
+    for one in promises:
+        members = {row.id for row in one.rows}
+        made.append(
+            JoinedCommitment(
+                one.id,
+                labels.get(one.party) or one.rows[0].label(one.rows[0].record.party),
+                one.rows,
+                _told(one.rows, "start"),
+                _told(one.rows, "end"),
+                _told(one.rows, "condition"),
+                since[one.id],
+                support[one.id],
+                tuple(reason for reason in reasons if reason.one in members),
+                on,
+            )
+        )
+    return made
+
+
+def _only_tells(promise: Promised, items: dict[str, JoinedItem]) -> bool:
+    """「Aは停戦を守っている」 tells of a promise, and is none."""
+    return all(items[row.id].features.get("told") for row in promise.rows if row.id in items)
+
+
+def _promised(id: str, rows: tuple[Row[Commitment], ...], items: dict[str, JoinedItem]) -> Promised:
+    features = [items[row.id].features for row in rows if row.id in items]
+
+    def words(key: str) -> frozenset[str]:
+        found: set[str] = set()
+        for feature in features:
+            value = feature.get(key)
+            found |= set(map(str, value)) if isinstance(value, list) else set()
+        return frozenset(found)
+
+    is_off = any(feature.get("off") is True for feature in features)
+    matter = Matter(words("deeds"), words("objects"), words("numbers"), is_off)
+    start, end = _told(rows, "start"), _told(rows, "end")
+    reported = [day for row in rows if (day := _reported(row))]
+    return Promised(
+        id,
+        str(features[0]["side"]) if features else rows[0].record.party,
+        matter,
+        min(reported, default=""),
+        bounds(start)[0] if start else "",
+        bounds(end)[1] if end else "",
+        rows,
+    )
+
+
+def _reported(row: Row[Commitment]) -> str:
+    published = row.document.published.edtf
+    return bounds(published)[0] if published else ""
+
+
+def _first(row: Row[Commitment]) -> tuple[str, str]:
+    return _reported(row), row.id
+
+
+def _told(rows: Sequence[Row[Commitment]], field: str) -> str | None:
+    values = (getattr(row.record, field) for row in rows)
+    return next((value for value in values if value), None)
+
+
+def _day(on: str | None) -> str:
+    if on is None:
+        return date.today().isoformat()
+    try:
+        return date.fromisoformat(on).isoformat()
+    except ValueError:
+        raise UsageError(f"not a day (such as 2025-12-03): {on!r}") from None
+
+
+def _is_wanted(one: JoinedCommitment, due_within: int | None, *, overdue: bool) -> bool:
+    if overdue and not one.is_overdue:
+        return False
+    if due_within is None:
+        return True
+    return one.due_in is not None and 0 <= one.due_in <= due_within
