@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import combinations
 from random import Random
 
 from bench.crowd.cast import Cast
 
-_CHANNELS = (
+_USUAL = (
     # form, parties, weight
     ("delegations", ("norda", "tesmia"), 8),
     ("delegations", ("norda", "valgona"), 4),
@@ -38,6 +39,21 @@ _CHANNELS = (
     ("ministers-call", ("norda", "haldia"), 2),
     ("ministers-call", ("valgona", "tesmia"), 2),
 )
+_STATES = ("norda", "tesmia", "haldia", "valgona", "mirtoa", "sorvia", "drenka")
+_FORMS = ("summit", "ministers", "delegations", "envoys", "defence", "call", "ministers-call")
+_CHANNELS = (
+    *_USUAL,
+    *(
+        (form, pair, 1)
+        for form in _FORMS
+        for pair in combinations(_STATES, 2)
+        if (form, pair) not in {(f, p) for f, p, _ in _USUAL} | {(f, p[::-1]) for f, p, _ in _USUAL}
+        and not (set(pair) == {"norda", "tesmia"} and form != "delegations")
+    ),
+)
+"""Who meets whom, and how often; enemies do not, but for delegations and ministers."""
+_APART = 4
+"""So many days lie between two talks of one form of the same parties, but for what is a trap."""
 _ROLES = {
     "summit": "leader",
     "call": "leader",
@@ -98,6 +114,7 @@ class Life:
         self.rate = min(1.0, talks / span / _TALKS_A_DAY)
         self.random = Random(f"life:{seed}")
         self.held: dict[tuple[str, ...], list[Talk]] = defaultdict(list)
+        self.taken: dict[tuple[str, tuple[str, ...]], set[int]] = defaultdict(set)
         self.count = 0
 
     def steps(self) -> list[Step]:
@@ -113,13 +130,29 @@ class Life:
     def _plans(self) -> Iterator[Talk]:
         """Yield the talks that are planned, with their near neighbours: the traps."""
         while self.count < self.talks:
-            talk = self._talk(*self._channel(), self.random.randrange(5, self.span))
+            form, sides = self._channel()
+            day = self._free_day(form, sides)
+            if day is None:
+                continue
+            talk = self._talk(form, sides, day)
             yield talk
             if self.random.random() < 0.22:
                 yield self._neighbour(talk)
 
+    def _free_day(self, form: str, sides: tuple[str, ...]) -> int | None:
+        """Return a day on which no other talk of the kind is near, None where there is hardly one."""
+        for _ in range(30):
+            day = self.random.randrange(5, self.span)
+            if self._is_free(form, sides, day):
+                self.taken[form, sides].add(day)
+                return day
+        return None
+
+    def _is_free(self, form: str, sides: tuple[str, ...], day: int) -> bool:
+        return all(abs(day - other) >= _APART for other in self.taken[form, sides])
+
     def _channel(self) -> tuple[str, tuple[str, ...]]:
-        open_ones = _CHANNELS[:: max(1, min(4, round(0.7 / self.rate)))]
+        open_ones = _CHANNELS[: max(8, round(len(_CHANNELS) * self.rate))]
         weights = [weight for _, _, weight in open_ones]
         form, sides, _ = self.random.choices(open_ones, weights)[0]
         return form, sides
@@ -180,7 +213,11 @@ class Life:
             yield self._of(talk, "described", talk.day + dice.choice([1, 1, 2, 3]), 0.9)
 
     def _moved(self, talk: Talk) -> Talk:
-        day = talk.day + self.random.choice([1, 2, 3, 5, 7, 10, 14])
+        days = [talk.day + later for later in (1, 2, 3, 5, 7, 10, 14)]
+        self.taken[talk.form, talk.sides].discard(talk.day)
+        free = [day for day in days if self._is_free(talk.form, talk.sides, day)]
+        day = self.random.choice(free or days[-1:])
+        self.taken[talk.form, talk.sides] |= {talk.day, day}
         place = talk.place
         if self.random.random() < 0.3:
             place = self._place(talk.form, talk.sides)
