@@ -7,13 +7,17 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeVar, Unpack
 
 from soten.api.answers import Answer, Filters, Listing, asked
+from soten.export import families as written
 from soten.export import quantities, sourcing, standing
 from soten.export.asked import answer_object
 from soten.export.exchange import Object
+from soten.export.identities import identity_object
 from soten.query import asking, courses, distances, shifts, voices_that_differ
 from soten.query.courses import Course
 from soten.query.distances import Distance
+from soten.query.families import Comparison, Family, compare, families
 from soten.query.figures import Series, figure_series
+from soten.query.identities import Identity, identity
 from soten.query.outlets import Carrier, Chain, carriers, chains
 from soten.query.shifts import Shift
 from soten.query.silence import Silence, silences
@@ -135,6 +139,36 @@ class Across:
             least=least,
         )
         return Listing(page.rows, page.next, quantities.series_object)
+
+    def families(self, **filters: Unpack[Filters]) -> Listing[Family]:
+        """Return stories that are copies of one another, the first known carrier of each first.
+
+        Of the filters, `since`, `until` and `document` count.
+
+        >>> all(len(family.stories) > 1 for family in ledger.families())
+        True
+        """
+        page = families(
+            self.ledger, asked(filters), limit=filters.get("limit"), after=filters.get("after")
+        )
+        return Listing(page.rows, page.next, written.family_object)
+
+    def compare(self, one: str, other: str) -> Answer[Comparison]:
+        """Return what differs between two stories, or documents of one story, with their words.
+
+        >>> found = ledger.compare("sudan-02", "sudan-03").value
+        >>> found.family, found.reasons
+        (None, ())
+        """
+        return Answer(compare(self.ledger, one, other), written.comparison_object)
+
+    def identity(self, id: str) -> Answer[Identity]:
+        """Return an actor as known across documents: forms, offices, and why they are one.
+
+        >>> ledger.identity("nikol-pashinyan").to_dict()["id"]
+        'nikol-pashinyan'
+        """
+        return Answer(identity(self.ledger, id), identity_object)
 
     def publishers(self, *, limit: int | None = None) -> Listing[Carrier]:
         """Return publishers: what they carried first, whom they take from, what is denied.
