@@ -139,6 +139,11 @@ class Life:
             if self.random.random() < 0.22:
                 yield self._neighbour(talk)
 
+    def _has(self, side: str, form: str) -> bool:
+        """Say whether a state has somebody for a form of talk."""
+        role = _ROLES.get(form)
+        return role is None or self.cast.holder(side, role, 0) is not None
+
     def _free_day(self, form: str, sides: tuple[str, ...]) -> int | None:
         """Return a day on which no other talk of the kind is near, None where there is hardly one."""
         for _ in range(30):
@@ -152,7 +157,8 @@ class Life:
         return all(abs(day - other) >= _APART for other in self.taken[form, sides])
 
     def _channel(self) -> tuple[str, tuple[str, ...]]:
-        open_ones = _CHANNELS[: max(8, round(len(_CHANNELS) * self.rate))]
+        able = [c for c in _CHANNELS if all(self._has(side, c[0]) for side in c[1])]
+        open_ones = able[: max(8, round(len(able) * self.rate))]
         weights = [weight for _, _, weight in open_ones]
         form, sides, _ = self.random.choices(open_ones, weights)[0]
         return form, sides
