@@ -40,6 +40,11 @@ def stories(pack: Path) -> StoryReader:
             "ノルダのカンデル報道官は8日、橋の破壊を否定した。", None, id="something-else"
         ),
         pytest.param("ノルダのカンデル報道官は8日、会談は有益だったと述べた。", None, id="judged"),
+        pytest.param(
+            "ノルダのカンデル報道官は8日、大統領が4日の会談で橋について譲歩しなかったと述べた。",
+            None,
+            id="what-was-not-done-there",
+        ),
     ],
 )
 def test_what_is_said_of_a_talk(stories: StoryReader, text: str, role: str | None) -> None:

@@ -17,7 +17,6 @@ from soten.cli.lists import (
     disputes,
     figures,
     statements,
-    talks,
     timeline,
 )
 from soten.cli.packs import pack
@@ -27,6 +26,7 @@ from soten.cli.reviewing import review
 from soten.cli.serving import serve
 from soten.cli.sourcing import silence, sources, words
 from soten.cli.standing import distance, positions, shifts
+from soten.cli.talking import talks
 
 
 @click.group(

@@ -184,13 +184,6 @@ def write_objects(objects: Iterable[Object], *, as_array: bool) -> None:
 
 @click.command()
 @list_options
-def talks(**options: Unpack[ListOptions]) -> int:
-    """List talks: who met when and where, planned or held, and the outcome."""
-    return show_records("talks", options)
-
-
-@click.command()
-@list_options
 def statements(**options: Unpack[ListOptions]) -> int:
     """List who said what to whom and when."""
     return show_records("statements", options)

@@ -15,6 +15,7 @@ from soten.export.exchange import (
     record_object,
 )
 from soten.export.identities import identity_object
+from soten.export.talks import history_object, joined_talk_object
 from soten.query import (
     ActorDetail,
     ActorRow,
@@ -36,6 +37,7 @@ from soten.query import (
     When,
 )
 from soten.query.brief import Brief, News, TalkGroup
+from soten.query.joinedtalks import JoinedTalk
 from soten.records import Record
 
 
@@ -52,6 +54,17 @@ def row_object(row: Row[Record]) -> Object:
         "source": source_head(row.document),
         "names": names,
         **state_object(row),
+    }
+
+
+def talk_answer(talk: JoinedTalk) -> Object:
+    """Return a talk by all its reports, with the documents its history quotes and every reading."""
+    documents = {step.document.id: step.document for step in talk.steps}
+    return {
+        **joined_talk_object(talk),
+        "source": source_head(talk.latest.document),
+        "sources": [source_head(document) for document in documents.values()],
+        "reports": [row_object(row) for row in talk.rows],
     }
 
 
@@ -187,6 +200,7 @@ def detail_object(detail: Detail) -> Object:
                 "related": [row_object(row) for row in detail.related],
                 "mark": detail.mark,
                 "decisions": [entry_object(entry) for entry in detail.decisions],
+                **({"talk": history_object(detail.history)} if detail.history else {}),
             }
         case GoneDetail():
             return {

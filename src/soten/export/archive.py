@@ -21,6 +21,7 @@ from soten.export.families import family_line
 from soten.export.identities import identity_lines
 from soten.export.joinedlines import series_and_promises
 from soten.export.standing import shift_line
+from soten.export.talks import joined_talk_object
 from soten.query import (
     EVERYTHING,
     Filter,
@@ -30,11 +31,12 @@ from soten.query import (
     records,
     shifts,
 )
-from soten.records import UsageError
+from soten.query.joinedtalks import joined_talks
+from soten.records import Position, Talk, UsageError
 from soten.store.decided import decision_object
 
 if TYPE_CHECKING:
-    from soten.query import Family
+    from soten.query import Family, JoinedTalk
     from soten.store import Ledger
 
 _PAGE = 500
@@ -64,7 +66,9 @@ def jsonl_lines(ledger: Ledger, filter: Filter = EVERYTHING) -> Iterator[str]:
         written.add(row.id)
         yield line({**record_object(row.record), **state_object(row)})
     yield from identity_lines(ledger, named)
-    for shift in shifts(ledger, filter).rows:
+    for talk in _talks(ledger, filter) if asks_for(Talk.kind, filter) else ():
+        yield line(joined_talk_object(talk))
+    for shift in shifts(ledger, filter).rows if asks_for(Position.kind, filter) else ():
         yield line(shift_line(shift))
     for family in _families(ledger):
         if filter == EVERYTHING or any(s.document.id in quoted for s in family.stories):
@@ -75,6 +79,15 @@ def jsonl_lines(ledger: Ledger, filter: Filter = EVERYTHING) -> Iterator[str]:
     yield from series_and_promises(ledger, filter)
 
 
+def _talks(ledger: Ledger, filter: Filter) -> Iterator[JoinedTalk]:
+    """Yield all joined talks, a page in memory at a time."""
+    page = joined_talks(ledger, filter, limit=_PAGE)
+    yield from page.rows
+    while page.next is not None:
+        page = joined_talks(ledger, filter, limit=_PAGE, after=page.next)
+        yield from page.rows
+
+
 def _families(ledger: Ledger) -> Iterator[Family]:
     """Yield all wire families, a page in memory at a time."""
     page = families(ledger, limit=_PAGE)
@@ -82,6 +95,11 @@ def _families(ledger: Ledger) -> Iterator[Family]:
     while page.next is not None:
         page = families(ledger, limit=_PAGE, after=page.next)
         yield from page.rows
+
+
+def asks_for(kind: str, filter: Filter) -> bool:
+    """Say whether a filter lets records of a kind through."""
+    return not filter.kinds or kind in filter.kinds
 
 
 def document_text(ledger: Ledger, asked: str) -> str:

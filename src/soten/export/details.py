@@ -11,6 +11,7 @@ from soten.export.identities import told_lines
 from soten.export.labels import kind_label, label
 from soten.export.listing import mixed_table, summary
 from soten.export.neutral import plain
+from soten.export.talks import history_lines
 from soten.query import (
     ActorDetail,
     Detail,
@@ -57,6 +58,9 @@ def _record(detail: RecordDetail, names: Names, room: int, stress: Stress) -> It
     yield f"  {names.heading('evidence')} ({place.start}–{place.end}):"
     yield f"    {_snippet(detail.context, stress)}"
     yield from _decided(detail, names)
+    if detail.history is not None:
+        yield ""
+        yield from history_lines(detail.history, names)
     if detail.related:
         yield ""
         yield from mixed_table(detail.related, names, room)

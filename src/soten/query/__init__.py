@@ -54,6 +54,15 @@ from soten.query.identities import (
     identity,
     reasons_of,
 )
+from soten.query.joinedtalks import (
+    JoinedTalk,
+    Rounds,
+    Standing,
+    TalkHistory,
+    history_of,
+    joined_talks,
+    rounds_of,
+)
 from soten.query.lists import (
     claims,
     commitments,
@@ -70,6 +79,7 @@ from soten.query.question import Part, Question, Sought, Understood
 from soten.query.searching import search
 from soten.query.shifts import Shift, shifts, voices_that_differ
 from soten.query.support import Support, Telling, denials_of, support_of, supports, tellings_of
+from soten.query.talksteps import Step, StepKind
 
 __all__ = [
     "EVERYTHING",
@@ -99,6 +109,7 @@ __all__ = [
     "GoneDetail",
     "Identity",
     "Joined",
+    "JoinedTalk",
     "Label",
     "Matrix",
     "Movement",
@@ -111,14 +122,19 @@ __all__ = [
     "Question",
     "ReadingFacts",
     "RecordDetail",
+    "Rounds",
     "Row",
     "Shift",
     "Snippet",
     "Sought",
     "SourceRow",
     "Stand",
+    "Standing",
     "State",
+    "Step",
+    "StepKind",
     "Support",
+    "TalkHistory",
     "Telling",
     "Understood",
     "Unknown",
@@ -142,12 +158,15 @@ __all__ = [
     "family_of",
     "figures",
     "figures_that_disagree",
+    "history_of",
     "identities",
     "identity",
+    "joined_talks",
     "positions",
     "positions_matrix",
     "reasons_of",
     "records",
+    "rounds_of",
     "search",
     "shifts",
     "show",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from soten.query.identities import Identity
 from soten.records import (
@@ -23,6 +23,9 @@ from soten.records import (
 from soten.records.joins import Group
 from soten.store import DateBasis as Basis
 from soten.store import DocumentFacts, Entry, Label, Precision, ReadingFacts, When
+
+if TYPE_CHECKING:
+    from soten.query.joinedtalks import TalkHistory
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
 A_co = TypeVar("A_co", covariant=True)
@@ -188,6 +191,7 @@ class RecordDetail:
     `context` is the paragraph (or the sentences, where a paragraph is long) around the evidence.
     `related` are records that name it, that it names, or that rest on the same words. `decisions`
     are those on it, the latest first; `mark` changes with every change of or decision on it.
+    `history` is that of the talk that the record tells of.
     """
 
     row: Row[Record]
@@ -195,6 +199,7 @@ class RecordDetail:
     related: tuple[Row[Record], ...]
     decisions: tuple[Entry, ...] = ()
     mark: str = ""
+    history: TalkHistory | None = None
 
 
 @dataclass(frozen=True, slots=True)

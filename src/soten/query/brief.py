@@ -111,7 +111,7 @@ def brief(ledger: Ledger, *, since: str | None = None, about: str | None = None)
     reports = sources(ledger, asked).rows
     first, last = _period(reports)
     day = bounds(since)[0] if since is not None else _days_before(last)
-    met = talk_groups(talks(ledger, asked).rows)
+    met = talk_groups(ledger, talks(ledger, asked).rows)
     matrix = positions_matrix(ledger, asked)
     promised = commitments(ledger, asked).rows
     return Brief(
@@ -151,34 +151,15 @@ def _end(commitment: Commitment) -> str:
     return bounds(commitment.end)[1] if commitment.end is not None else ""
 
 
-def talk_groups(rows: Iterable[Row[Talk]]) -> tuple[TalkGroup, ...]:
-    """Return talks, those that several reports tell of put together.
-
-    Two reports tell of one talk where both date it to the same single day, name two participants
-    in common, and do not place it differently. Groups come in the order of their first row.
-    """
-    groups: list[list[Row[Talk]]] = []
-    by_day: dict[str, list[list[Row[Talk]]]] = {}
+def talk_groups(ledger: Ledger, rows: Sequence[Row[Talk]]) -> tuple[TalkGroup, ...]:
+    """Return talks, the reports of one talk put together, in the order of their first row."""
+    joined = ledger.group_of(Talk.kind, (row.id for row in rows))
+    groups: dict[str, list[Row[Talk]]] = {}
     for row in rows:
-        day = row.record.date
-        alike = by_day.setdefault(day, []) if _is_day(day) and day is not None else []
-        group = next((g for g in alike if all(_same_talk(row, other) for other in g)), None)
-        if group is None:
-            group = []
-            groups.append(group)
-            alike.append(group)
-        group.append(row)
-    return tuple(TalkGroup(tuple(sorted(group, key=_reported, reverse=True))) for group in groups)
-
-
-def _is_day(edtf: str | None) -> bool:
-    return edtf is not None and len(edtf) == len("2025-12-03") and edtf[-1].isdigit()
-
-
-def _same_talk(one: Row[Talk], other: Row[Talk]) -> bool:
-    places = {one.record.place, other.record.place} - {None}
-    shared = set(one.record.participants) & set(other.record.participants)
-    return len(places) < 2 and len(shared) >= 2
+        groups.setdefault(joined.get(row.id, row.id), []).append(row)
+    return tuple(
+        TalkGroup(tuple(sorted(group, key=_reported, reverse=True))) for group in groups.values()
+    )
 
 
 def _reported(row: Row[Talk]) -> str:

@@ -15,8 +15,9 @@ from soten.query.answers import (
 from soten.query.assembly import Assembler, page_of
 from soten.query.catalog import actor_rows, source_rows
 from soten.query.identities import identity
+from soten.query.joinedtalks import history_of
 from soten.query.naming import KINDS, actor_named
-from soten.records import DateMention, Mention, Record, Span, UsageError
+from soten.records import DateMention, Mention, Record, Span, Talk, UsageError
 from soten.store import (
     ActorCount,
     DocumentFacts,
@@ -113,6 +114,7 @@ def _record(ledger: Ledger, stored: StoredRecord) -> RecordDetail:
         related=tuple(assembler.rows(related.values())),
         decisions=tuple(ledger.decisions(Search(about=(stored.id,)))),
         mark=ledger.marks([stored.id])[stored.id],
+        history=history_of(ledger, stored.id) if isinstance(stored.record, Talk) else None,
     )
 
 

@@ -80,23 +80,37 @@ def is_listed(source: Source, id: str) -> bool:
 
 def people_of(source: Source, participants: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """Return the people among those who take part, each with the side stood for."""
-    found: set[tuple[str, str]] = set()
-    for id in participants:
-        actor = actor_of(source, id)
-        if actor is not None and actor.type is ActorType.PERSON:
-            found.add((source.who(id), source.side(id)))
-    return tuple(sorted(found))
+    return tuple(
+        sorted({(source.who(id), source.side(id)) for id in _people(source, participants)})
+    )
+
+
+def _people(source: Source, participants: tuple[str, ...]) -> list[str]:
+    """Return the people among those who take part, by the ids the document has for them."""
+    actors = ((id, actor_of(source, id)) for id in participants)
+    return [id for id, actor in actors if actor is not None and actor.type is ActorType.PERSON]
+
+
+def strangers_of(source: Source, participants: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the people whom no pack lists."""
+    people = _people(source, participants)
+    return tuple(sorted({source.who(id) for id in people if not is_listed(source, id)}))
 
 
 def offices_of(source: Source, participants: tuple[str, ...], date: str | None) -> tuple[str, ...]:
     """Return `person:office` for those who hold an office that one person holds at a time."""
-    found: set[str] = set()
-    for who, _ in people_of(source, participants):
-        actor = actor_of(source, who)
-        roles = () if actor is None else actor.roles
-        titles = [r.title for r in roles if holds(r, date) and _ONE_AT_A_TIME.fullmatch(r.title)]
-        found.update(f"{who}:{title}" for title in titles)
+    found = {
+        f"{source.who(id)}:{title}"
+        for id in _people(source, participants)
+        for title in _titles(source, id, date)
+        if _ONE_AT_A_TIME.fullmatch(title)
+    }
     return tuple(sorted(found))
+
+
+def _titles(source: Source, person: str, date: str | None) -> list[str]:
+    actor = actor_of(source, person)
+    return [] if actor is None else [r.title for r in actor.roles if holds(r, date)]
 
 
 def level_of(source: Source, talk: Talk) -> str | None:
@@ -125,11 +139,10 @@ def _levels_in(words: str) -> list[str]:
 def _level_by_office(source: Source, talk: Talk) -> str | None:
     """Return the level of the people named where those of two sides hold offices of one level."""
     found: dict[str, set[str]] = {}
-    for who, side in people_of(source, talk.participants):
-        actor = actor_of(source, who)
-        titles = [] if actor is None else [r.title for r in actor.roles if holds(r, talk.date)]
+    for id in _people(source, talk.participants):
+        titles = _titles(source, id, talk.date)
         levels = {level for level, office in _OFFICES for t in titles if office.fullmatch(t)}
-        found.setdefault(side, set()).update(levels)
+        found.setdefault(source.side(id), set()).update(levels)
     if len(found) < _PARTIES:
         return None
     shared = set.intersection(*found.values())

@@ -14,7 +14,14 @@ from typing import cast
 
 from soten.records import ActorType, DateMention, Mention, Talk, TalkForm, TalkStatus
 from soten.records.edtf import bounds
-from soten.resolve.attendees import actor_of, is_listed, level_of, offices_of, people_of, sides_of
+from soten.resolve.attendees import (
+    actor_of,
+    level_of,
+    offices_of,
+    people_of,
+    sides_of,
+    strangers_of,
+)
 from soten.resolve.joining import Features, Json, Source
 from soten.resolve.spans import days_between
 
@@ -151,10 +158,9 @@ def meeting_of(source: Source, talk: Talk) -> Meeting:
     seat = seat_of(source, talk)
     sides = sides_of(source, talk.participants, host=_host(talk, seat))
     firm = is_dated and days_between(*days) < FIRM_DAYS  # type: ignore[misc]
-    people = people_of(source, talk.participants)
     return Meeting(
         sides=sides,
-        people=people,
+        people=people_of(source, talk.participants),
         days=days,
         form=talk.form.value,
         stage=stage_of(talk.status),
@@ -168,7 +174,7 @@ def meeting_of(source: Source, talk: Talk) -> Meeting:
         beside=_beside(source, talk, sides) if firm else (),
         is_late=_LATE.search(talk.evidence.exact) is not None,
         said=None if is_dated else first_day(source.published(talk.evidence.span.start)),
-        strangers=tuple(who for who, _ in people if not is_listed(source, who)),
+        strangers=strangers_of(source, talk.participants),
         offices=offices_of(source, talk.participants, talk.date),
         only=None if is_dated else talk.id,
     )

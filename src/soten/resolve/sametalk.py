@@ -51,6 +51,8 @@ def parties(a: Meeting, b: Meeting) -> bool | None:
     """Say whether the parties are the same; False where one names more, None where they differ."""
     one, other = set(a.sides), set(b.sides)
     shared = one & other
+    if (_is_of_three(a) and _is_of_two(b)) or (_is_of_three(b) and _is_of_two(a)):
+        return None
     if one == other:
         return True
     if len(a.persons & b.persons) >= _PARTIES and _people_of_both(a, b):
@@ -62,11 +64,18 @@ def parties(a: Meeting, b: Meeting) -> bool | None:
     fewer, more = sorted((a, b), key=lambda m: len(m.sides))
     if not set(fewer.sides) <= set(more.sides):
         return False if a.form in _MANY and b.form in _MANY else None
-    is_three = TalkForm.TRILATERAL.value in (fewer.form, more.form)
-    says_more = fewer.form == TalkForm.TRILATERAL.value or fewer.form in _MANY
-    if is_three and not says_more:
-        return None
+    says_more = _is_of_three(fewer) or fewer.form in _MANY
     return False if says_more or is_same_place(a, b) else None
+
+
+def _is_of_three(meeting: Meeting) -> bool:
+    return meeting.form == TalkForm.TRILATERAL.value
+
+
+def _is_of_two(meeting: Meeting) -> bool:
+    """Say whether a meeting names two parties, in a form of which no more are to be expected."""
+    is_many = _is_of_three(meeting) or meeting.form in _MANY
+    return len(meeting.sides) <= _PARTIES and not is_many
 
 
 def _other_people(a: Meeting, b: Meeting) -> bool:
