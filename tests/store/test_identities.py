@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 
 import pytest
 
-from soten.records import Action, Role
+from soten.records import Action, Actor, ActorType, Role
 from soten.store import Label, Ledger, Proposal, Selection, WrittenName, open_ledger
 from tests.store.crowds import LISTED, NAME, actor_of, listed_report, put, report, town_report
 
@@ -152,3 +153,26 @@ def test_the_order_of_arrival_changes_nothing(tmp_path: Path, order: tuple[int, 
         ("same-name", 0.85),
         ("same-name", 0.92),
     ]
+
+
+def test_whoever_is_of_one_document_is_as_it_was_read_last(ledger: Ledger) -> None:
+    """A newer reading's forms, titles and side replace those of the older one."""
+    first = report(NAME, "団長", side="ko", file="一", forms=("ロデルマン",))
+    again = report(NAME, "特使", file="一", forms=("ロデルマン",))
+    newer = replace(again.actors[-1], id=actor_of(first), aliases=(NAME,))
+    put(ledger, first)
+    ledger.put_actors([newer])
+
+    assert ledger.actors([actor_of(first)]) == [newer]
+
+
+def test_the_fullest_name_of_a_states_body_is_taken(ledger: Ledger) -> None:
+    """Whichever text comes first, a state's body has the name that says most without の."""
+    names = ("甲国防省", "甲国の国防省", "甲国国防省")
+    for at, order in enumerate(permutations(names)):
+        body = Actor(f"ko-mod-{at}", ActorType.ORGANIZATION, known=False, side="ko")
+        for name in order:
+            ledger.put_actors([replace(body, name_ja=name, aliases=(name,))])
+        (stored,) = ledger.actors([body.id])
+        assert stored.name_ja == "甲国国防省"
+        assert sorted(stored.aliases) == sorted(names)

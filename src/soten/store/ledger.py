@@ -10,7 +10,7 @@ from typing import Self
 
 from sqlalchemy import delete, insert
 
-from soten.records import Actor, Document, Reading, Run, Span, State, Story
+from soten.records import Actor, Document, Reading, Run, Span, State, Story, is_found_id
 from soten.store import people, reading, schema, shelf, writing
 from soten.store.countedthings import Counts
 from soten.store.deciding import Deciding
@@ -120,7 +120,7 @@ class Ledger(KnownActors, JoinedThings, Counts, Deciding):
             change = writing.put_reading(
                 connection, run, reading, rows, actors, raw_sha256=raw_sha256, facts=facts
             )
-        self._seen.update((actor.id, actor) for actor in actors)
+        self._seen.update((actor.id, actor) for actor in actors if not is_found_id(actor.id))
         return change
 
     def put_actors(self, actors: Iterable[Actor]) -> None:

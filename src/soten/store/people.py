@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from sqlalchemy import Connection, RowMapping, insert, select, update
+from sqlalchemy import Connection, RowMapping, delete, insert, select, update
 
-from soten.records import Actor, ActorType, LedgerError, Role
+from soten.records import Actor, ActorType, LedgerError, Role, is_found_id
 from soten.store import schema as s
 from soten.store.codec import decode, encode, to_json
 from soten.store.selecting import same_actors, stands
@@ -30,7 +30,11 @@ def put_actors(connection: Connection, given: Iterable[Actor]) -> list[Actor]:
         elif replace(before, aliases=()) != replace(after, aliases=()):
             query = update(s.actors).where(s.actors.c.id == after.id)
             connection.execute(query, _columns(after))
-        _put_forms(connection, after, () if before is None else before.aliases)
+        kept = () if before is None else before.aliases
+        if not set(kept) <= set(after.aliases):
+            connection.execute(delete(s.forms).where(s.forms.c.actor == after.id))
+            kept = ()
+        _put_forms(connection, after, kept)
         result.append(after)
     return result
 
@@ -38,8 +42,9 @@ def put_actors(connection: Connection, given: Iterable[Actor]) -> list[Actor]:
 def merged(stored: Actor, given: Actor) -> Actor:
     """Return what the ledger holds of an actor it knows when it is given again.
 
-    An entry of a pack replaces what was there; what was discovered in a text never replaces an
-    entry of a pack, and fills what earlier texts left open. Forms are kept from both.
+    An entry of a pack replaces what was there, and what was discovered in a text never replaces an
+    entry of a pack; forms are kept from both. Whoever is of one document is as it was read last. Of
+    a state's body, which any text may name, the fullest name is taken, whichever came first.
 
     >>> known = Actor("moldova", ActorType.STATE, "モルドバ", "Moldova", ("モルドバ",))
     >>> found = replace(known, name_ja="モルドヴァ", aliases=("モルドヴァ",), known=False)
@@ -52,10 +57,12 @@ def merged(stored: Actor, given: Actor) -> Actor:
         return replace(given, aliases=forms)
     if stored.known:
         return replace(stored, aliases=forms)
+    if is_found_id(given.id):
+        return _cleaned(given)
     return replace(
         given,
-        name_ja=given.name_ja or stored.name_ja,
-        name_en=given.name_en or stored.name_en,
+        name_ja=_fuller(given.name_ja, stored.name_ja),
+        name_en=_fuller(given.name_en, stored.name_en),
         side=given.side or stored.side,
         aliases=forms,
         roles=tuple(dict.fromkeys((*stored.roles, *given.roles))),
@@ -166,6 +173,12 @@ def _columns(actor: Actor) -> Mapping[str, object]:
         "latitude": actor.latitude,
         "longitude": actor.longitude,
     }
+
+
+def _fuller(one: str | None, other: str | None) -> str | None:
+    """Return of two names the fuller: ノルダ国防省 of ノ国防省 and ノルダの国防省."""
+    names = sorted(name for name in (one, other) if name)
+    return max(names, key=lambda name: ("の" not in name, len(name)), default=None)
 
 
 def _put_forms(connection: Connection, actor: Actor, before: tuple[str, ...]) -> None:
