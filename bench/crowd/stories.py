@@ -192,7 +192,7 @@ class _Writer:
             lead.append(self._sentence(self._fit(self.desk.war["capture_denied"], own=True)))
         if self.step.kind == "strike" and self.step.who == "denied":
             lead.append(self._sentence(self._fit(self.desk.war["strike_denied"])))
-        if self.step.claim and self.step.talk is None and self.random.random() < 0.25:
+        if self.step.claim and self.step.town and self.random.random() < 0.25:
             lead.append(self._sentence(self._fit(self.desk.war["unconfirmed"])))
         if self.step.kind == "retaken" and self.random.random() < 0.6:
             body.append([self._recalled()])

@@ -28,6 +28,12 @@ def test_the_same_options_give_the_same_reports(reports: list[Report]) -> None:
     assert next(crowd_of(300, seed=2)) != reports[0]
 
 
+@pytest.mark.parametrize("style", STYLES)
+def test_every_kind_of_news_can_be_written(style: str) -> None:
+    """A crowd large enough that everything happens is written to its end in every style."""
+    assert sum(1 for _ in crowd_of(4000, style=style)) == 4000
+
+
 def test_reports_come_in_the_order_of_their_days(reports: list[Report]) -> None:
     """As many reports as are asked for arrive, by day."""
     days = [report.published for report in reports]
