@@ -12,7 +12,7 @@ from soten.export.table import width
 from tests.cli.conftest import Run
 
 LISTS = [
-    *("talks", "positions", "disputes", "figures", "commitments", "statements"),
+    *("talks", "positions", "claims", "disputes", "figures", "commitments", "statements"),
     *("timeline", "actors", "sources"),
 ]
 

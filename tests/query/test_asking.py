@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from soten.query import Course, Nearest, Part, Question, Sought, Understood, answer
 from soten.records import Stance
+from soten.resolve.grouping import join_pending
+from soten.resolve.joiners import JOINERS
 from soten.store import Ledger
 from tests.query.stands import say
 from tests.store.factory import RUN, full_reading
@@ -24,6 +26,7 @@ CEASEFIRE = (Part.ISSUE, "ceasefire")
 def test_every_kind_of_question_has_an_answer(ledger: Ledger) -> None:
     """Rows are of the kind asked for."""
     ledger.put_reading(RUN, full_reading())
+    join_pending(ledger, JOINERS)
 
     def kinds(sought: Sought) -> list[str]:
         found = answer(ledger, asked(sought)).found
@@ -67,6 +70,7 @@ def test_a_person_s_positions_are_his_words_for_his_side(ledger: Ledger) -> None
 def test_talks_are_of_all_parties_together(ledger: Ledger) -> None:
     """Of two parties only talks between them are shown."""
     ledger.put_reading(RUN, full_reading())
+    join_pending(ledger, JOINERS)
 
     assert len(answer(ledger, asked(Sought.TALKS, KO, OTSU)).found) == 1
     assert answer(ledger, asked(Sought.TALKS, KO, (Part.PARTY, "ko-army"))).found == ()

@@ -1,8 +1,16 @@
 from __future__ import annotations
 
-from soten.query import Filter, disputes
-from soten.records import Assertion, Claim
-from soten.store import Ledger
+from pathlib import Path
+
+import pytest
+
+from soten.query import Filter, RecordDetail, disputes, joined_claims, show
+from soten.query.steps import Step
+from soten.records import Assertion, Claim, UsageError
+from soten.resolve.grouping import join_pending
+from soten.resolve.joiners import JOINERS
+from soten.store import Ledger, open_ledger
+from tests.query.frontline import ALL, put_reports
 from tests.store.factory import RUN, claim, cut, document, figure, reading
 
 
@@ -20,6 +28,7 @@ def test_a_claim_nobody_denies_is_no_dispute(ledger: Ledger) -> None:
     """Claims without a denial are not disputed."""
     d = document()
     ledger.put_reading(RUN, reading(d, [claim(d, "北村を制圧した", "ko-army")]))
+    join_pending(ledger, JOINERS)
 
     assert disputes(ledger).rows == ()
 
@@ -32,6 +41,7 @@ def test_a_denial_in_another_document_names_that_document(filled: Ledger) -> Non
     denial = Assertion("otsu-mod", cut(first, "これを否定した"))
     across = Claim("cl-x", own, "南村", (Assertion("ko-army", own),), (denial,))
     filled.put_reading(RUN, reading(second, [across]))
+    join_pending(filled, JOINERS)
 
     (dispute,) = disputes(filled, Filter(document="b.txt")).rows
 
@@ -45,8 +55,96 @@ def test_a_dispute_over_a_number_carries_the_figures(ledger: Ledger) -> None:
     number = figure(d, "12人", 12, "ko")
     disputed = claim(d, "死者が12人に上る", "ko", ("otsu", "30人だとしている"), (number.id,))
     ledger.put_reading(RUN, reading(d, [number, disputed]))
+    join_pending(ledger, JOINERS)
 
     (dispute,) = disputes(ledger).rows
 
     assert [row.record for row in dispute.figures] == [number]
     assert dispute.claim.record == disputed
+
+
+def told(course: tuple[Step, ...]) -> list[tuple[str | None, str, str]]:
+    """Return the steps of a course: day, what is done, by whom."""
+    return [(step.when.edtf, step.move.value, step.by.id) for step in course]
+
+
+def test_a_dispute_has_a_course_over_several_documents(ledger: Ledger, pack: Path) -> None:
+    """Claimed on a day, denied the same day, not confirmed by a third, retaken weeks later."""
+    put_reports(ledger, pack)
+    (dispute,) = disputes(ledger, place="ファルケン").rows
+
+    assert told(dispute.course) == [
+        ("2031-11-20", "asserted", "norda-mod"),
+        ("2031-11-20", "denied", "tesmia-forces"),
+        ("2031-11-22", "unconfirmed", "author"),
+        ("2031-12-17", "opposed", "tesmia-forces"),
+    ]
+    assert len(dispute.claims) == 2
+    assert [reason.why for reason in dispute.why] == ["same-words"]
+    assert dispute.support is not None
+    assert (len(dispute.support.families), dispute.support.primary) == (2, ("norda-mod",))
+
+
+def test_every_step_carries_the_words_of_each_report(ledger: Ledger, pack: Path) -> None:
+    """What one voice says on one day in two reports is one step with the words of both."""
+    put_reports(ledger, pack)
+    (dispute,) = disputes(ledger, place="farken").rows
+
+    words = [cite.evidence.exact for cite in dispute.course[0].cites]
+    assert words == [
+        "テスミア東部の要衝ファルケンを制圧した",
+        "ノルダ軍はファルケン市を「解放」した",
+    ]
+    assert dispute.course[0].families == 2
+
+
+def test_numbers_that_differ_stand_beside_each_other(ledger: Ledger, pack: Path) -> None:
+    """75% and 70% of one town are two claims; each shows the other as another extent."""
+    put_reports(ledger, pack)
+    (dispute,) = disputes(ledger, place="rodona").rows
+
+    assert told(dispute.course) == [
+        ("2031-11-23", "asserted", "belka"),
+        ("2031-11-23", "denied", "tosef"),
+        ("2031-11-24", "otherwise", "norda-mod"),
+    ]
+    assert dispute.course[2].control[0].part == "70%"
+
+
+def test_order_of_arrival_does_not_change_a_course(pack: Path, tmp_path: Path) -> None:
+    """The same reports in another order make the same disputes."""
+    seen = []
+    for at, reports in enumerate((ALL, tuple(reversed(ALL)))):
+        with open_ledger(tmp_path / f"{at}.db") as ledger:
+            put_reports(ledger, pack, reports)
+            found = joined_claims(ledger).rows
+            seen.append([(dispute.id, told(dispute.course)) for dispute in found])
+
+    assert seen[0] == seen[1]
+
+
+def test_claims_come_in_pages(ledger: Ledger, pack: Path) -> None:
+    """A cursor goes on behind the last claim of a page; none comes twice."""
+    put_reports(ledger, pack)
+    every = joined_claims(ledger).rows
+    first = joined_claims(ledger, limit=2)
+    rest = joined_claims(ledger, after=first.next)
+
+    assert [d.id for d in (*first.rows, *rest.rows)] == [d.id for d in every]
+
+
+def test_a_claim_is_shown_with_its_course(ledger: Ledger, pack: Path) -> None:
+    """Whichever of the joined claims is asked for, the whole course comes with it."""
+    put_reports(ledger, pack)
+    (dispute,) = disputes(ledger, place="farken").rows
+
+    for row in dispute.claims:
+        detail = show(ledger, row.id)
+        assert isinstance(detail, RecordDetail)
+        assert detail.joined == dispute
+
+
+def test_an_unknown_place_is_refused(filled: Ledger) -> None:
+    """A name that the ledger does not know is told as such."""
+    with pytest.raises(UsageError, match="アトランティス"):
+        disputes(filled, place="アトランティス")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar, Unpack
@@ -17,6 +18,7 @@ from soten.api.across import Across
 from soten.api.answers import Answer, Filters, Listing, asked
 from soten.export import answers as objects
 from soten.export.archive import jsonl_lines
+from soten.export.claiming import place_object
 from soten.export.exchange import Object
 from soten.export.reviewing import due_object
 from soten.query import (
@@ -27,6 +29,7 @@ from soten.query import (
     Dispute,
     Found,
     Page,
+    PlaceHistory,
     Row,
     SourceRow,
 )
@@ -137,7 +140,7 @@ class OpenLedger(Across):
         return self._list(query.positions, objects.row_object, filters)
 
     def disputes(self, **filters: Unpack[Filters]) -> Listing[Dispute]:
-        """Return claims that somebody denies, both sides with their words.
+        """Return claims that somebody denies, with their course over all documents.
 
         >>> [voice.by.ja for voice in ledger.disputes(about="uae")[0].denied]
         ['アラブ首長国連邦']
@@ -147,6 +150,24 @@ class OpenLedger(Across):
     def claims(self, **filters: Unpack[Filters]) -> Listing[Row[Claim]]:
         """Return claims, denied or not, the newest first."""
         return self._list(query.claims, objects.row_object, filters)
+
+    def joined_claims(self, **filters: Unpack[Filters]) -> Listing[Dispute]:
+        """Return claims across documents: who asserts, who denies, who could not confirm.
+
+        >>> claim = ledger.joined_claims(about="uae")[0]
+        >>> [(step.move.value, step.by.id) for step in claim.course]
+        [('asserted', 'author'), ('denied', 'uae')]
+        """
+        return self._list(query.joined_claims, objects.dispute_object, filters)
+
+    def places(self, place: str | None = None, **filters: Unpack[Filters]) -> Listing[PlaceHistory]:
+        """Return who claimed when to hold each place (or one), by claimant.
+
+        >>> history = ledger.places("スジャ")[0]
+        >>> [claimant.party.id for claimant in history.claimants]
+        ['russia', 'ukraine']
+        """
+        return self._list(partial(query.places, place=place), place_object, filters)
 
     def figures(self, **filters: Unpack[Filters]) -> Listing[Row[Figure]]:
         """Return numbers: how many of what, and whose figure it is, the newest first."""

@@ -8,13 +8,13 @@ from soten import __version__
 from soten.cli.adding import add
 from soten.cli.asking import ask
 from soten.cli.briefing import brief
+from soten.cli.claiming import claims, disputes, places
 from soten.cli.evaluating import evaluate
 from soten.cli.exporting import export
 from soten.cli.finding import search, show
 from soten.cli.frame import EdgeGroup, language_option, ledger_option
 from soten.cli.lists import (
     actors,
-    disputes,
     figures,
     statements,
     timeline,
@@ -46,7 +46,7 @@ def main(ledger: str | None, language: str | None) -> None:
 
 
 for _command in (
-    *(add, brief, talks, positions, disputes, figures, commitments, statements),
+    *(add, brief, talks, positions, claims, disputes, places, figures, commitments, statements),
     *(shifts, distance, ask),
     *(families, compare),
     *(timeline, actors, sources, words, silence, search, show, review),

@@ -249,23 +249,6 @@ def timeline(newest_first: bool, **options: Unpack[ListOptions]) -> int:
 
 @click.command()
 @list_options
-def disputes(**options: Unpack[ListOptions]) -> int:
-    """List denied claims: both sides, side by side, with their words."""
-    from soten import query
-    from soten.export import answers, listing
-
-    return show_list(
-        options,
-        lambda ledger, filter, limit, after: query.disputes(
-            ledger, filter, limit=limit, after=after
-        ),
-        listing.dispute_table,
-        answers.dispute_object,
-    )
-
-
-@click.command()
-@list_options
 def actors(**options: Unpack[ListOptions]) -> int:
     """List actors and places, the most mentioned first."""
     from soten import query

@@ -9,6 +9,7 @@ from soten.export.exchange import (
     Object,
     Value,
     actor_object,
+    control_object,
     evidence_object,
     number,
     published_object,
@@ -20,6 +21,7 @@ from soten.query import (
     ActorDetail,
     ActorRow,
     Cell,
+    Cite,
     Detail,
     Disagreement,
     Dispute,
@@ -38,6 +40,8 @@ from soten.query import (
 )
 from soten.query.brief import Brief, News, TalkGroup
 from soten.query.joinedtalks import JoinedTalk
+from soten.query.steps import Step
+from soten.query.support import Support
 from soten.records import Record
 
 
@@ -132,12 +136,70 @@ def _counts(counts: Iterable[tuple[str, int]]) -> Object:
 
 
 def dispute_object(dispute: Dispute) -> Object:
-    """Return a disputed claim with both sides alike."""
+    """Return a claim across documents: every voice of each side alike, and the course."""
     return {
         **row_object(dispute.claim),
+        "joined": dispute.id,
+        "claims": [row.id for row in dispute.claims],
         "asserted": [_voice(voice) for voice in dispute.asserted],
         "denied": [_voice(voice) for voice in dispute.denied],
+        "unconfirmed": [_voice(voice) for voice in dispute.unconfirmed],
         "figures": [row_object(row) for row in dispute.figures],
+        "course": [step_object(step) for step in dispute.course],
+        "support": support_object(dispute.support),
+        "denial": support_object(dispute.denial),
+        "why": why_objects(dispute),
+    }
+
+
+def why_objects(dispute: Dispute) -> list[Value]:
+    """Return why claims of several documents are one."""
+    return [
+        {"one": r.one, "other": r.other, "why": r.why, "confidence": r.confidence}
+        for r in dispute.why
+    ]
+
+
+def support_object(support: Support | None) -> Value:
+    """Return what something rests on: families and sources by id."""
+    if support is None:
+        return None
+    return {
+        "families": list(support.families),
+        "primary": list(support.primary),
+        "anonymous": list(support.anonymous),
+        "copies": support.copies,
+    }
+
+
+def step_object(step: Step) -> Object:
+    """Return a step of a course with all its words and their documents."""
+    return {
+        **step_line(step),
+        "name": {"ja": step.by.ja, "en": step.by.en},
+        "cites": [{**_cite(cite), "source": source_head(cite.document)} for cite in step.cites],
+    }
+
+
+def step_line(step: Step) -> Object:
+    """Return a step of a course without names, as in the exchange format."""
+    return {
+        "move": step.move.value,
+        "by": step.by.id,
+        "when": when_object(step.when),
+        "via": [label.id for label in step.via],
+        "control": [control_object(control) for control in step.control],
+        "families": step.families,
+        "cites": [_cite(cite) for cite in step.cites],
+    }
+
+
+def _cite(cite: Cite) -> Object:
+    return {
+        "document": cite.evidence.document,
+        "claim": cite.claim,
+        "family": cite.family,
+        "evidence": evidence_object(cite.evidence),
     }
 
 
@@ -201,6 +263,7 @@ def detail_object(detail: Detail) -> Object:
                 "mark": detail.mark,
                 "decisions": [entry_object(entry) for entry in detail.decisions],
                 **({"talk": history_object(detail.history)} if detail.history else {}),
+                **({"joined": dispute_object(detail.joined)} if detail.joined else {}),
             }
         case GoneDetail():
             return {

@@ -6,8 +6,10 @@ Everything is streamed: memory holds ids, never records or texts.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from soten.export.claiming import joined_claim_line
 from soten.export.decided import state_object
 from soten.export.exchange import (
     actor_object,
@@ -28,11 +30,12 @@ from soten.query import (
     declared_actors,
     documents,
     families,
+    joined_claims,
     records,
     shifts,
 )
 from soten.query.joinedtalks import joined_talks
-from soten.records import Position, Talk, UsageError
+from soten.records import Claim, Position, Talk, UsageError
 from soten.store.decided import decision_object
 
 if TYPE_CHECKING:
@@ -40,6 +43,8 @@ if TYPE_CHECKING:
     from soten.store import Ledger
 
 _PAGE = 500
+_BATCH = 200
+"""So many joined claims are held in memory at a time."""
 
 
 def jsonl_lines(ledger: Ledger, filter: Filter = EVERYTHING) -> Iterator[str]:
@@ -77,6 +82,7 @@ def jsonl_lines(ledger: Ledger, filter: Filter = EVERYTHING) -> Iterator[str]:
         if filter == EVERYTHING or written & {target.id for target in decision.targets}:
             yield line(decision_object(decision))
     yield from series_and_promises(ledger, filter)
+    yield from _joined_claims(ledger, filter)
 
 
 def _talks(ledger: Ledger, filter: Filter) -> Iterator[JoinedTalk]:
@@ -100,6 +106,22 @@ def _families(ledger: Ledger) -> Iterator[Family]:
 def asks_for(kind: str, filter: Filter) -> bool:
     """Say whether a filter lets records of a kind through."""
     return not filter.kinds or kind in filter.kinds
+
+
+def _joined_claims(ledger: Ledger, filter: Filter) -> Iterator[str]:
+    """Yield claims that several documents tell, all of which the filter lets through."""
+    if not asks_for(Claim.kind, filter):
+        return
+    written = {row.id for row in records(ledger, replace(filter, kinds=(Claim.kind,)))}
+    after: str | None = None
+    while True:
+        page = joined_claims(ledger, filter, limit=_BATCH, after=after, at_least=2)
+        for claim in page.rows:
+            if written.issuperset(row.id for row in claim.claims):
+                yield line(joined_claim_line(claim))
+        after = page.next
+        if after is None:
+            return
 
 
 def document_text(ledger: Ledger, asked: str) -> str:

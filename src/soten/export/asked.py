@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from soten.export.answers import actor_row_object, dispute_object, row_object, source_object
+from soten.export.claiming import dispute_lines
 from soten.export.columns import Names
 from soten.export.exchange import Object, Value
 from soten.export.labels import Pair, kind_label, label
 from soten.export.listing import (
     actor_table,
-    dispute_table,
     mixed_table,
     record_table,
     source_table,
@@ -208,7 +208,7 @@ def _table(found: Sequence[Finding], names: Names, room: int) -> Iterator[str]:
     in_full = len(courses) <= _IN_FULL
     yield from (course_lines if in_full else matrix_lines)(courses, names, room)
     yield from shift_table([f for f in found if isinstance(f, Shift)], names, room)
-    yield from dispute_table([f for f in found if isinstance(f, Dispute)], names, room)
+    yield from dispute_lines([f for f in found if isinstance(f, Dispute)], names, room)
     yield from actor_table([f for f in found if isinstance(f, ActorRow)], names, room)
     yield from source_table([f for f in found if isinstance(f, SourceRow)], names, room)
     rows = [f for f in found if isinstance(f, Row)]

@@ -21,15 +21,18 @@ from soten.export.views import (
 )
 from soten.export.wording import date_words, figure_words, number_words
 from soten.query import (
+    Basis,
     Cell,
     Disagreement,
     Dispute,
     Label,
+    Move,
     Row,
     SourceRow,
-    Voice,
+    When,
 )
 from soten.query.brief import Brief, News, Shift, TalkGroup
+from soten.query.steps import Step
 from soten.records import (
     Commitment,
     Event,
@@ -44,6 +47,8 @@ MOST = 40
 MOST_NEWS = 15
 """The same for the lists of what changed."""
 
+_CITES = 3
+"""So many reports of one step of a dispute are cited."""
 _MOST_BEFORE = 2
 _COLUMNS = 4
 
@@ -179,27 +184,34 @@ class _Composer(Attribution):
     # Disputes and figures
 
     def dispute(self, dispute: Dispute) -> DisputeView:
+        def lines(*moves: Move) -> tuple[Line, ...]:
+            return tuple(self.step(step) for step in dispute.course if step.move in moves)
+
         return DisputeView(
             what=dispute.claim.record.what,
-            asserted=tuple(self.voice(voice, dispute) for voice in dispute.asserted),
-            denied=tuple(self.voice(voice, dispute) for voice in dispute.denied),
+            asserted=lines(Move.ASSERTED, Move.REPEATED, Move.CONCEDED),
+            denied=lines(Move.DENIED, Move.WITHDRAWN),
+            others=lines(Move.UNCONFIRMED, Move.OPPOSED, Move.OTHERWISE),
             figures=tuple(self.figure(row) for row in dispute.figures),
         )
 
-    def voice(self, voice: Voice, dispute: Dispute) -> Line:
-        published = voice.document.published.edtf
+    def step(self, step: Step) -> Line:
+        """Return what one voice said on one day; of many reports the first few are cited."""
+        mark = self.marks.get(step.by.id) or self.marks.get(step.by.side or "")
         return Line(
-            date=self.words("reported", date_words(published, self.names.language))
-            if published
-            else self.words("no-date"),
-            head=self.named(voice.by),
-            cites=(self.cited(voice.evidence, voice.document, dispute.claim.id),),
-            marks=tuple(
-                mark
-                for mark in [self.marks.get(voice.by.id) or self.marks.get(voice.by.side or "")]
-                if mark
-            ),
+            date=self.dated_as(step.when),
+            head=self.named(step.by),
+            tags=(label(step.move, self.names.language),),
+            cites=tuple(self.cited(c.evidence, c.document, c.claim) for c in step.cites[:_CITES]),
+            marks=(mark,) if mark else (),
         )
+
+    def dated_as(self, when: When) -> str:
+        """Return the day something was said, or that of its report."""
+        if when.edtf is None:
+            return self.words("no-date")
+        told = date_words(when.edtf, self.names.language)
+        return self.words("reported", told) if when.basis is Basis.DOCUMENT else told
 
     def figures(self, found: Disagreement) -> FiguresView:
         rows = [row for group in found.groups for row in group]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from soten.export.claiming import dispute_lines
 from soten.export.columns import HEADINGS, UNKNOWN, Names, cells
 from soten.export.decided import entry_line, value_words
 from soten.export.exchange import Object, record_object
@@ -61,6 +62,9 @@ def _record(detail: RecordDetail, names: Names, room: int, stress: Stress) -> It
     if detail.history is not None:
         yield ""
         yield from history_lines(detail.history, names)
+    if detail.joined is not None:
+        yield ""
+        yield from dispute_lines([detail.joined], names, room)
     if detail.related:
         yield ""
         yield from mixed_table(detail.related, names, room)

@@ -219,7 +219,7 @@ def _claim(record: Claim) -> Object:
         "asserted": [_side(side) for side in record.asserted],
         "denied": [_side(side) for side in record.denied],
         "unconfirmed": [_side(side) for side in record.unconfirmed],
-        "control": [_control(control) for control in record.control],
+        "control": [control_object(control) for control in record.control],
         "figure": list(record.figures),
     }
 
@@ -234,7 +234,8 @@ def _side(side: Assertion) -> Value:
     }
 
 
-def _control(control: Control) -> Object:
+def control_object(control: Control) -> Object:
+    """Return what a claim tells of a place."""
     return {
         "place": control.place,
         "hold": control.hold.value,

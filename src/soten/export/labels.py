@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
+from soten.query import Move
 from soten.records import (
     Act,
     Action,
@@ -18,6 +19,7 @@ from soten.records import (
     CommitmentStatus,
     EventType,
     Fate,
+    Hold,
     Outcome,
     Quote,
     Stance,
@@ -176,6 +178,23 @@ _REVIEW: Mapping[StrEnum, Pair] = {
     Fate.REFUSED: ("適用不可", "refused"),
 }
 
+_CLAIMS: Mapping[StrEnum, Pair] = {
+    Hold.TAKEN: ("掌握", "taken"),
+    Hold.RETAKEN: ("奪還", "retaken"),
+    Hold.HELD: ("保持", "held"),
+    Hold.LOST: ("喪失", "lost"),
+    Hold.SURROUNDED: ("包囲", "surrounded"),
+    Hold.CONTESTED: ("戦闘継続", "fought over"),
+    Move.ASSERTED: ("主張", "asserted"),
+    Move.REPEATED: ("再び主張", "asserted again"),
+    Move.DENIED: ("否定", "denied"),
+    Move.UNCONFIRMED: ("未確認", "not confirmed"),
+    Move.OPPOSED: ("反対の主張", "opposed"),
+    Move.OTHERWISE: ("別の範囲", "another extent"),
+    Move.WITHDRAWN: ("撤回", "withdrawn"),
+    Move.CONCEDED: ("認める", "conceded"),
+}
+
 _TABLES: tuple[Mapping[StrEnum, Pair], ...] = (
     _ACTS,
     _STANCES,
@@ -186,6 +205,7 @@ _TABLES: tuple[Mapping[StrEnum, Pair], ...] = (
     _ACTORS,
     _SOURCES,
     _REVIEW,
+    _CLAIMS,
 )
 
 _VALUES: dict[tuple[type[StrEnum], str], Pair] = {

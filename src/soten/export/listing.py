@@ -9,7 +9,7 @@ from soten.export.columns import UNKNOWN, Names, cells
 from soten.export.labels import kind_label, label
 from soten.export.table import table_lines
 from soten.export.wording import figure_words
-from soten.query import ActorRow, Disagreement, Dispute, DocumentFacts, Row, SourceRow
+from soten.query import ActorRow, Disagreement, DocumentFacts, Row, SourceRow
 from soten.records import Record, State
 
 
@@ -59,27 +59,6 @@ def summary(row: Row[Record], names: Names) -> str:
     left_out = ("date", "issues", "place", "condition", "what")
     shown = cells(row, names).items()
     return " / ".join(text for key, text in shown if key not in left_out and text != UNKNOWN)
-
-
-def dispute_table(found: Sequence[Dispute], names: Names, room: int) -> Iterator[str]:
-    """Yield claims with both sides, one line a side, both written alike."""
-    body = []
-    for dispute in found:
-        for key, voices in (("asserted", dispute.asserted), ("denied", dispute.denied)):
-            for voice in voices:
-                by = voice.by
-                is_actor = by.id != "author" and not by.id.startswith("anonymous:")
-                body.append(
-                    [
-                        names.when(dispute.claim.when),
-                        names.heading(key),
-                        by.text(names.language) if is_actor else names.voice(by.id),
-                        _cited(voice.evidence.exact, voice.document, dispute.claim.id),
-                    ]
-                )
-    keys = ("date", "stance", "by", "evidence")
-    if body:
-        yield from table_lines(list(map(names.heading, keys)), body, room)
 
 
 def disagreement_table(found: Sequence[Disagreement], names: Names, room: int) -> Iterator[str]:

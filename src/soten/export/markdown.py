@@ -124,7 +124,7 @@ class _Writer:
                 yield from self.line(voice, "  ")
             if not voices:
                 yield f"  - {self.words(f'no-{title}')}"
-        for line in dispute.figures:
+        for line in (*dispute.others, *dispute.figures):
             yield from self.line(line)
 
     def figures(self, figures: FiguresView) -> Iterator[str]:

@@ -68,11 +68,12 @@ class Chunk:
 
 @dataclass(frozen=True, slots=True)
 class DisputeView:
-    """A claim with both sides."""
+    """A claim with both sides, and with who could not confirm it or claims otherwise."""
 
     what: str
     asserted: tuple[Line, ...]
     denied: tuple[Line, ...]
+    others: tuple[Line, ...] = ()
     figures: tuple[Line, ...] = ()
 
 

@@ -87,11 +87,20 @@ class Denial(Opponent):
             if self.side.by in claim.asserting or shared < 2:
                 continue
             likeness = shared / (min(len(claim.words), len(self.side.words)) or 1)
+            if self._tells_places_of(claim):
+                likeness = 1.0
             least = CONTESTS if self.is_near(claim, FAR) else _BEYOND
             if likeness >= (_AS_MUCH if self.is_ours(claim) else least):
                 scored.append((likeness, claim))
         best = max((likeness for likeness, _ in scored), default=0.0)
         return [c for likeness, c in reversed(scored) if likeness >= best * _AS_MUCH]
+
+    def _tells_places_of(self, claim: HeldClaim) -> bool:
+        """Say whether a denial names the very places and numbers of a claim: 「A市の70%とB市の80%」."""
+        told, mine = claim.opener, self.side
+        return bool(told.places and told.numbers) and (
+            told.places <= mine.places and told.numbers <= mine.numbers
+        )
 
     def _told_with(self) -> list[HeldClaim]:
         """For a denial in a word or two (「戦争犯罪疑惑」), the last claim told with those words."""

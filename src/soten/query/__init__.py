@@ -8,7 +8,6 @@ from soten.query.answers import (
     Changes,
     Detail,
     Disagreement,
-    Dispute,
     DocumentDetail,
     DocumentFacts,
     DocumentHit,
@@ -33,7 +32,7 @@ from soten.query.closeness import Closeness
 from soten.query.courses import Course, Stand, State, courses
 from soten.query.details import show
 from soten.query.differences import Difference, differences
-from soten.query.disputes import disputes, figures_that_disagree
+from soten.query.disputes import dispute_with, disputes, figures_that_disagree, joined_claims
 from soten.query.distances import Distance, Gap, Movement, Unknown, distances
 from soten.query.families import (
     Comparison,
@@ -75,9 +74,11 @@ from soten.query.lists import (
     timeline,
 )
 from soten.query.matrix import positions_matrix
+from soten.query.places import Claimant, PlaceHistory, places
 from soten.query.question import Part, Question, Sought, Understood
 from soten.query.searching import search
 from soten.query.shifts import Shift, shifts, voices_that_differ
+from soten.query.steps import Cite, Dispute, Move
 from soten.query.support import Support, Telling, denials_of, support_of, supports, tellings_of
 from soten.query.talksteps import Step, StepKind
 
@@ -89,6 +90,8 @@ __all__ = [
     "Basis",
     "Cell",
     "Changes",
+    "Cite",
+    "Claimant",
     "Closeness",
     "Comparison",
     "Course",
@@ -112,12 +115,14 @@ __all__ = [
     "JoinedTalk",
     "Label",
     "Matrix",
+    "Move",
     "Movement",
     "NameForm",
     "Nearest",
     "Office",
     "Page",
     "Part",
+    "PlaceHistory",
     "Precision",
     "Question",
     "ReadingFacts",
@@ -150,6 +155,7 @@ __all__ = [
     "declared_actors",
     "denials_of",
     "differences",
+    "dispute_with",
     "disputes",
     "distances",
     "documents",
@@ -161,7 +167,9 @@ __all__ = [
     "history_of",
     "identities",
     "identity",
+    "joined_claims",
     "joined_talks",
+    "places",
     "positions",
     "positions_matrix",
     "reasons_of",

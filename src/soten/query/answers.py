@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from soten.query.identities import Identity
 from soten.records import (
     Actor,
-    Claim,
     Evidence,
     Figure,
     Position,
@@ -26,6 +25,7 @@ from soten.store import DocumentFacts, Entry, Label, Precision, ReadingFacts, Wh
 
 if TYPE_CHECKING:
     from soten.query.joinedtalks import TalkHistory
+    from soten.query.steps import Dispute
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
 A_co = TypeVar("A_co", covariant=True)
@@ -80,16 +80,6 @@ class Voice:
     by: Label
     evidence: Evidence
     document: DocumentFacts
-
-
-@dataclass(frozen=True, slots=True)
-class Dispute:
-    """A claim that somebody denies, both sides with their words."""
-
-    claim: Row[Claim]
-    asserted: tuple[Voice, ...]
-    denied: tuple[Voice, ...]
-    figures: tuple[Row[Figure], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +182,7 @@ class RecordDetail:
     `related` are records that name it, that it names, or that rest on the same words. `decisions`
     are those on it, the latest first; `mark` changes with every change of or decision on it.
     `history` is that of the talk that the record tells of.
+    `joined` is what a claim is across documents.
     """
 
     row: Row[Record]
@@ -200,6 +191,7 @@ class RecordDetail:
     decisions: tuple[Entry, ...] = ()
     mark: str = ""
     history: TalkHistory | None = None
+    joined: Dispute | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +251,6 @@ __all__ = [
     "Changes",
     "Detail",
     "Disagreement",
-    "Dispute",
     "DocumentDetail",
     "DocumentFacts",
     "DocumentHit",

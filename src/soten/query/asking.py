@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
-from soten.query.answers import ActorRow, Dispute, Row, SourceRow
+from soten.query.answers import ActorRow, Row, SourceRow
 from soten.query.assembly import Assembler
 from soten.query.catalog import actor_rows, source_rows
 from soten.query.courses import Course, courses
@@ -21,6 +21,7 @@ from soten.query.filters import Filter, select_by
 from soten.query.naming import words_named
 from soten.query.question import Part, Question, Sought
 from soten.query.shifts import Shift, shifts
+from soten.query.steps import Dispute
 from soten.records import (
     ActorType,
     Claim,

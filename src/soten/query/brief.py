@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, TypeVar
 from soten.query.answers import (
     Cell,
     Disagreement,
-    Dispute,
     Matrix,
     Row,
     SourceRow,
@@ -20,6 +19,7 @@ from soten.query.disputes import disputes, figures_that_disagree
 from soten.query.filters import EVERYTHING, Filter
 from soten.query.lists import commitments, events, statements, talks
 from soten.query.matrix import positions_matrix
+from soten.query.steps import Dispute
 from soten.records import Commitment, Event, Position, Record, Statement, Talk, TalkStatus
 from soten.records.edtf import FIRST_DAY, LAST_DAY, bounds
 

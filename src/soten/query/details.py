@@ -14,10 +14,11 @@ from soten.query.answers import (
 )
 from soten.query.assembly import Assembler, page_of
 from soten.query.catalog import actor_rows, source_rows
+from soten.query.disputes import dispute_with
 from soten.query.identities import identity
 from soten.query.joinedtalks import history_of
 from soten.query.naming import KINDS, actor_named
-from soten.records import DateMention, Mention, Record, Span, Talk, UsageError
+from soten.records import Claim, DateMention, Mention, Record, Span, Talk, UsageError
 from soten.store import (
     ActorCount,
     DocumentFacts,
@@ -115,6 +116,7 @@ def _record(ledger: Ledger, stored: StoredRecord) -> RecordDetail:
         decisions=tuple(ledger.decisions(Search(about=(stored.id,)))),
         mark=ledger.marks([stored.id])[stored.id],
         history=history_of(ledger, stored.id) if isinstance(stored.record, Talk) else None,
+        joined=dispute_with(ledger, stored.id) if isinstance(stored.record, Claim) else None,
     )
 
 

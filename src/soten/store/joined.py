@@ -84,6 +84,32 @@ def _members(connection: Connection, rows: Sequence[int]) -> dict[int, tuple[str
     return defaultdict(tuple, {row: tuple(ids) for row, ids in found.items()})
 
 
+def held_places(
+    connection: Connection, selection: Selection, *, limit: int | None, after: str | None
+) -> list[tuple[str, str]]:
+    """Return places whose holder claims tell, the latest told of first, each with its cursor."""
+    a, r = s.record_actors.c, s.records.c
+    place, day = func.coalesce(g.id, a.who), func.coalesce(func.max(r.high), "")
+    limits = conditions(replace(selection, kinds=("claim",)), connection.dialect.name)
+    query = (
+        select(place.label("place"), day.label("day"))
+        .select_from(s.record_actors)
+        .join(s.records, r.row == a.record)
+        .outerjoin(s.items, and_(i.kind == "actor", i.id == a.who))
+        .outerjoin(s.cells, c.row == i.cell)
+        .outerjoin(s.groups, g.row == c.grp)
+        .where(a.role == "place", *limits)
+        .group_by(place)
+        .order_by(day.desc(), place)
+    )
+    if after is not None:
+        last, id = unpack_cursor(after, (str, str))
+        query = query.having(or_(day < last, and_(day == last, place > id)))
+    if limit is not None:
+        query = query.limit(limit)
+    return [(row.place, pack_cursor((row.day, row.place))) for row in connection.execute(query)]
+
+
 def groups_with(connection: Connection, kind: str, ids: Sequence[str]) -> dict[str, Group]:
     """Return the groups that items are in, by item; items that nothing joined are left out."""
     rows: dict[str, Any] = {}

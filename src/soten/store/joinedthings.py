@@ -41,6 +41,13 @@ class JoinedThings(Connected):
         with self._reads() as connection:
             return joined.items(connection, kind, tuple(ids))
 
+    def held_places(
+        self, selection: Selection = ALL, *, limit: int | None = None, after: str | None = None
+    ) -> list[tuple[str, str]]:
+        """Return ids of places whose holder claims tell, the latest told of first, with cursors."""
+        with self._reads() as connection:
+            return joined.held_places(connection, selection, limit=limit, after=after)
+
     def group_of(self, kind: str, ids: Iterable[str]) -> dict[str, str]:
         """Return the ids of the groups that items are in; what is not joined yet is left out."""
         with self._reads() as connection:

@@ -1,0 +1,116 @@
+"""Who claimed when to hold a place: a history by claimant, without verdict and without majority."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from soten.query.answers import Page, Row
+from soten.query.assembly import Assembler
+from soten.query.disputes import claim_selection, moves_of, place_named, places_known_as
+from soten.query.filters import EVERYTHING, Filter
+from soten.query.steps import Step, Telling, course_of
+from soten.query.tellings import Tellings
+from soten.records import Claim
+from soten.store import Label, Order, Selection
+
+if TYPE_CHECKING:
+    from soten.store import Ledger
+
+_MOST = 2000
+"""Of the claims about the places of a page only so many, the latest, are told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claimant:
+    """One side that speaks of a place, and what its voices said of it, in order of time.
+
+    `party` is the side; who belongs to none (an outlet, an unnamed voice, the writer) is its own.
+    """
+
+    party: Label
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceHistory:
+    """What is claimed of who holds a place, by claimant, the one that spoke first first.
+
+    `holders` are those who are said to hold it, by id, as steps name them.
+    """
+
+    place: Label
+    claimants: tuple[Claimant, ...]
+    holders: dict[str, Label]
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """All that is claimed, whoever claims it, in order of time."""
+        found = [step for claimant in self.claimants for step in claimant.steps]
+        return tuple(sorted(found, key=lambda step: (step.when.low or "9999-12-31", step.by.id)))
+
+
+def places(
+    ledger: Ledger,
+    filter: Filter = EVERYTHING,
+    *,
+    place: str | None = None,
+    limit: int | None = None,
+    after: str | None = None,
+) -> Page[PlaceHistory]:
+    """Return the histories of places whose holder claims tell, the latest told of first.
+
+    `place` (an id or any written form) limits to one. Raises `UsageError` for an unknown name.
+    """
+    selection = claim_selection(ledger, filter, None)
+    if place is not None:
+        found = [(place_named(ledger, place), "")]
+    else:
+        ahead = None if limit is None else limit + 1
+        found = ledger.held_places(selection, limit=ahead, after=after)
+    shown = found if limit is None else found[:limit]
+    histories = _histories(ledger, [id for id, _ in shown], selection)
+    return Page(tuple(histories), shown[-1][1] if len(found) > len(shown) and shown else None)
+
+
+def _histories(ledger: Ledger, ids: Sequence[str], filter: Selection) -> Iterator[PlaceHistory]:
+    known = places_known_as(ledger, ids)
+    selection = replace(filter, kinds=(Claim.kind,), places=known)
+    stored = ledger.records(selection, Order.NEWEST, limit=_MOST)
+    rows: tuple[Row[Claim], ...] = tuple(Assembler[Claim](ledger).rows(stored))
+    told = Tellings(ledger, rows)
+    tellings: dict[str, dict[str, list[Telling]]] = defaultdict(lambda: defaultdict(list))
+    for row in rows:
+        for telling in told.of(row, moves_of(row.record)):
+            party = told.side(telling.by.id) or telling.by.id
+            for control in telling.control:
+                place = told.who(control.place)
+                tellings[place][party].append(replace(telling, control=(control,)))
+    for id in ids:
+        if tellings[id]:
+            yield _history(id, tellings[id], told)
+
+
+def _history(id: str, tellings: dict[str, list[Telling]], told: Tellings) -> PlaceHistory:
+    claimants = [
+        Claimant(told.label(party), course_of(said, of_one=False))
+        for party, said in tellings.items()
+    ]
+    holders = {
+        control.holder
+        for claimant in claimants
+        for step in claimant.steps
+        for control in step.control
+        if control.holder is not None
+    }
+    return PlaceHistory(
+        place=told.label(id),
+        claimants=tuple(sorted(claimants, key=_first_day)),
+        holders={holder: told.label(holder) for holder in sorted(holders)},
+    )
+
+
+def _first_day(claimant: Claimant) -> tuple[str, str]:
+    return claimant.steps[0].when.low or "9999-12-31", claimant.party.id

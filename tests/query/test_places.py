@@ -1,0 +1,64 @@
+"""Who claimed when to hold a place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from soten.query import PlaceHistory, places
+from soten.store import Ledger
+from tests.query.frontline import put_reports
+
+
+def told(history: PlaceHistory) -> dict[str, list[tuple[str | None, str, str, str | None]]]:
+    """Return, by claimant, the day, what is done, what is told of the place, and the part."""
+    return {
+        claimant.party.id: [
+            (step.when.edtf, step.move.value, step.control[0].hold.value, step.control[0].part)
+            for step in claimant.steps
+        ]
+        for claimant in history.claimants
+    }
+
+
+@pytest.mark.parametrize("name", ["farken", "ファルケン", "ファルケン市", "Farken"])
+def test_a_place_has_a_history_by_claimant(ledger: Ledger, pack: Path, name: str) -> None:
+    """Each side's claims and denials stand in order of time, with no verdict."""
+    put_reports(ledger, pack)
+    (history,) = places(ledger, place=name).rows
+
+    assert told(history) == {
+        "norda": [("2031-11-20", "asserted", "taken", None)],
+        "tesmia": [
+            ("2031-11-20", "denied", "taken", None),
+            ("2031-12-17", "asserted", "retaken", None),
+        ],
+        "author": [("2031-11-22", "unconfirmed", "taken", None)],
+    }
+
+
+def test_parts_of_a_place_are_kept_apart(ledger: Ledger, pack: Path) -> None:
+    """Two numbers of one side stand beside each other; none is averaged away."""
+    put_reports(ledger, pack)
+    (history,) = places(ledger, place="rodona").rows
+
+    assert told(history)["norda"] == [
+        ("2031-11-23", "asserted", "taken", "75%以上"),
+        ("2031-11-24", "asserted", "taken", "70%"),
+    ]
+
+
+def test_places_come_in_pages_the_latest_told_of_first(ledger: Ledger, pack: Path) -> None:
+    """A list of places has every place of which some claim tells who holds it, each once."""
+    put_reports(ledger, pack)
+    first = places(ledger, limit=1)
+    rest = places(ledger, after=first.next)
+
+    assert [history.place.id for history in (*first.rows, *rest.rows)] == ["farken", "rodona"]
+    assert rest.next is None
+
+
+def test_without_such_claims_there_is_no_history(filled: Ledger) -> None:
+    """Claims that tell of no holder make no history."""
+    assert places(filled).rows == ()
