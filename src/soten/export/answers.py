@@ -229,13 +229,15 @@ def disagreement_object(found: Disagreement) -> Object:
 def found_object(found: Found) -> Object:
     """Return what a search found."""
     return {
-        "documents": [_hit(hit) for hit in found.documents],
+        "documents": [hit_object(hit) for hit in found.documents],
         "records": [row_object(row) for row in found.records],
     }
 
 
-def _hit(hit: DocumentHit) -> Value:
+def hit_object(hit: DocumentHit) -> Object:
+    """Return a document in which words occur, with the first places."""
     return {
+        "kind": "document",
         **source_head(hit.document),
         "snippets": [snippet_object(snippet) for snippet in hit.snippets],
     }

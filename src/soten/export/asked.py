@@ -145,7 +145,7 @@ def answer_lines(answer: Answer, names: Names, room: int) -> Iterator[str]:
         yield _SENTENCES["nothing understood"][at]
     else:
         told = ("; " if at else "、").join(
-            _piece(piece, answer, names) for piece in question.understood
+            piece_words(piece, answer, names) for piece in question.understood
         )
         yield _SENTENCES["understood"][at] + told
     if question.unknown:
@@ -163,7 +163,16 @@ def answer_lines(answer: Answer, names: Names, room: int) -> Iterator[str]:
         yield _SENTENCES["cut"][at]
 
 
-def _piece(piece: Understood, answer: Answer, names: Names) -> str:
+def part_word(part: Part, language: Language) -> str:
+    """Return the word for a part of a question.
+
+    >>> part_word(Part.PERIOD, Language.EN)
+    'when'
+    """
+    return _PARTS[part][language is Language.EN]
+
+
+def piece_words(piece: Understood, answer: Answer, names: Names) -> str:
     """Return a piece of a question with what it stands for, where that is not the same word."""
     at = names.language is Language.EN
     means = _means(piece, answer, names)
@@ -196,7 +205,9 @@ def _nothing(answer: Answer, names: Names) -> Iterator[str]:
         if near.kind == "document":
             told = _SENTENCES["documents"][at].format(near.count)
         elif near.without is not None:
-            told = _SENTENCES["without"][at].format(_PARTS[near.without][at], near.count)
+            told = _SENTENCES["without"][at].format(
+                part_word(near.without, names.language), near.count
+            )
         else:
             kind = kind_label(near.kind or "", names.language)
             told = _SENTENCES["kind"][at].format(kind, near.count)

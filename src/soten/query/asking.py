@@ -297,7 +297,7 @@ def _nearest(ledger: Ledger, question: Question, absent: Sequence[str]) -> tuple
     found: list[Nearest] = []
     parts = dict.fromkeys(p.part for p in question.understood if p.part is not Part.SOUGHT)
     for part in parts:
-        fewer = _without(question, part)
+        fewer = without_part(question, part)
         is_known = not any(piece.words in absent for piece in fewer.understood)
         if not fewer.understood or not is_known:
             continue
@@ -326,7 +326,8 @@ def _documents(ledger: Ledger, question: Question) -> int:
     return len(ledger.documents_with(words, limit=_READ))
 
 
-def _without(question: Question, part: Part) -> Question:
+def without_part(question: Question, part: Part) -> Question:
+    """Return a question without one of its conditions."""
     kept = tuple(piece for piece in question.understood if piece.part is not part)
     if part is Part.PERIOD:
         return replace(question, understood=kept, since=None, until=None)

@@ -55,6 +55,7 @@ class Filter:
     document: str | None = None
     kinds: tuple[str, ...] = ()
     words: str | None = None
+    publisher: str | None = None
     state: str | None = None
 
 
@@ -84,6 +85,7 @@ def select_by(ledger: Ledger, filter: Filter, kinds: tuple[str, ...] = ()) -> Se
         until=None if filter.until is None else bounds(filter.until)[1],
         documents=None if filter.document is None else documents_named(ledger, filter.document),
         words=None if filter.words is None else words_named(ledger, parse_words(filter.words)),
+        publisher=filter.publisher,
         states=None if filter.state is None else states_named(filter.state),
     )
 

@@ -99,6 +99,18 @@ def events(
     return newest_page(ledger, filter, Event.kind, limit, after)
 
 
+def kind_list(
+    ledger: Ledger,
+    filter: Filter,
+    kind: str,
+    *,
+    limit: int | None = None,
+    after: str | None = None,
+) -> Page[Row[Record]]:
+    """Return records of one kind, whichever, the newest first."""
+    return newest_page(ledger, filter, kind, limit, after)
+
+
 def timeline(
     ledger: Ledger,
     filter: Filter = EVERYTHING,

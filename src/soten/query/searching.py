@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from soten.query.answers import DocumentHit, Found, Row, Snippet
 from soten.query.assembly import Assembler
+from soten.query.filters import EVERYTHING, Filter, select_by
 from soten.query.naming import words_named
 from soten.records import Document, Record, Span
 from soten.store import Order, PassageHit, Selection, Words, parse_words
@@ -26,18 +28,28 @@ _AROUND = 40
 _DONE = "-"
 
 
-def search(ledger: Ledger, words: str, *, limit: int = 20, after: str | None = None) -> Found:
+def search(
+    ledger: Ledger,
+    words: str,
+    filter: Filter = EVERYTHING,
+    *,
+    limit: int = 20,
+    after: str | None = None,
+    latest: int | None = None,
+) -> Found:
     """Return at most `limit` documents and as many records that hold the words, newest first.
 
     Words are joined by AND; `"…"` is a phrase, `OR` an alternative, `-word` what must not occur.
     They are found inside compounds, whatever their length; width, case and composed marks do not
     matter. A word that is a name of an actor stands for all its names, unless it is quoted. A
-    record is found by its own words, what it is about, and the names of its actors.
+    record is found by its own words, what it is about, and the names of its actors. Documents are
+    left out where the filter asks for what only records have. `latest` limits to so many of the
+    places where the words stand, those stored last.
     """
-    wanted = words_named(ledger, parse_words(words))
+    selection = selection_with(ledger, words, filter, latest)
     place = ["", ""] if after is None else [str(part) for part in unpack_cursor(after, (str, str))]
-    documents, next_document = _documents(ledger, wanted, limit, place[0])
-    records, next_record = _records(ledger, wanted, limit, place[1])
+    documents, next_document = _documents(ledger, selection, limit, place[0])
+    records, next_record = _records(ledger, selection, limit, place[1])
     is_more = (next_document, next_record) != (_DONE, _DONE)
     return Found(
         documents=documents,
@@ -46,12 +58,22 @@ def search(ledger: Ledger, words: str, *, limit: int = 20, after: str | None = N
     )
 
 
+def selection_with(
+    ledger: Ledger, words: str, filter: Filter = EVERYTHING, latest: int | None = None
+) -> Selection:
+    """Return what is asked for by words and a filter; raise `UsageError` for nothing to look for."""
+    wanted = replace(words_named(ledger, parse_words(words)), latest=latest)
+    return replace(select_by(ledger, replace(filter, words=None)), words=wanted)
+
+
 def _documents(
-    ledger: Ledger, words: Words, limit: int, after: str
+    ledger: Ledger, selection: Selection, limit: int, after: str
 ) -> tuple[tuple[DocumentHit, ...], str]:
-    if after == _DONE:
+    words = selection.words
+    only_records = selection.kinds or selection.party or selection.speaker or selection.involves
+    if after == _DONE or words is None or only_records or selection.issue or selection.value:
         return (), _DONE
-    found = ledger.documents_with(words, limit=limit + 1, after=after or None)
+    found = ledger.documents_with(words, selection, limit=limit + 1, after=after or None)
     shown = found[:limit]
     ids = [id for id, _ in shown]
     facts = ledger.facts(ids)
@@ -68,11 +90,10 @@ def _with_texts(ledger: Ledger, ids: Sequence[str]) -> Iterator[Document]:
 
 
 def _records(
-    ledger: Ledger, words: Words, limit: int, after: str
+    ledger: Ledger, selection: Selection, limit: int, after: str
 ) -> tuple[tuple[Row[Record], ...], str]:
     if after == _DONE:
         return (), _DONE
-    selection = Selection(words=words)
     found = list(ledger.records(selection, Order.NEWEST, limit=limit + 1, after=after or None))
     shown = found[:limit]
     rows = tuple(Assembler[Record](ledger).rows(shown))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from soten.store import counting
+from soten.store import counting, tallies
 from soten.store.connected import Connected
-from soten.store.stored import CarrierCount, RunFacts, Selection, WordCount
+from soten.store.stored import CarrierCount, RunFacts, Selection, Tally, WordCount
+from soten.store.words import Words
 
 ALL = Selection()
 
@@ -45,6 +46,16 @@ class Counts(Connected):
         """Return which publisher publishes on which day since an ISO day, and how much."""
         with self._reads() as connection:
             return list(counting.carrier_days(connection, since))
+
+    def tally(self, selection: Selection, at_most: int) -> Tally:
+        """Return what the selected records are made of; of more than `at_most` the latest stored."""
+        with self._reads() as connection:
+            return tallies.tally(connection, selection, at_most)
+
+    def hits(self, words: Words, at_most: int) -> int:
+        """Return in how many places words occur, counted up to `at_most`."""
+        with self._reads() as connection:
+            return tallies.hits(connection, words, at_most)
 
     def runs(self) -> list[RunFacts]:
         """Return the runs of the reader, the latest first."""

@@ -260,11 +260,14 @@ class Ledger(KnownActors, JoinedThings, Counts, Deciding):
     # Searching ---------------------------------------------------------------------------
 
     def documents_with(
-        self, words: Words, *, limit: int, after: str | None = None
+        self, words: Words, selection: Selection = ALL, *, limit: int, after: str | None = None
     ) -> list[tuple[str, str]]:
-        """Return ids of documents that hold the words, the newest first, with their cursors."""
+        """Return ids of documents that hold the words, the newest first, with their cursors.
+
+        Of the selection, days (of publication), publisher and ids of documents count.
+        """
         with self._reads() as connection:
-            return reading.documents_with(connection, words, limit, after)
+            return reading.documents_with(connection, words, limit, after, selection)
 
     def actors_spelled(self, forms: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """Return, for each form that is somebody's very name or form, whose it is, in order of id."""

@@ -18,6 +18,7 @@ from soten.store.selecting import (
     behind,
     conditions,
     cursor_of,
+    document_conditions,
     matches,
     ordered,
     stands,
@@ -160,16 +161,19 @@ def _gone(row: Row[Any]) -> GoneRecord:
 
 
 def documents_with(
-    connection: Connection, words: Words, limit: int, after: str | None
+    connection: Connection, words: Words, limit: int, after: str | None, selection: Selection
 ) -> list[tuple[str, str]]:
-    """Return documents that hold the words, the latest published first, each with its cursor."""
+    """Return documents that hold the words, the latest published first, each with its cursor.
+
+    Of the selection, days (of publication), publisher and ids of documents count.
+    """
     d, v, p = s.documents.c, s.versions.c, s.passages.c
     day = func.coalesce(v.published_low, "")
     hits = select(p.doc).where(p.record.is_(None), matches(words, connection.dialect.name))
     query = (
         select(d.id, day.label("day"), d.row)
         .join(s.versions, (v.doc == d.row) & (v.number == d.current))
-        .where(d.row.in_(hits))
+        .where(d.row.in_(hits), *document_conditions(selection, connection.dialect.name))
         .order_by(day.desc(), d.row.desc())
         .limit(limit)
     )

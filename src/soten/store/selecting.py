@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import (
     JSON,
+    BindParameter,
     Column,
     ColumnElement,
     CompoundSelect,
@@ -98,6 +99,10 @@ def _limits(selection: Selection, dialect: str) -> list[ColumnElement[bool]]:
         found.append(r.doc.in_(listed))
     if selection.ids is not None:
         found.append(among(r.id, selection.ids, dialect))
+    if selection.publisher is not None:
+        v = s.versions.c
+        own = select(v.row).where(v.doc == r.doc, v.number == r.version)
+        found.append(own.where(func.coalesce(v.publisher, "") == selection.publisher).exists())
     if selection.fresh_since is not None:
         d, v = s.documents.c, s.versions.c
         query = select(d.row).join(s.versions, (v.doc == d.row) & (v.number == d.current))
@@ -118,6 +123,8 @@ def document_conditions(selection: Selection, dialect: str) -> list[ColumnElemen
         found.append(s.versions.c.published_low <= selection.until)
     if selection.documents is not None:
         found.append(among(s.documents.c.id, selection.documents, dialect))
+    if selection.publisher is not None:
+        found.append(func.coalesce(s.versions.c.publisher, "") == selection.publisher)
     if selection.fresh_since is not None:
         found.append(_is_fresh(selection.fresh_since))
     if selection.stored_since is not None:
@@ -184,16 +191,33 @@ def _voice(speaker: str) -> ColumnElement[bool]:
 
 def matches(words: Words, dialect: str) -> ColumnElement[bool] | TextClause:
     """Return the condition that a row of `passages` holds the words."""
-    if dialect == "postgresql":
-        condition = text("passages.pairs @@ CAST(:words AS tsquery)")
-        return condition.bindparams(bindparam("words", _tsquery(words)))
+    is_postgresql = dialect == "postgresql"
+    asked: BindParameter[str] = bindparam("words", tsquery(words) if is_postgresql else fts5(words))
+    if words.latest is not None:
+        rows = TSVECTOR_LATEST if is_postgresql else FTS_LATEST
+        condition = text(f"passages.row IN ({rows})")
+        return condition.bindparams(asked, bindparam("most", words.latest))
+    if is_postgresql:
+        return text("passages.pairs @@ CAST(:words AS tsquery)").bindparams(asked)
     condition = text(
         "passages.row IN (SELECT rowid FROM passage_pairs WHERE passage_pairs MATCH :words)"
     )
-    return condition.bindparams(bindparam("words", _fts5(words)))
+    return condition.bindparams(asked)
 
 
-def _fts5(words: Words) -> str:
+FTS_LATEST = (
+    "SELECT rowid FROM passage_pairs WHERE passage_pairs MATCH :words"
+    " ORDER BY rowid DESC LIMIT :most"
+)
+TSVECTOR_LATEST = (
+    "SELECT p.row FROM passages AS p WHERE p.pairs @@ CAST(:words AS tsquery)"
+    " ORDER BY p.row DESC LIMIT :most"
+)
+
+
+def fts5(words: Words) -> str:
+    """Return words as a question to the full-text index of SQLite."""
+
     def phrase(one: Phrase) -> str:
         return f'"{" ".join(one.pairs)}"' + (" *" if one.is_prefix else "")
 
@@ -203,7 +227,9 @@ def _fts5(words: Words) -> str:
     return f"({every}) NOT ({' OR '.join(map(phrase, words.never))})"
 
 
-def _tsquery(words: Words) -> str:
+def tsquery(words: Words) -> str:
+    """Return words as a question to PostgreSQL's full-text search."""
+
     def phrase(one: Phrase) -> str:
         pairs = " <-> ".join(f"'{pair}'" for pair in one.pairs)
         return f"({pairs}{':*' if one.is_prefix else ''})"

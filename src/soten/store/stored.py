@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -204,6 +205,8 @@ class Selection:
     has_own_date: bool = False
     fresh_since: str | None = None
     states: tuple[State, ...] | None = None
+    publisher: str | None = None
+    """Limits to documents of this publisher ("" unknown)."""
     stored_since: str | None = None
     """Limits to documents whose current version came at this moment (ISO 8601, UTC) or later."""
 
@@ -302,3 +305,19 @@ class WrittenName:
     form: str
     mentions: int
     documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What records are made of: how many of each kind, side, point, publisher ("") and day ("").
+
+    `is_cut` says that there are more records than were counted.
+    """
+
+    count: int
+    is_cut: bool
+    kinds: Mapping[str, int] = field(hash=False)
+    parties: Mapping[str, int] = field(hash=False)
+    issues: Mapping[str, int] = field(hash=False)
+    publishers: Mapping[str, int] = field(hash=False)
+    days: Mapping[str, int] = field(hash=False)

@@ -16,10 +16,14 @@ _TOKEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """All of `every` must occur, each by one of its alternatives, and none of `never`."""
+    """All of `every` must occur, each by one of its alternatives, and none of `never`.
+
+    `latest` limits to so many of the places where they occur, those that were stored last.
+    """
 
     every: tuple[tuple[Phrase, ...], ...]
     never: tuple[Phrase, ...] = ()
+    latest: int | None = None
 
     @property
     def wanted(self) -> tuple[Phrase, ...]:

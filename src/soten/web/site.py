@@ -7,11 +7,12 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from urllib.parse import urlencode
 
 from soten.export.columns import Names
-from soten.query import Label
+from soten.query import Label, Question
 from soten.settings import Language
 from soten.store import Ledger, open_ledger
 
@@ -32,11 +33,13 @@ class Options:
     """How a server was started.
 
     `add_samples` reads the sample documents into the ledger, where the starter allows it.
+    `read_question` understands questions; it may be slow the first time.
     """
 
     ledger: str
     language: Language = Language.JA
     add_samples: Callable[[], None] | None = None
+    read_question: Callable[[str, Ledger, date], Question] | None = None
 
 
 @dataclass(frozen=True, slots=True)

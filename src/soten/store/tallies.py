@@ -1,0 +1,92 @@
+"""What a selection of records is made of: kinds, parties, points at issue, publishers, days."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any  # Any: columns of a row are typed by the schema, not statically
+
+from sqlalchemy import JSON, Connection, Integer, Select, Text, cast, func, literal, select, text
+
+from soten.store import schema as s
+from soten.store.codec import to_json
+from soten.store.selecting import FTS_LATEST, conditions, fts5, tsquery
+from soten.store.stored import Selection, Tally
+from soten.store.traits import ACTING_ROLES
+from soten.store.words import Words
+
+r, v, a, i = s.records.c, s.versions.c, s.record_actors.c, s.record_issues.c
+
+
+def tally(connection: Connection, selection: Selection, at_most: int) -> Tally:
+    """Return what the selected records are made of; of more than `at_most` the latest stored."""
+    query: Select[Any] = select(r.row, r.kind, r.doc, r.version, r.day)
+    query = query.where(*conditions(selection, connection.dialect.name))
+    found = connection.execute(query.order_by(r.row.desc()).limit(at_most + 1)).all()
+    rows = found[:at_most]
+    versions = Counter((row.doc, row.version) for row in rows)
+    numbers = [row.row for row in rows]
+    return Tally(
+        count=len(rows),
+        is_cut=len(found) > at_most,
+        kinds=Counter(row.kind for row in rows),
+        parties=_parties(connection, numbers),
+        issues=_issues(connection, numbers),
+        publishers=_publishers(connection, versions),
+        days=Counter(row.day for row in rows),
+    )
+
+
+def hits(connection: Connection, words: Words, at_most: int) -> int:
+    """Return in how many places words occur, counted up to `at_most`."""
+    if connection.dialect.name == "postgresql":
+        rows = "SELECT 1 FROM passages WHERE pairs @@ CAST(:words AS tsquery) LIMIT :most"
+        asked = tsquery(words)
+    else:
+        rows, asked = FTS_LATEST, fts5(words)
+    counted = text(f"SELECT count(*) FROM ({rows}) AS places")
+    return int(connection.execute(counted, {"words": asked, "most": at_most}).scalar_one())
+
+
+def _listed(connection: Connection, numbers: Sequence[int]) -> Select[Any]:
+    """Return any number of numbers as rows of a query."""
+    told = to_json(list(numbers))
+    if connection.dialect.name == "postgresql":
+        parts = func.json_array_elements_text(cast(literal(told, Text), JSON)).table_valued("value")
+        return select(cast(parts.c.value, Integer))
+    parts = func.json_each(told).table_valued("value")
+    return select(parts.c.value)
+
+
+def _parties(connection: Connection, records: Sequence[int]) -> Counter[str]:
+    """Count the records in which each side acts."""
+    c = s.actors.c
+    side = func.coalesce(c.side, c.id)
+    query = (
+        select(side, func.count(a.record.distinct()))
+        .select_from(s.record_actors)
+        .join(s.actors, c.id == a.who)
+        .where(a.record.in_(_listed(connection, records)), a.role.in_(ACTING_ROLES))
+        .group_by(side)
+    )
+    return Counter({row[0]: row[1] for row in connection.execute(query)})
+
+
+def _issues(connection: Connection, records: Sequence[int]) -> Counter[str]:
+    query = (
+        select(i.issue, func.count())
+        .where(i.record.in_(_listed(connection, records)))
+        .group_by(i.issue)
+    )
+    return Counter({row[0]: row[1] for row in connection.execute(query)})
+
+
+def _publishers(connection: Connection, versions: Counter[tuple[int, int]]) -> Counter[str]:
+    docs = sorted({doc for doc, _ in versions})
+    query = select(v.doc, v.number, func.coalesce(v.publisher, "")).where(
+        v.doc.in_(_listed(connection, docs))
+    )
+    found: Counter[str] = Counter()
+    for doc, number, publisher in connection.execute(query):
+        found[publisher] += versions.get((doc, number), 0)
+    return +found
