@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 SHOWN = 12
 """So many values of a facet are told, those with the most records."""
 
-PLACES = 5_000
+PLACES = 4_000
 """Of words that stand at more places than this, those stored last are looked at."""
-PLACES_NARROWED = 40_000
+PLACES_NARROWED = 15_000
 """So many are looked at where a filter narrows what is found."""
 
 _MOST_BARS = 60
