@@ -1,10 +1,17 @@
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
-from soten.query import Filter, changes_since
+from soten.pipeline import add_paths
+from soten.query import Filter, changes
+from soten.query.steps import Move
 from soten.records import UsageError
 from soten.store import Ledger
+from tests.readings import write_pack
 from tests.store.factory import LATER_RUN, RUN, document, full_reading, reading
 
 
@@ -14,21 +21,82 @@ def test_what_is_new_since_a_day(ledger: Ledger) -> None:
         d = document(document().text + name, name, edtf=edtf)
         ledger.put_reading(RUN, full_reading(d))
 
-    found = changes_since(ledger, "2025-12-01")
+    found = changes(ledger, "2025-12-01")
 
     assert {facts.name for facts in found.documents} == {"new", "undated"}
-    assert {row.document.name for row in found.rows} == {"new", "undated"}
-    assert "mention" not in {row.record.kind for row in found.rows}
-    assert {facts.name for facts in changes_since(ledger, "2027").documents} == set()
-    only = changes_since(ledger, "2025-12-01", Filter(kinds=("talk",), document="new"))
-    assert [row.record.kind for row in only.rows] == ["talk"]
+    assert {facts.name for facts in changes(ledger, "2027").documents} == set()
+    only = changes(ledger, "2025-12-01", Filter(document="new"))
+    assert [facts.name for facts in only.documents] == ["new"]
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> Iterator[Ledger]:
+    """Return a ledger of three reports read from text: planned, then put off; claimed, denied."""
+    pack = write_pack(tmp_path)
+    reports = {
+        "a": (
+            "2031-05-05",
+            "ノルダのベルカ大統領とテスミアのトセフ首相は5月10日、ジルヴァンで会談する。",
+        ),
+        "b": (
+            "2031-05-08",
+            "5月10日に予定されていたベルカ大統領とトセフ首相の会談は延期された。",
+        ),
+        "c": (
+            "2031-05-08",
+            "ノルダ軍はファルケンを制圧したと発表した。テスミア国防省はこれを否定した。",
+        ),
+    }
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for name, (day, text) in reports.items():
+        (folder / f"{name}.txt").write_text(text + "\n", encoding="utf-8")
+        meta = json.dumps({"published": day})
+        (folder / f"{name}.txt.meta.json").write_text(meta, encoding="utf-8")
+    where = str(tmp_path / "l.db")
+    add_paths([folder], where, ["core", str(pack)])
+    with Ledger(where) as ledger:
+        yield ledger
+
+
+def test_a_talk_put_off_since_is_told_and_is_not_new(told: Ledger) -> None:
+    """An older report announced the talk; a fresh one puts it off."""
+    (change,) = changes(told, "2031-05-07").talks
+
+    assert change.is_moved
+    assert not change.is_new
+    assert [step.kind.value for step in change.steps] == ["put-off"]
+
+
+def test_a_talk_nobody_told_of_before_is_new(told: Ledger) -> None:
+    """Seen from before the first report the same talk is new."""
+    (change,) = changes(told, "2031-05-01").new_talks
+
+    assert len(change.talk.rows) == 2
+
+
+def test_a_claim_denied_since_is_told_with_its_denial(told: Ledger) -> None:
+    """The denial's words stand in a fresh report."""
+    (change,) = changes(told, "2031-05-07").disputes
+
+    assert "否定" in next(s for s in change.steps if s.move is Move.DENIED).cites[0].evidence.exact
+    assert changes(told, "2031-06").disputes == ()
+
+
+def test_a_run_says_what_came_since_it_began(told: Ledger) -> None:
+    """The only run brought every document; an unknown one is refused by name."""
+    (facts,) = told.runs()
+
+    assert len(changes(told, facts.run.id).documents) == 3
+    with pytest.raises(UsageError, match="run-nothing"):
+        changes(told, "run-nothing")
 
 
 def test_what_is_no_longer_found_is_told(filled: Ledger) -> None:
     """Records that a later reading left out are listed as gone, from the day of that reading."""
     filled.put_reading(LATER_RUN, reading(document()))
 
-    found = changes_since(filled, "2025-12-01")
+    found = changes(filled, "2025-12-01")
 
     assert {gone.record.kind for gone in found.gone} == {
         "statement",
@@ -38,6 +106,6 @@ def test_what_is_no_longer_found_is_told(filled: Ledger) -> None:
         "talk",
         "commitment",
     }
-    assert changes_since(filled, "2999").gone == ()
+    assert changes(filled, "2999").gone == ()
     with pytest.raises(UsageError):
-        changes_since(filled, "昨日")
+        changes(filled, "昨日")

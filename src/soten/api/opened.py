@@ -18,6 +18,7 @@ from soten.api.across import Across
 from soten.api.answers import Answer, Filters, Listing, asked
 from soten.export import answers as objects
 from soten.export.archive import jsonl_lines
+from soten.export.changing import changes_object
 from soten.export.claiming import place_object
 from soten.export.exchange import Object
 from soten.export.reviewing import due_object
@@ -218,9 +219,13 @@ class OpenLedger(Across):
 
     # Single answers ----------------------------------------------------------------------
 
-    def changes(self, since: str) -> Answer[Changes]:
-        """Return what documents published since a day (EDTF) brought, and what is gone."""
-        return Answer(query.changes_since(self.ledger, since), _changes_object)
+    def changes(self, since: str, *, ahead: int = query.AHEAD_DAYS) -> Answer[Changes]:
+        """Return what changed since a day (EDTF) or a run (its id), as `soten changes` tells it.
+
+        >>> ledger.changes("2025-11").value.since
+        '2025-11-01'
+        """
+        return Answer(query.changes(self.ledger, since, ahead=ahead), changes_object)
 
     def brief(self, *, since: str | None = None, about: str | None = None) -> Answer[Brief]:
         """Return where the talks stand: the brief, as `soten brief` prints it.
@@ -293,12 +298,3 @@ class OpenLedger(Across):
             self.ledger, asked(filters), limit=filters.get("limit"), after=filters.get("after")
         )
         return Listing(page.rows, page.next, as_object)
-
-
-def _changes_object(changes: Changes) -> Object:
-    return {
-        "since": changes.since,
-        "documents": [objects.source_head(document) for document in changes.documents],
-        "records": [objects.row_object(row) for row in changes.rows],
-        "gone": [objects.detail_object(detail) for detail in changes.gone],
-    }

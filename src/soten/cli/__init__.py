@@ -8,6 +8,7 @@ from soten import __version__
 from soten.cli.adding import add
 from soten.cli.asking import ask
 from soten.cli.briefing import brief
+from soten.cli.changing import changes, runs
 from soten.cli.claiming import claims, disputes, places
 from soten.cli.evaluating import evaluate
 from soten.cli.exporting import export
@@ -49,7 +50,7 @@ for _command in (
     *(add, brief, talks, positions, claims, disputes, places, figures, commitments, statements),
     *(shifts, distance, ask),
     *(families, compare),
-    *(timeline, actors, sources, words, silence, search, show, review),
+    *(changes, runs, timeline, actors, sources, words, silence, search, show, review),
     *(export, serve, evaluate, pack),
 ):
     main.add_command(_command)

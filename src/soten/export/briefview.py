@@ -9,6 +9,7 @@ from typing import TypeVar
 from soten.export.attribution import Attribution
 from soten.export.columns import Names
 from soten.export.labels import kind_label, label
+from soten.export.promises import due_words
 from soten.export.views import (
     BriefView,
     CellView,
@@ -26,13 +27,16 @@ from soten.query import (
     Disagreement,
     Dispute,
     Label,
-    Move,
     Row,
     SourceRow,
     When,
 )
 from soten.query.brief import Brief, News, Shift, TalkGroup
-from soten.query.steps import Step
+from soten.query.changes import Changes, ClaimChange
+from soten.query.commitments import JoinedCommitment
+from soten.query.joinedtalks import JoinedTalk
+from soten.query.steps import Move, Step
+from soten.query.talksteps import Step as TalkStep
 from soten.records import (
     Commitment,
     Event,
@@ -250,6 +254,7 @@ class _Composer(Attribution):
         since = f"--since {news.since}"
         most = MOST_NEWS
         lists = (
+            *self.changes(news.changes),
             self.listed("shifts", news.shifts, self.shift, f"soten positions {since}", most),
             self.listed("talks", news.talks, self.talk, f"soten talks {since}", most),
             self.listed(
@@ -261,6 +266,51 @@ class _Composer(Attribution):
             ),
         )
         yield from (found for found in lists if found.lines)
+
+    def changes(self, changes: Changes | None) -> Iterator[Lines]:
+        """Yield what fresh reports move, deny, or say of promises."""
+        if changes is None:
+            return
+        ask = f"soten changes --since {changes.since}"
+        lists: tuple[tuple[str, Sequence[Line]], ...] = (
+            ("moved", [self.talk_step(c.talk, c.steps) for c in changes.moved_talks]),
+            ("denied-now", [self.claim_step(c) for c in changes.disputes]),
+            ("due", [self.promise(one) for one in changes.due]),
+            ("overdue", [self.promise(one) for one in changes.overdue]),
+            ("broken", [self.promise(one) for one in changes.broken]),
+        )
+        for title, lines in lists:
+            yield self.listed(title, lines, lambda line: line, ask, MOST_NEWS)
+
+    def talk_step(self, talk: JoinedTalk, steps: Sequence[TalkStep]) -> Line:
+        step, language = steps[-1], self.names.language
+        return Line(
+            date=self.words("no-date") if talk.date is None else date_words(talk.date, language),
+            head="・".join(one.text(language) for one in talk.participants[:4]),
+            tags=(label(talk.form, language), label(talk.status, language)),
+            cites=(self.cite(step.row),),
+        )
+
+    def claim_step(self, change: ClaimChange) -> Line:
+        denial = next(step for step in change.steps if step.move is Move.DENIED)
+        row = change.dispute.claim
+        cite = denial.cites[0]
+        return Line(
+            date=self.dated_as(denial.when),
+            head=self.named(denial.by),
+            tags=(label(denial.move, self.names.language),),
+            cites=(self.cite(row), self.cited(cite.evidence, cite.document, cite.claim)),
+        )
+
+    def promise(self, one: JoinedCommitment) -> Line:
+        language = self.names.language
+        end = self.words("no-end") if one.end is None else date_words(one.end, language)
+        return Line(
+            date=self.words("until", end) if one.end is not None else end,
+            head=one.party.text(language),
+            tags=(due_words(one, language),),
+            cites=(self.cite(one.rows[0]),),
+        )
 
     def shift(self, shift: Shift) -> Line:
         row, language = shift.after, self.names.language

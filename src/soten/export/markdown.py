@@ -49,6 +49,9 @@ class _Writer:
         yield ""
         yield from (f"- {name}: {self.safe(value)}" for name, value in view.facts)
         yield from ("", words("voice"))
+        news: list[Iterable[str]] = [self.titled(found) for found in view.news]
+        news = news or [["", view.news_none]]
+        yield from self.section(view.news_title, news)
         yield from self.section(words("talks"), (self.titled(found) for found in view.talks))
         yield from self.section(words("positions"), [self.matrix(view.matrix)])
         yield from self.section(words("disputes"), map(self.dispute, view.disputes))
@@ -56,9 +59,6 @@ class _Writer:
         yield from self.section(words("figures"), map(self.figures, view.figures))
         yield from self.rest(view.figures_more)
         yield from self.section(words("commitments"), [self.listed(view.commitments)])
-        news: list[Iterable[str]] = [self.titled(found) for found in view.news]
-        news = news or [["", view.news_none]]
-        yield from self.section(view.news_title, news)
         yield from self.section(words("sources"), map(self.source, view.sources))
 
     def section(self, title: str, parts: Iterable[Iterable[str]]) -> Iterator[str]:

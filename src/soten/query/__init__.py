@@ -5,7 +5,6 @@ from soten.query.answers import (
     ActorRow,
     Basis,
     Cell,
-    Changes,
     Detail,
     Disagreement,
     DocumentDetail,
@@ -27,7 +26,7 @@ from soten.query.answers import (
 )
 from soten.query.asking import Answer, Nearest, answer
 from soten.query.catalog import actors, declared_actors, documents, sources
-from soten.query.changes import changes_since
+from soten.query.changes import AHEAD_DAYS, Changes, ClaimChange, TalkChange, changes
 from soten.query.closeness import Closeness
 from soten.query.courses import Course, Stand, State, courses
 from soten.query.details import show
@@ -83,6 +82,7 @@ from soten.query.support import Support, Telling, denials_of, support_of, suppor
 from soten.query.talksteps import Step, StepKind
 
 __all__ = [
+    "AHEAD_DAYS",
     "EVERYTHING",
     "ActorDetail",
     "ActorRow",
@@ -91,6 +91,7 @@ __all__ = [
     "Cell",
     "Changes",
     "Cite",
+    "ClaimChange",
     "Claimant",
     "Closeness",
     "Comparison",
@@ -139,6 +140,7 @@ __all__ = [
     "Step",
     "StepKind",
     "Support",
+    "TalkChange",
     "TalkHistory",
     "Telling",
     "Understood",
@@ -147,7 +149,7 @@ __all__ = [
     "When",
     "actors",
     "answer",
-    "changes_since",
+    "changes",
     "claims",
     "commitments",
     "compare",

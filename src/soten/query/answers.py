@@ -229,26 +229,11 @@ class DocumentDetail:
 Detail = RecordDetail | GoneDetail | ActorDetail | DocumentDetail
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What came into the ledger, or was published, since a day.
-
-    `rows` are the records of `documents`, mentions and dates left out, the newest first; `gone`
-    are records that later readings no longer found.
-    """
-
-    since: str
-    documents: tuple[DocumentFacts, ...]
-    rows: tuple[Row[Record], ...]
-    gone: tuple[GoneDetail, ...] = ()
-
-
 __all__ = [
     "ActorDetail",
     "ActorRow",
     "Basis",
     "Cell",
-    "Changes",
     "Detail",
     "Disagreement",
     "DocumentDetail",

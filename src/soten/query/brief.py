@@ -15,6 +15,7 @@ from soten.query.answers import (
     SourceRow,
 )
 from soten.query.catalog import sources
+from soten.query.changes import Changes, changes
 from soten.query.disputes import disputes, figures_that_disagree
 from soten.query.filters import EVERYTHING, Filter
 from soten.query.lists import commitments, events, statements, talks
@@ -63,9 +64,13 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What is dated on or after a day; None where no report has a date."""
+    """What is dated on or after a day; None where no report has a date.
+
+    `changes` is what reports of that day or later tell of talks, claims and promises.
+    """
 
     since: str | None
+    changes: Changes | None = None
     shifts: tuple[Shift, ...] = ()
     talks: tuple[TalkGroup, ...] = ()
     commitments: tuple[Row[Commitment], ...] = ()
@@ -180,6 +185,7 @@ def _news(
     fresh = replace(asked, since=day)
     return News(
         since=day,
+        changes=changes(ledger, day, asked),
         shifts=tuple(_shifts(matrix, day)),
         talks=tuple(g for g in met if any(_since(row, day) for row in g.reports)),
         commitments=tuple(row for row in promised if _since(row, day)),

@@ -1,41 +1,230 @@
-"""What is new since a day."""
+"""What changed since a day, or since a run of the reader.
+
+Fresh is a report that was published on the day or later (or that a run and those after it brought).
+A talk or a claim has changed where a fresh report tells something of it; it is new where no older
+report does.
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from soten.query.answers import Changes
-from soten.query.assembly import page_of
+from soten.query.answers import GoneDetail
+from soten.query.bearings import Bearing
+from soten.query.commitments import Due, JoinedCommitment, joined_commitments
 from soten.query.details import gone_detail
+from soten.query.disputes import joined_groups
 from soten.query.filters import EVERYTHING, Filter, select_by
+from soten.query.joinedtalks import JoinedTalk, talks_of
 from soten.query.naming import KINDS
-from soten.records import DateMention, Mention
+from soten.query.shifts import Shift, shifts
+from soten.query.silence import Silence, silences
+from soten.query.steps import Dispute, Move
+from soten.query.steps import Step as ClaimStep
+from soten.query.talksteps import Step as TalkStep
+from soten.query.talksteps import StepKind
+from soten.records import Claim, DateMention, Mention, Talk, UsageError, Wording
 from soten.records.edtf import bounds
-from soten.store import Order
+from soten.records.joins import Group
+from soten.store import DocumentFacts, Order, Selection
 
 if TYPE_CHECKING:
-    from soten.store import Ledger
+    from soten.store import Ledger, RunFacts
 
-TOLD_KINDS = tuple(kind for kind in KINDS if kind not in (Mention.kind, DateMention.kind))
+TOLD_KINDS = tuple(
+    kind for kind in KINDS if kind not in (Mention.kind, DateMention.kind, Wording.kind)
+)
 """Kinds of record that tell something on their own."""
 
+AHEAD_DAYS = 14
+"""How far ahead promises and talks are looked for where nobody says."""
 
-def changes_since(ledger: Ledger, since: str, filter: Filter = EVERYTHING) -> Changes:
-    """Return documents published on or after `since` (EDTF), with their records.
+_MOVED = (StepKind.MOVED, StepKind.PUT_OFF, StepKind.CALLED_OFF)
+_BREACH = (Bearing.ACCUSED, Bearing.BROKEN, Bearing.WITHIN)
+_BATCH = 200
 
-    A document that nothing dates counts from when it was stored. `gone` are records that stood
-    in the ledger until a reading on or after that day no longer found them.
+
+@dataclass(frozen=True, slots=True)
+class TalkChange:
+    """A talk of which fresh reports tell, with what these tell; `is_new` where no older one does."""
+
+    talk: JoinedTalk
+    steps: tuple[TalkStep, ...]
+    is_new: bool
+
+    @property
+    def is_moved(self) -> bool:
+        """True where a fresh report moves it, puts it off or calls it off."""
+        return any(step.kind in _MOVED for step in self.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimChange:
+    """A claim of which fresh reports tell, with what these tell; `is_new` where no older one does."""
+
+    dispute: Dispute
+    steps: tuple[ClaimStep, ...]
+    is_new: bool
+
+    @property
+    def is_denied(self) -> bool:
+        """True where a fresh report tells of a denial."""
+        return any(step.move is Move.DENIED for step in self.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What changed since `since`: a day (ISO), or the moment a run began.
+
+    Promises are seen from `on` (ISO), the day of the ledger's latest report: `due` end within
+    `ahead` days, `overdue` ended since with nothing told of them, `broken` somebody says are broken.
+    `documents` are the fresh reports, the latest first.
     """
-    day = bounds(since)[0]
-    selection = replace(select_by(ledger, filter, TOLD_KINDS), fresh_since=day)
+
+    since: str
+    on: str | None
+    ahead: int
+    documents: tuple[DocumentFacts, ...]
+    talks: tuple[TalkChange, ...]
+    claims: tuple[ClaimChange, ...]
+    shifts: tuple[Shift, ...]
+    due: tuple[JoinedCommitment, ...]
+    overdue: tuple[JoinedCommitment, ...]
+    broken: tuple[JoinedCommitment, ...]
+    silences: tuple[Silence, ...]
+    gone: tuple[GoneDetail, ...] = ()
+    """Records that a reading since then no longer found."""
+
+    @property
+    def new_talks(self) -> tuple[TalkChange, ...]:
+        """Talks of which no older report tells."""
+        return tuple(change for change in self.talks if change.is_new)
+
+    @property
+    def moved_talks(self) -> tuple[TalkChange, ...]:
+        """Talks that were moved, put off or called off."""
+        return tuple(change for change in self.talks if change.is_moved)
+
+    @property
+    def disputes(self) -> tuple[ClaimChange, ...]:
+        """Claims that somebody denies now."""
+        return tuple(change for change in self.claims if change.is_denied)
+
+
+def changes(
+    ledger: Ledger, since: str, filter: Filter = EVERYTHING, *, ahead: int = AHEAD_DAYS
+) -> Changes:
+    """Return what changed since `since`: an EDTF date, or the id of a run.
+
+    What a run and those after it brought is fresh. `ahead` says how many days ahead promises are
+    due. Raises `UsageError` for what is neither date nor run.
+    """
+    run = run_named(ledger, since)
+    selection = _fresh(ledger, since, filter, run)
+    documents = tuple(facts for facts, _ in ledger.newest_documents(selection))
+    fresh = {facts.id for facts in documents}
+    first = run.run.started_at[:10] if run is not None else bounds(since)[0]
+    on = ledger.last_day()
+    promised = _ending(ledger, filter, on, ahead)
     return Changes(
-        since=since,
-        documents=tuple(facts for facts, _ in ledger.newest_documents(selection)),
-        rows=page_of(ledger, selection, Order.NEWEST, None, None).rows,
-        gone=tuple(
-            gone_detail(ledger, record)
-            for record in ledger.gone(since=day)
-            if record.record.kind in selection.kinds
-        ),
+        since=run.run.started_at if run is not None else bounds(since)[0],
+        on=on,
+        ahead=ahead,
+        documents=documents,
+        talks=tuple(_talks(ledger, selection, fresh)),
+        claims=tuple(_claims(ledger, selection, fresh)),
+        shifts=tuple(_shifts(ledger, filter, fresh)),
+        due=tuple(one for one in promised if one.due in (Due.AHEAD, Due.TODAY)),
+        overdue=tuple(one for one in promised if one.is_overdue and (one.last_day or "") >= first),
+        broken=tuple(_broken(ledger, filter, on, fresh)),
+        silences=silences(ledger, on),
+        gone=tuple(_gone(ledger, selection)),
     )
+
+
+def run_named(ledger: Ledger, id: str) -> RunFacts | None:
+    """Return the run with this id, None for what is no id of a run; raise for an unknown one."""
+    if not id.startswith("run-"):
+        return None
+    found = next((facts for facts in ledger.runs() if facts.run.id == id), None)
+    if found is None:
+        raise UsageError(f"no run is called {id}; `soten runs` lists them")
+    return found
+
+
+def _fresh(ledger: Ledger, since: str, filter: Filter, run: RunFacts | None) -> Selection:
+    selection = select_by(ledger, filter, TOLD_KINDS)
+    if run is not None:
+        return replace(selection, stored_since=run.run.started_at)
+    return replace(selection, fresh_since=bounds(since)[0])
+
+
+def _gone(ledger: Ledger, selection: Selection) -> Iterator[GoneDetail]:
+    since = selection.stored_since or selection.fresh_since
+    for record in ledger.gone(since=since):
+        if record.record.kind in selection.kinds:
+            yield gone_detail(ledger, record)
+
+
+def _groups(ledger: Ledger, kind: str, selection: Selection) -> Iterator[list[Group]]:
+    """Yield the groups of a kind of which a fresh report tells, a batch at a time."""
+    wanted = replace(selection, kinds=(kind,))
+    after: str | None = None
+    while True:
+        page = ledger.groups(kind, wanted, Order.NEWEST, limit=_BATCH, after=after)
+        yield [group for group, _ in page]
+        if len(page) < _BATCH:
+            return
+        after = page[-1][1]
+
+
+def _talks(ledger: Ledger, selection: Selection, fresh: set[str]) -> Iterator[TalkChange]:
+    for groups in _groups(ledger, Talk.kind, selection):
+        for talk in talks_of(ledger, groups):
+            steps = tuple(step for step in talk.steps if step.document.id in fresh)
+            is_new = all(row.document.id in fresh for row in talk.rows)
+            if steps:
+                yield TalkChange(talk, steps, is_new)
+
+
+def _claims(ledger: Ledger, selection: Selection, fresh: set[str]) -> Iterator[ClaimChange]:
+    for groups in _groups(ledger, Claim.kind, selection):
+        for dispute in joined_groups(ledger, groups):
+            steps = tuple(
+                step
+                for step in dispute.course
+                if any(cite.document.id in fresh for cite in step.cites)
+            )
+            is_new = all(row.document.id in fresh for row in dispute.claims)
+            if steps:
+                yield ClaimChange(dispute, steps, is_new)
+
+
+def _shifts(ledger: Ledger, filter: Filter, fresh: set[str]) -> Iterator[Shift]:
+    """Yield shifts of which the later words stand in a fresh report."""
+    for shift in shifts(ledger, filter).rows:
+        if shift.after.position.document.id in fresh:
+            yield shift
+
+
+def _ending(
+    ledger: Ledger, filter: Filter, on: str | None, ahead: int
+) -> tuple[JoinedCommitment, ...]:
+    """Return promises whose term ends within `ahead` days, or has passed with nothing told since."""
+    if on is None:
+        return ()
+    due = joined_commitments(ledger, filter, on=on, due_within=ahead).rows
+    overdue = joined_commitments(ledger, filter, on=on, overdue=True).rows
+    found = {one.id: one for one in (*due, *overdue)}
+    return tuple(sorted(found.values(), key=lambda one: (one.last_day or "", one.id)))
+
+
+def _broken(
+    ledger: Ledger, filter: Filter, on: str | None, fresh: set[str]
+) -> Iterator[JoinedCommitment]:
+    """Yield promises of which a fresh report tells a breach, or an accusation of one."""
+    for one in joined_commitments(ledger, filter, on=on).rows:
+        if any(later.bearing in _BREACH and later.row.document.id in fresh for later in one.since):
+            yield one
