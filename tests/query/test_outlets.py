@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from soten.query.outlets import carriers, chains
+from soten.query.outlets import chains, publishers
 from soten.query.silence import silences
 from soten.query.wordchoice import word_choice
 from soten.records import Act, Document, Voice, Wording, record_id
+from soten.review import Reviewer
 from soten.store import Ledger
 from tests.store.cluster import ledger_place
 from tests.store.factory import RUN, cut, document, reading, statement
@@ -82,7 +83,7 @@ def test_publishers_that_are_unknown_stand_together(shelf: Ledger) -> None:
     shelf.put_reading(RUN, reading(told(None, "あ。", "2025-12-01")))
     shelf.put_reading(RUN, reading(told("甲新聞", "い。", "2025-12-01")))
 
-    assert {one.count.publisher for one in carriers(shelf)} == {"", "甲新聞"}
+    assert {one.count.publisher for one in publishers(shelf)} == {"", "甲新聞"}
 
 
 def spoke(shelf: Ledger, day: date) -> None:
@@ -117,3 +118,15 @@ def test_who_speaks_seldom_is_not_silent(shelf: Ledger) -> None:
 def test_an_empty_ledger_misses_nobody(shelf: Ledger) -> None:
     """Without documents there is no day to look from."""
     assert silences(shelf) == ()
+
+
+def test_a_grade_a_person_gave_stands_with_the_publisher(shelf: Ledger) -> None:
+    """Nobody else is graded; nothing is graded by itself."""
+    shelf.put_reading(RUN, reading(told("甲新聞", "あ。", "2025-12-01")))
+    shelf.put_reading(RUN, reading(told("乙新聞", "い。", "2025-12-01")))
+    Reviewer(shelf, "編集者").grade("甲新聞", "B2", "訂正が速い")
+
+    assert {one.count.publisher: one.grade for one in publishers(shelf)} == {
+        "甲新聞": "B2",
+        "乙新聞": None,
+    }

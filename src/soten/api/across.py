@@ -18,7 +18,7 @@ from soten.query.distances import Distance
 from soten.query.families import Comparison, Family, compare, families
 from soten.query.figures import Series, figure_series
 from soten.query.identities import Identity, identity
-from soten.query.outlets import Carrier, Chain, carriers, chains
+from soten.query.outlets import Chain, Publisher, chains, publishers
 from soten.query.shifts import Shift
 from soten.query.silence import Silence, silences
 from soten.query.wordchoice import Choice, word_choice
@@ -170,13 +170,13 @@ class Across:
         """
         return Answer(identity(self.ledger, id), identity_object)
 
-    def publishers(self, *, limit: int | None = None) -> Listing[Carrier]:
+    def publishers(self, *, limit: int | None = None) -> Listing[Publisher]:
         """Return publishers: what they carried first, whom they take from, what is denied.
 
         >>> "Soten sample" in ledger.publishers().to_json()
         True
         """
-        return Listing(carriers(self.ledger)[:limit], None, sourcing.carrier_object)
+        return Listing(publishers(self.ledger)[:limit], None, sourcing.publisher_object)
 
     def chains(self, *, limit: int | None = None) -> Listing[Chain]:
         """Return the ways reports came: who took them from whom."""

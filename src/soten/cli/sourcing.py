@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 if TYPE_CHECKING:
     from soten.query import Filter, Page
-    from soten.query.outlets import Carrier, Chain
+    from soten.query.outlets import Chain, Publisher
     from soten.query.silence import Silence
     from soten.query.wordchoice import Choice
     from soten.store import Ledger
@@ -52,13 +52,13 @@ def sources(by: str, **options: Unpack[ListOptions]) -> int:
         )
     if by == "chain":
         return show_list(options, _chains, sourcing.chain_table, sourcing.chain_object)
-    return show_list(options, _carriers, sourcing.carrier_table, sourcing.carrier_object)
+    return show_list(options, _publishers, sourcing.publisher_table, sourcing.publisher_object)
 
 
-def _carriers(ledger: Ledger, filter: Filter, limit: int, after: str | None) -> Page[Carrier]:
-    from soten.query.outlets import carriers
+def _publishers(ledger: Ledger, filter: Filter, limit: int, after: str | None) -> Page[Publisher]:
+    from soten.query.outlets import publishers
 
-    return _page(carriers(ledger), limit, after)
+    return _page(publishers(ledger), limit, after)
 
 
 def _chains(ledger: Ledger, filter: Filter, limit: int, after: str | None) -> Page[Chain]:

@@ -8,7 +8,7 @@ from soten.export.columns import UNKNOWN, Names
 from soten.export.exchange import Object, Value
 from soten.export.labels import label
 from soten.export.table import table_lines
-from soten.query.outlets import Carrier, Chain
+from soten.query.outlets import Chain, Publisher
 from soten.query.silence import Silence
 from soten.query.wordchoice import Choice, Use, Word
 from soten.records import Voice
@@ -26,6 +26,7 @@ _WORDS = {
     "claims": ("主張", "claims"),
     "denied": ("否定あり", "denied"),
     "conceded": ("否定側が後に認めた", "conceded later"),
+    "grade": ("評価", "grade"),
     "concept": ("言い表すもの", "stands for"),
     "word": ("語", "word"),
     "whose": ("誰の用語か", "whose usage"),
@@ -53,7 +54,7 @@ def _tally(counts: Mapping[str, int], shown: int = 3) -> str:
     return " ".join(f"{who} {count}" for who, count in list(counts.items())[:shown]) or UNKNOWN
 
 
-def carrier_table(found: Sequence[Carrier], names: Names, room: int) -> Iterator[str]:
+def publisher_table(found: Sequence[Publisher], names: Names, room: int) -> Iterator[str]:
     """Yield publishers with what they carried first, after whom, and what became of claims."""
     body = [
         [
@@ -64,18 +65,19 @@ def carrier_table(found: Sequence[Carrier], names: Names, room: int) -> Iterator
             str(one.claims),
             str(one.denied),
             str(one.conceded),
+            one.grade or UNKNOWN,
             _tally(one.takes_from),
             _tally({_publisher(who, names): count for who, count in one.after.items()}),
         ]
         for one in found
     ]
-    keys = ("publisher", "documents", "first", "later", "claims", "denied", "conceded")
+    keys = ("publisher", "documents", "first", "later", "claims", "denied", "conceded", "grade")
     if body:
         headings = _headings((*keys, "origin", "after"), names)
         yield from table_lines(headings, body, room, right=frozenset(range(1, 7)))
 
 
-def carrier_object(one: Carrier) -> Object:
+def publisher_object(one: Publisher) -> Object:
     """Return a publisher with its counts."""
     return {
         "kind": "publisher",
@@ -91,6 +93,7 @@ def carrier_object(one: Carrier) -> Object:
         "claims": one.claims,
         "claims_denied": one.denied,
         "claims_conceded": one.conceded,
+        "grade": one.grade,
     }
 
 

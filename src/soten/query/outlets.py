@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from soten.records import Claim
+from soten.records.decisions import Decision
 from soten.records.joins import Group
 from soten.store import CarrierCount, Label, Selection
 
@@ -22,7 +23,7 @@ _BATCH = 2000
 
 
 @dataclass(frozen=True, slots=True)
-class Carrier:
+class Publisher:
     """A publisher ("" unknown): its documents, wire families, chains, and its claims' fate.
 
     `first` counts families of two stories or more that it carried before any other publisher,
@@ -41,6 +42,8 @@ class Carrier:
     claims: int = 0
     denied: int = 0
     conceded: int = 0
+    grade: str | None = None
+    """The Admiralty grade a person gave it (A–F, 1–6); None where nobody did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +55,18 @@ class Chain:
     documents: int
 
 
-def carriers(ledger: Ledger) -> tuple[Carrier, ...]:
+def publishers(ledger: Ledger) -> tuple[Publisher, ...]:
     """Return every publisher, the one with the most documents first."""
     counts = ledger.carriers()
     orders = _orders(ledger)
     fates = _fates(ledger)
+    grades = ledger.grades("publisher")
     origins: dict[str, Counter[str]] = defaultdict(Counter)
     for publisher, chain, count in ledger.chains():
         for origin in chain:
             origins[publisher][origin] += count
     return tuple(
-        Carrier(
+        Publisher(
             count,
             first=orders[count.publisher].first,
             later=orders[count.publisher].later,
@@ -72,9 +76,14 @@ def carriers(ledger: Ledger) -> tuple[Carrier, ...]:
             claims=fates[count.publisher]["claims"],
             denied=fates[count.publisher]["denied"],
             conceded=fates[count.publisher]["conceded"],
+            grade=_grade(grades.get(count.publisher)),
         )
         for count in counts
     )
+
+
+def _grade(decision: Decision | None) -> str | None:
+    return None if decision is None else str(decision.value)
 
 
 def chains(ledger: Ledger) -> tuple[Chain, ...]:
