@@ -163,7 +163,6 @@ class _Writer:
             ("armour", "armour-of-tesmia"),
             ("guns", "guns-of-tesmia"),
             ("clashes", "clashes-a-day"),
-            ("dead", f"dead-of-{step.id}"),
             ("share", f"share-of-{step.town}"),
             ("pledged", f"pledged-by-{step.who}"),
         ):

@@ -58,9 +58,12 @@ def of_talk(cast: Cast, talk: Talk, prefix: str = "") -> dict[str, Slot]:
         slots["at2"] = lambda v: v.venue(talk.place or "") + "での"
     if talk.place is None or talk.form in ("trilateral",):
         slots.pop("venue", None)
-    if talk.form == "trilateral":  # A and B would be two of three
+    if len(talk.sides) > 2:  # A and B would be two of three
         for name in ("A", "B", "A2"):
             del slots[name]
+        slots["s1"] = lambda v: Passage.joined([v.state(side) for side in talk.sides[:-1]], "・")
+        slots["s2"] = lambda v: v.state(talk.sides[-1])
+        slots["state2"] = lambda v: Passage.joined([v.state(s) for s in talk.sides[1:]], "、")
     return slots
 
 
@@ -178,6 +181,10 @@ def of_war(cast: Cast, step: Step, random: Random) -> dict[str, Slot]:
         slots["until"] = slots["huntil"] = lambda v: v.date(until)
     taken = step.kind in ("captured", "capture_denied")
     asserting = "norda" if taken or step.who == "norda" else "tesmia"
+    facts = Random(f"facts:{step.claim or step.id}")
+    slots["struck"] = facts.choice(["変電所", "集合住宅", "市場", "住宅地", "送電施設", "駅"])
+    slots["weapon"] = facts.choice(["無人機", "ミサイル", "ロケット弾"])
+    slots["spared"] = facts.choice(["電力施設", "港湾", "鉄道"])
     slots["claimant"] = _office(asserting)
     slots["denier"] = _office("tesmia" if asserting == "norda" else "norda")
     if step.kind == "broken":
