@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import socket
+import sqlite3
 import threading
 import time
 from collections.abc import Iterator
@@ -57,6 +58,16 @@ def server(sample_ledger: Path) -> Iterator[str]:
     """Return the address of a server on the samples."""
     with serving(Options(str(sample_ledger))) as address:
         yield address
+
+
+@pytest.fixture
+def own_ledger(sample_ledger: Path, tmp_path: Path) -> Path:
+    """Return a ledger of the samples that a test may change."""
+    with sqlite3.connect(sample_ledger) as source, sqlite3.connect(tmp_path / "own.db") as target:
+        source.backup(target)
+    source.close()
+    target.close()
+    return tmp_path / "own.db"
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from soten import __version__
+from soten.cli.accounts import accounts
 from soten.cli.adding import add
 from soten.cli.asking import ask
 from soten.cli.briefing import brief
@@ -51,7 +52,7 @@ for _command in (
     *(shifts, distance, ask),
     *(families, compare),
     *(changes, runs, timeline, actors, sources, words, silence, search, show, review),
-    *(export, serve, evaluate, pack),
+    *(export, serve, accounts, evaluate, pack),
 ):
     main.add_command(_command)
 

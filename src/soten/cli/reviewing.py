@@ -73,8 +73,8 @@ def _decide(options: Deciding, take: Callable[[Reviewer], Sequence[Decision]]) -
 
     settings = settings_of(ledger=options["ledger"])
     with open_existing(settings.ledger) as ledger:
-        taken = take(Reviewer(ledger, options["by"] or _who_decides()))
-        _join(ledger)
+        taken = take(Reviewer(ledger, options["by"] or who_decides()))
+        join_touched(ledger)
     for decision in taken:
         if is_terminal(sys.stdout):
             click.echo(f"{decision.id}  {decision.action}  {_targets(decision)}")
@@ -87,7 +87,8 @@ def _targets(decision: Decision) -> str:
     return " ".join(target.id for target in decision.targets) or decision.undoes or ""
 
 
-def _who_decides() -> str:
+def who_decides() -> str:
+    """Return in whose name to decide: SOTEN_REVIEWER, else the user of the system."""
     named = os.environ.get("SOTEN_REVIEWER", "").strip()
     if named:
         return named
@@ -97,7 +98,7 @@ def _who_decides() -> str:
         raise UsageError("who decides? Say --by NAME or set SOTEN_REVIEWER") from None
 
 
-def _join(ledger: Ledger) -> None:
+def join_touched(ledger: Ledger) -> None:
     """Join what decisions touched."""
     # The pipeline, which joins when documents are added, brings the tokenizer.
     from soten.resolve.grouping import join_pending
@@ -373,7 +374,7 @@ def import_(path: str, ledger: str | None, language: str | None) -> int:
         raise InputError(f"{path}: cannot be read: {error}") from error
     with open_existing(settings.ledger) as opened:
         brought = take_in(opened, decisions)
-        _join(opened)
+        join_touched(opened)
         names = names_of(opened, settings.language)
     for entry in brought.lost:
         fates = ", ".join(f"{one.id} {one.fate}" for one in entry.reached)

@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 import click
 
 from soten.cli.frame import DONE, language_option, ledger_option, note, settings_of
+from soten.cli.reviewing import join_touched, who_decides
 from soten.records import UsageError
 
 if TYPE_CHECKING:
     from soten.asking import QuestionReader
     from soten.query import Question
+    from soten.settings import Settings
     from soten.store import Ledger
+    from soten.web.site import Options
 
 PORT = 8432
 
@@ -27,26 +30,64 @@ PORT = 8432
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="The port."
 )
-def serve(ledger: str | None, language: str | None, host: str, port: int) -> int:
+@click.option(
+    "--review",
+    is_flag=True,
+    help="Let whoever sits at this machine decide about records, in the name that "
+    "`soten review` would take. Only without accounts.",
+)
+@click.option(
+    "--https",
+    is_flag=True,
+    help="A proxy on this machine speaks https to the world: cookies go over https only.",
+)
+def serve(
+    ledger: str | None, language: str | None, host: str, port: int, review: bool, https: bool
+) -> int:
     """Show the ledger in a browser: read-only, on this machine.
 
-    Nothing is fetched from anywhere: scripts, styles and the map are part of the program. An
-    address of another machine's reach is refused, since there are no accounts.
+    Nothing is fetched from anywhere: scripts, styles and the map are part of the program. Where
+    there are accounts (`soten accounts`), everybody has to log in, and reviewers may decide; an
+    address that other machines can reach is refused without.
     """
     settings = settings_of(ledger=ledger, language=language)
-    if not is_loopback(host):
-        raise UsageError(f"{host} can be reached from other machines, and there are no accounts")
+    options = _options(settings, host, review, https)
     # The web server takes a second to import, and no other command needs it.
     import uvicorn
 
     from soten.web.app import create_app
+
+    app = create_app(options)
+    note(f"http://{host}:{port}/ shows {settings.ledger}; Ctrl-C ends")
+    uvicorn.run(
+        app, host=host, port=port, log_level="warning", server_header=False, proxy_headers=https
+    )
+    return DONE
+
+
+def _options(settings: Settings, host: str, review: bool, https: bool) -> Options:
+    """Return how to serve; raise `UsageError` where others could do what nobody let them."""
+    from soten.store import open_ledger
     from soten.web.site import Options
 
-    questions = Questions(settings.packs)
-    app = create_app(Options(settings.ledger, settings.language, read_question=questions.read))
-    note(f"http://{host}:{port}/ shows {settings.ledger}; Ctrl-C ends")
-    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
-    return DONE
+    with open_ledger(settings.ledger) as opened:
+        has_accounts = opened.has_accounts()
+    if not has_accounts and not is_loopback(host):
+        raise UsageError(
+            f"{host} can be reached from other machines, and there are no accounts: "
+            "add one with `soten accounts add`"
+        )
+    if has_accounts and review:
+        raise UsageError("--review is for a ledger without accounts; here reviewers log in")
+    return Options(
+        settings.ledger,
+        settings.language,
+        needs_login=has_accounts,
+        reviewer=who_decides() if review else None,
+        https=https,
+        join=join_touched,
+        read_question=Questions(settings.packs).read,
+    )
 
 
 class Questions:

@@ -120,6 +120,7 @@ def revision(connection: Connection) -> str:
         select(func.coalesce(func.max(s.readings.c.row), 0)).scalar_subquery(),
         select(func.count()).select_from(s.pending).scalar_subquery(),
         select(func.coalesce(func.max(s.groups.c.row), 0)).scalar_subquery(),
+        select(func.coalesce(func.max(s.decisions.c.row), 0)).scalar_subquery(),
     ]
     return ".".join(map(str, connection.execute(select(*counts)).one()))
 

@@ -12,6 +12,7 @@ from sqlalchemy import delete, insert
 
 from soten.records import Actor, Document, Reading, Run, Span, State, Story, is_found_id
 from soten.store import people, reading, schema, shelf, writing
+from soten.store.accounts import Accounts
 from soten.store.countedthings import Counts
 from soten.store.deciding import Deciding
 from soten.store.desk import Desk
@@ -36,7 +37,7 @@ ALL = Selection()
 """The selection that lets every record through."""
 
 
-class Ledger(KnownActors, JoinedThings, Counts, Deciding):
+class Ledger(KnownActors, JoinedThings, Counts, Deciding, Accounts):
     """A ledger in a SQLite file or a PostgreSQL database; use it as a context manager.
 
     Every method is one transaction. What is written is written whole or not at all, whenever the

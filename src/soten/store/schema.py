@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql
 
-REVISIONS = ("0001", "0002", "0003")
+REVISIONS = ("0001", "0002", "0003", "0004")
 """Schema revisions this code knows, the newest last."""
 
 VERSION_TABLE = "soten_schema"
@@ -385,3 +385,49 @@ decision_targets = Table(
 
 `fate`, `now` and `reason` are null while the decision does not hold.
 """
+
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("key", _key(), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("role", _key(), nullable=False),
+    Column("password", Text, nullable=False),
+    Column("made_at", _key(), nullable=False),
+)
+"""Who may log in to a served ledger; `key` is the folded name, `password` an Argon2 hash."""
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("id", _key(), primary_key=True),
+    Column("account", _key(), ForeignKey("accounts.key"), nullable=False),
+    Column("made_at", _key(), nullable=False),
+    Column("seen_at", _key(), nullable=False),
+    Index(None, "account"),
+    Index(None, "made_at"),
+)
+"""Browsers that are logged in; `id` is the SHA-256 of what the cookie holds."""
+
+tokens = Table(
+    "tokens",
+    metadata,
+    Column("id", _key(), primary_key=True),
+    Column("secret", _key(), nullable=False),
+    Column("account", _key(), ForeignKey("accounts.key"), nullable=False),
+    Column("role", _key(), nullable=False),
+    Column("note", Text, nullable=False),
+    Column("made_at", _key(), nullable=False),
+    Index(None, "account"),
+)
+"""Programs that may ask in an account's name; `secret` is the SHA-256 of what they hold."""
+
+login_attempts = Table(
+    "login_attempts",
+    metadata,
+    Column("key", _key(), primary_key=True),
+    Column("count", Integer, nullable=False),
+    Column("since", _key(), nullable=False),
+    Index(None, "since"),
+)
+"""Failed logins of late; `key` is a digest of an account's key, an address, or both."""

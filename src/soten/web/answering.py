@@ -23,6 +23,7 @@ from soten.export.exchange import Object, Value, line
 from soten.export.neutral import cell as safe_cell
 from soten.web.negotiation import MEDIA_TYPES, Asked, Format, asked_by
 from soten.web.site import Address, Kept, Site
+from soten.web.visitors import visitor_of
 
 if TYPE_CHECKING:
     from soten.web.rendering import Renderer
@@ -86,7 +87,7 @@ def _body(request: Request, shown: Shown, asked: Asked, address: Address) -> byt
     if asked.format is Format.CSV:
         return csv_of(objects).encode("utf-8-sig")
     renderer: Renderer = request.app.state.renderer
-    context = {"next": shown.next, **shown.context}
+    context = {"next": shown.next, "visitor": visitor_of(request), **shown.context}
     return renderer.page(shown.template, request.app.state.site, asked, address, context).encode()
 
 
@@ -129,7 +130,7 @@ def error_response(request: Request, status: int, message: str) -> Response:
             json.dumps(told, ensure_ascii=False) + "\n", status, media_type="application/json"
         )
     renderer: Renderer = request.app.state.renderer
-    context = {"status": status, "message": message}
+    context = {"status": status, "message": message, "visitor": visitor_of(request)}
     page = renderer.page("error.html.jinja", site, asked, address_of(request), context)
     return Response(page, status, media_type="text/html")
 
@@ -137,7 +138,9 @@ def error_response(request: Request, status: int, message: str) -> Response:
 def key_of(request: Request, asked: Asked, revision: str) -> tuple[object, ...]:
     """Return what two requests have in common that get the same answer."""
     query = tuple(sorted(request.query_params.multi_items()))
-    return (revision, request.url.path, query, asked.format, asked.language, asked.theme)
+    visitor = visitor_of(request)
+    who = (visitor.name, visitor.role, visitor.way)
+    return (revision, request.url.path, query, asked.format, asked.language, asked.theme, who)
 
 
 def etag_of(key: tuple[object, ...]) -> str:

@@ -17,6 +17,7 @@ from starlette.staticfiles import StaticFiles
 from soten import __version__
 from soten.records import LedgerError, UsageError
 from soten.web.answering import error_response, etag_of, kept_of, key_of
+from soten.web.gate import at_the_gate
 from soten.web.negotiation import Endings, asked_by
 from soten.web.pages import PAGES
 from soten.web.rendering import FOLDER, Renderer
@@ -56,6 +57,7 @@ def create_app(options: Options) -> FastAPI:
     app.mount("/static", StaticFiles(directory=FOLDER / "static"), name="static")
     _tell_errors(app)
     app.middleware("http")(_kept_answers)
+    app.middleware("http")(at_the_gate)
     app.add_middleware(GZipMiddleware, minimum_size=1000)
     app.add_middleware(Endings)
     app.add_middleware(SafeHeaders)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import threading
 import time
 from collections import OrderedDict
@@ -25,14 +26,18 @@ KEPT_BYTES = 2_000_000
 """A longer answer is not kept."""
 
 MARKS_STAND_S = 1.0
-"""So long marks are given without asking whether the ledger has changed: a page has hundreds."""
+"""So long marks are given without asking whether the ledger has changed: a page has hundreds.
+So long also an account that was added first may go unnoticed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     """How a server was started.
 
-    `add_samples` reads the sample documents into the ledger, where the starter allows it.
+    `add_samples` reads the sample documents into the ledger, where the starter allows it. With
+    `needs_login` everybody has to log in, whatever becomes of the accounts; without, that holds as
+    soon as there is one. `reviewer` is who decides where there are no accounts, None if nobody may.
+    With `https` a proxy before this server speaks https. `join` joins what a decision touched.
     `read_question` understands questions; it may be slow the first time.
     """
 
@@ -40,6 +45,10 @@ class Options:
     language: Language = Language.JA
     add_samples: Callable[[], None] | None = None
     read_question: Callable[[str, Ledger, date], Question] | None = None
+    needs_login: bool = False
+    reviewer: str | None = None
+    https: bool = False
+    join: Callable[[Ledger], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +71,10 @@ class Site:
         self._kept: OrderedDict[tuple[object, ...], Kept] = OrderedDict()
         self._marks: tuple[str, Mapping[str, Mark]] = ("", {})
         self._marks_until = 0.0
+        self._has_accounts = options.needs_login
+        self._accounts_until = 0.0
+        self.secret = secrets.token_bytes(32)
+        """Signs the forms of those who are not logged in."""
 
     def close(self) -> None:
         """Close the ledger."""
@@ -71,6 +84,13 @@ class Site:
     def name(self) -> str:
         """What to call the ledger on a page: its file's name."""
         return Path(self.ledger.name).name
+
+    def needs_login(self) -> bool:
+        """Say whether one has to log in: once there is an account, until the server ends."""
+        if not self._has_accounts and time.monotonic() >= self._accounts_until:
+            self._has_accounts = self.ledger.has_accounts()
+            self._accounts_until = time.monotonic() + MARKS_STAND_S
+        return self._has_accounts
 
     def revision(self) -> str:
         """Return what changes whenever anything in the ledger does."""

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from fastapi import APIRouter
 
-from soten.web.pages import documents, records, searching, statements, switches
+from soten.web.pages import account, documents, records, searching, statements, switches
 from soten.web.words import Pair
 
 
@@ -18,4 +18,4 @@ class Pages(Protocol):
     WORDS: Mapping[str, Pair]
 
 
-PAGES: tuple[Pages, ...] = (statements, documents, records, searching, switches)
+PAGES: tuple[Pages, ...] = (statements, documents, records, searching, switches, account)

@@ -22,8 +22,17 @@ def choose_theme(
     back: Annotated[str, Query(max_length=2000)] = "/",
 ) -> Response:
     """Remember the theme and lead back; only to a page of this server."""
-    is_ours = back.startswith("/") and not back.startswith(("//", "/\\"))
-    response = RedirectResponse(back if is_ours else "/", status_code=303)
+    response = RedirectResponse(ours(back), status_code=303)
     if theme in THEMES:
         response.set_cookie(THEME_COOKIE, theme, max_age=_YEAR_S, samesite="lax", path="/")
     return response
+
+
+def ours(back: str) -> str:
+    r"""Return a path of this server to lead back to, the first page for anything else.
+
+    >>> ours("/talks?party=x"), ours("//evil.example"), ours("/\\evil.example"), ours("https://x")
+    ('/talks?party=x', '/', '/', '/')
+    """
+    is_ours = back.startswith("/") and back[1:2] not in ("/", "\\") and back.isprintable()
+    return back if is_ours else "/"
