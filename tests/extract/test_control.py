@@ -40,6 +40,12 @@ def control_in(found: ReadText) -> list[Told]:
             id="taken-in-fighting",
         ),
         pytest.param(
+            "ファルケンがテスミア軍の手に落ちた",
+            (Hold.TAKEN, "tesmia-forces", None),
+            id="into-hands",
+        ),
+        pytest.param("ファルケンを奪い返した", (Hold.RETAKEN, "norda", None), id="taken-back"),
+        pytest.param(
             "ファルケンがテスミア軍に占領された", (Hold.TAKEN, "tesmia-forces", None), id="passive"
         ),
     ],
@@ -88,4 +94,13 @@ def test_what_is_denied_is_read_too(read: TextReader) -> None:
 
 def test_an_outlet_holds_nothing(read: TextReader) -> None:
     """Where nobody is named who acts, an outlet that reports it is not the holder."""
-    assert control_in(read("アルデ通信は、ファルケンが制圧されたと報じた。")) == []
+    found = read("アルデ通信は、ファルケンが制圧されたと報じた。")
+
+    assert control_in(found) == [("farken", Hold.TAKEN, None, None)]
+
+
+def test_who_denies_a_loss_is_not_the_one_who_took(read: TextReader) -> None:
+    """「ファルケンの陥落を否定した」 says that another has not taken it."""
+    found = read("テスミア外務省は、ファルケンの陥落を否定した。")
+
+    assert control_in(found) == [("farken", Hold.TAKEN, None, None)]

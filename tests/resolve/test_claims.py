@@ -71,6 +71,12 @@ def later(days: int) -> tuple[str, str]:
             "ベルカ大統領は「ファルケンの80％を解放した」と述べた。",
             id="share",
         ),
+        pytest.param(TAKEN, "テスミア外務省は、ファルケンの陥落を否定した。", id="holder-untold"),
+        pytest.param(
+            BRIDGE,
+            "テスミア国防省によると、北部の鉄道橋がノルダ軍のミサイルで破壊された。",
+            id="passive",
+        ),
         pytest.param(
             BRIDGE,
             "テスミア国防省によると、ノルダ軍は北部の鉄道橋をミサイルで破壊した。",

@@ -20,11 +20,15 @@ from soten.records import ActorType, Hold, Unit
 
 _MARK = r"[」』）]?"
 _WORDS: tuple[tuple[Hold, re.Pattern[str]], ...] = (
-    (Hold.RETAKEN, re.compile(r"奪還|奪回|取り戻|(?:再び|再)(?:制圧|掌握|占領|占拠)|再制圧")),
+    (
+        Hold.RETAKEN,
+        re.compile(r"奪還|奪回|取り戻|奪い返|(?:再び|再)(?:制圧|掌握|占領|占拠)|再制圧"),
+    ),
     (
         Hold.TAKEN,
         re.compile(
             r"制圧|掌握|占領(?!下|地|軍)|解放(?!戦線|軍|同盟|運動)|陥落|占拠|奪取|攻略し|"
+            r"手(?:中)?に(?:落ち|収め)|"
             r"(?:支配|管理|統制)下に(?:入|収め|置かれ)"
         ),
     ),
@@ -79,6 +83,11 @@ _SPEAKING = _HOLDERS | {ActorType.PERSON}
 _UNDER = re.compile(r"(?:の?(?:軍|側|国防軍|部隊))*の(?:完全な|実効)?(?:支配|管理|統制|指揮)下")
 _BY = re.compile(r"(?:の?(?:軍|側|部隊))*に(?:よって|より)?[^。、]{0,12}\Z")
 _PASSIVE = re.compile(rf"{_MARK}され")
+_INTO_HANDS = re.compile(r"(?:の?(?:軍|側|部隊))*の\Z")
+_FALLS = re.compile(r"陥落|手に落ち")
+"""A place falls without anybody taking it who is named: 「B市が陥落した」."""
+_HOLDERLESS = (Hold.TAKEN, Hold.CONTESTED, Hold.SURROUNDED)
+"""What is worth knowing though nobody is named who holds the place."""
 _ENDS = "。\n"
 _MOST = 6
 """Places of which one claim tells at most; a longer list is no claim of one deed."""
@@ -108,8 +117,8 @@ def _told(side: Side, analysis: Analysis, *, denied: bool) -> Iterator[ControlFi
             continue
         later = [p.begin for p in places if p.begin > place.begin and p.begin < word.start()]
         part = _part(place, min([word.start(), *later]), word.start(), analysis)
-        holder = _holder(place, word, side, analysis)
-        if holder is not None or hold in (Hold.CONTESTED, Hold.SURROUNDED) or denied:
+        holder = _holder(place, word, side, analysis, denied=denied)
+        if holder is not None or hold in _HOLDERLESS or denied:
             yield ControlFinding(place.member, hold, holder, *part)
 
 
@@ -203,8 +212,13 @@ def _amount(number: Number, text: str) -> tuple[float | None, str]:
     return share, text[number.start : number.end]
 
 
-def _holder(place: Name, word: re.Match[str], side: Side, analysis: Analysis) -> str | None:
-    """Who is said to hold or to have taken a place: who is named as the one that acts, else who says so."""
+def _holder(
+    place: Name, word: re.Match[str], side: Side, analysis: Analysis, *, denied: bool
+) -> str | None:
+    """Who is said to hold or to have taken a place: who is named as the one that acts, else who says so.
+
+    Who denies it says of another that he does.
+    """
     text, content = analysis.text, side.statement.content
     start = max(text.rfind(mark, content.start, word.start()) for mark in _ENDS) + 1
     start = max(start, content.start)
@@ -219,7 +233,10 @@ def _holder(place: Name, word: re.Match[str], side: Side, analysis: Analysis) ->
             return name.member
         if passive and _BY.match(rest):
             return name.member
+        if word.group().startswith("手") and _INTO_HANDS.match(rest):
+            return name.member
     member = analysis.cast.members.get(side.by)
-    if passive or member is None or member.type not in _SPEAKING:
+    unnamed = passive or denied or _FALLS.match(word.group()) is not None
+    if unnamed or member is None or member.type not in _SPEAKING:
         return None
     return side.camp

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import combinations, pairwise
@@ -49,7 +50,7 @@ class ClaimJoiner:
     """Joins claims of one proposition."""
 
     kind: ClassVar[str] = "claim"
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
     equal: ClassVar[str | None] = "same-words"
 
     def items(self, source: Source) -> Iterable[Keyed]:
@@ -74,13 +75,15 @@ def _keyed(claim: Claim, source: Source, marks: Marks) -> Keyed:
         sorted({_side(side, source) for side in sides}) for sides in (claim.asserted, claim.denied)
     )
     if claim.control:
-        told = sorted(filter(None, (_told(control, source) for control in claim.control)))
-        if told:
-            places = _digest("|".join(told))
-            keys = _timed(f"hold:{places}", day, _HELD_DAYS)
-            return Keyed(Item(claim.id, {"hold": list(told)}), keys, day)
+        held = sorted({_told(control, source) for control in claim.control})
+        holders = {control.holder for control in claim.control if control.holder}
+        sides = sorted({source.side(holder) for holder in holders})
+        keys = _timed(f"hold:{_digest('|'.join(held))}", day, _HELD_DAYS)
+        no = [] if sides else [*denied]
+        features: Features = {"hold": [*held], "holders": [*sides], "denied": [*no]}
+        return Keyed(Item(claim.id, features), keys, day)
     said = marks.of(claim)
-    if len(said.terms) < _FEWEST:
+    if len(said.terms | said.numbers) < _FEWEST:
         return _by_sentence(claim, day, source)
     days = _DEED_DAYS if said.is_deed else _STATE_DAYS
     deed = _first_day(said.day) or day if said.is_deed else day
@@ -108,13 +111,11 @@ def _plain(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split())
 
 
-def _told(control: Control, source: Source) -> str | None:
-    """What is said of a place, as a sign; None where nobody is said to hold it."""
-    if control.holder is None:
-        return None
+def _told(control: Control, source: Source) -> str:
+    """What is said of a place, as a sign, whoever is said to hold it."""
     hold = Hold.TAKEN if control.hold is Hold.RETAKEN else control.hold
     part = "" if control.part is None else _amount(control)
-    return f"{source.who(control.place)} {hold.value} {source.side(control.holder)} {part}".strip()
+    return f"{source.who(control.place)} {hold.value} {part}".strip()
 
 
 def _amount(control: Control) -> str:
@@ -134,7 +135,7 @@ def _features(said: Proposition, by: list[str], denied: list[str]) -> Features:
         return [*sorted(signs)]
 
     return {
-        "terms": listed(said.terms),
+        "terms": listed(said.terms | said.numbers),
         "numbers": listed(said.numbers),
         "agents": listed(said.agents),
         "places": listed(said.places),
@@ -189,10 +190,23 @@ def _digest(words: str) -> str:
 
 
 def _holding(items: Sequence[Item]) -> Iterator[Link]:
-    """Link claims that tell the same of the same places; the key already says what they tell."""
-    for one, other in pairwise(items):
-        if one.features.get("hold") == other.features.get("hold"):
-            yield Link(one.id, other.id, "same-holder", 0.95, str(one.features["hold"]))
+    """Link claims that tell the same of the same places; the key already says what they tell.
+
+    Where nobody is named who holds them, it is who else is said to, if that is one side only.
+    """
+    by_holder: dict[tuple[str, ...], list[Item]] = defaultdict(list)
+    for item in items:
+        by_holder[tuple(_listed(item, "holders"))].append(item)
+    for holders, same in by_holder.items():
+        for one, other in pairwise(same):
+            if holders or _listed(one, "denied") == _listed(other, "denied"):
+                yield Link(one.id, other.id, "same-holder", 0.95, " ".join(holders) or None)
+    named = {holders: same for holders, same in by_holder.items() if holders}
+    for item in by_holder.get((), ()):
+        fitting = [h for h in named if not set(h) & set(_listed(item, "denied"))]
+        if len(fitting) == 1:
+            other = named[fitting[0]][0]
+            yield Link(item.id, other.id, "holder-untold", 0.85, " ".join(fitting[0]))
 
 
 def _worded(items: Sequence[Item]) -> Iterator[Link]:

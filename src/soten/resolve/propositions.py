@@ -39,6 +39,11 @@ _ACTING = re.compile(
 _OF_WORDS = re.compile(
     r"(?:という|との|とする|とした|といった)[^、。]{0,16}?(?:主張|報道|情報|説明|見方|発言|発表|記述|うわさ|噂)"
 )
+_SUFFERED = re.compile(r"(?:さ|ら)れ(?:た|て|、|ました)|(?:攻撃|砲撃|空爆|爆撃|被害)を受け")
+_BY_WHOM = re.compile(
+    r"(?:の?(?:軍|側|政府|当局|部隊))*(?:に(?:よって|より)?(?!対|つい)|による|の[^、。]{0,8}?(?:攻撃|砲撃|空爆|爆撃)を?)"
+)
+"""What follows the name of who acts where something is suffered: A軍に砲撃され, A軍の攻撃を受け."""
 _EMPTY = frozenset("年月 月日 日間 時間 日本 主張 発表 表明 報告 指摘 可能 事実".split())
 ONE_SIDE = frozenset((ActorType.STATE, ActorType.ORGANIZATION, ActorType.FORCE))
 """Kinds of actor that speak and act for a side."""
@@ -93,11 +98,7 @@ class Marks:
         return Proposition(
             terms=frozenset((*signs, *rest)),
             numbers=frozenset(_number(mark) for mark in marks if isinstance(mark, Figure)),
-            agents=frozenset(
-                sign
-                for name, sign in zip(names, told, strict=True)
-                if _ACTING.match(text, name.evidence.span.end, span.end)
-            ),
+            agents=self._agents(span, names, told),
             places=frozenset(
                 sign for name, sign in zip(names, told, strict=True) if self._is_place(name)
             ),
@@ -116,6 +117,17 @@ class Marks:
             if start >= until:
                 until = mark.evidence.span.end
                 yield mark
+
+    def _agents(self, span: Span, names: Sequence[Mention], signs: Sequence[str]) -> frozenset[str]:
+        """Who is said to act: A in 「A軍がB市を砲撃した」 and in 「B市がA軍に砲撃された」."""
+        text = self.source.document.text
+        passive = _SUFFERED.search(text, span.start, span.end) is not None
+        acting = _BY_WHOM if passive else _ACTING
+        return frozenset(
+            sign
+            for name, sign in zip(names, signs, strict=True)
+            if not self._is_place(name) and acting.match(text, name.evidence.span.end, span.end)
+        )
 
     def _is_found(self, mark: Mention | Figure | DateMention) -> bool:
         """Say whether a name is known from this document only: its words tell more than its id."""
