@@ -12,7 +12,7 @@ from soten.web.app import create_app
 from soten.web.site import Options
 from tests.web.conftest import NARROW, WIDE, violations
 
-PATHS = ["/statements", "/search"]
+PATHS = ["/statements", "/talks", "/commitments", "/search"]
 """Every page that takes no id; each module of pages is tested closer in a file of its own."""
 
 

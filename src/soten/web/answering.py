@@ -12,6 +12,7 @@ import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
@@ -140,7 +141,9 @@ def key_of(request: Request, asked: Asked, revision: str) -> tuple[object, ...]:
     query = tuple(sorted(request.query_params.multi_items()))
     visitor = visitor_of(request)
     who = (visitor.name, visitor.role, visitor.way)
-    return (revision, request.url.path, query, asked.format, asked.language, asked.theme, who)
+    today = date.today()  # terms are seen from the day of asking
+    looks = (asked.format, asked.language, asked.theme)
+    return (revision, today, request.url.path, query, *looks, who)
 
 
 def etag_of(key: tuple[object, ...]) -> str:

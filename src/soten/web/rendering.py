@@ -15,6 +15,8 @@ from soten import __version__
 from soten.export.labels import kind_label, label
 from soten.export.neutral import plain
 from soten.export.wording import date_words, figure_words
+from soten.query import Basis, When
+from soten.records.edtf import bounds
 from soten.web.words import WORDS, Pair, Words
 
 if TYPE_CHECKING:
@@ -57,7 +59,7 @@ class Renderer:
         self._environment.globals.update(
             version=__version__, label=label, kind_label=kind_label, zip=zip
         )
-        self._environment.filters.update(plain=plain)
+        self._environment.filters.update(plain=plain, precision=precision)
 
     def page(
         self,
@@ -82,3 +84,12 @@ class Renderer:
             date=lambda edtf: date_words(edtf, asked.language),
             amount=lambda figure: figure_words(figure, asked.language),
         )
+
+
+def precision(edtf: str) -> str:
+    """Return how much time a date covers, as the style sheet names it.
+
+    >>> precision("2025-12-03"), precision("2025-12"), precision("2025-12-03/2025-12-08")
+    ('day', 'month', 'span')
+    """
+    return When(edtf, *bounds(edtf), Basis.OWN).precision.value

@@ -7,7 +7,16 @@ from typing import Protocol
 
 from fastapi import APIRouter
 
-from soten.web.pages import account, documents, records, searching, statements, switches
+from soten.web.pages import (
+    account,
+    commitments,
+    documents,
+    records,
+    searching,
+    statements,
+    switches,
+    talks,
+)
 from soten.web.words import Pair
 
 
@@ -18,4 +27,13 @@ class Pages(Protocol):
     WORDS: Mapping[str, Pair]
 
 
-PAGES: tuple[Pages, ...] = (statements, documents, records, searching, switches, account)
+PAGES: tuple[Pages, ...] = (
+    statements,
+    talks,
+    commitments,
+    documents,
+    records,
+    switches,
+    searching,
+    account,
+)
