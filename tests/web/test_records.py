@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from soten.query import statements
-from soten.store import open_ledger
+from soten.records import Action
+from soten.store import Proposal, open_ledger
 from soten.web.site import Options
 from tests.ledgers import hostile_reading, write_ledger
 from tests.store.factory import LATER_RUN, full_reading, reading
@@ -96,6 +97,23 @@ def test_a_record_no_longer_found_keeps_its_address(tmp_path: Path) -> None:
     assert "no longer found" in page.text
     assert told["gone"] is True
     assert told["evidence"]["exact"] in page.text
+
+
+def test_what_people_decided_is_seen(tmp_path: Path) -> None:
+    """Who accepted a record and why stands on its page, and its state wherever it is shown."""
+    path = write_ledger(tmp_path / "ledger.db", full_reading())
+    with open_ledger(path) as ledger:
+        row = statements(ledger).rows[0]
+        ledger.decide([Proposal(Action.ACCEPT, (row.id,), why="<b>読んだ</b>")], by="aoki")
+    with serving(Options(str(path))) as address:
+        english = {"accept-language": "en"}
+        own = httpx.get(f"{address}/records/{row.id}", headers=english).text
+        within = httpx.get(f"{address}/documents/{row.document.id}", headers=english).text
+
+    assert "accepted by a person" in own
+    assert "aoki" in own
+    assert "&lt;b&gt;読んだ" in own
+    assert "accepted by a person" in within
 
 
 def test_a_hostile_record_shows_as_itself(tmp_path: Path, browser: Browser) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from soten.export.answers import detail_object, row_object
@@ -10,6 +11,7 @@ from soten.query import DocumentFacts, RecordDetail, Row
 from soten.query.marking import Marked
 from soten.records import Evidence, Record, Span
 
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
 _AROUND = 32
 """How many characters of context a quotation is told with, on each side."""
 
@@ -23,7 +25,7 @@ class Utf16:
 
     def __init__(self, text: str) -> None:
         """Take the text; characters beyond the basic plane are two units."""
-        self._wide = [at for at, sign in enumerate(text) if ord(sign) > 0xFFFF]
+        self._wide = [found.start() for found in _WIDE.finditer(text)]
 
     def offset(self, at: int) -> int:
         """Return the offset of a code point in UTF-16 units."""

@@ -19,7 +19,7 @@ from soten.query.marking import Marked, marked, text_of
 from soten.records import Span, UsageError
 from soten.web.answering import Shown, respond
 from soten.web.marktext import LAYERS, Entry, blocks_of, cut_at, entries_of, pieces_of
-from soten.web.negotiation import asked_by
+from soten.web.negotiation import Format, asked_by
 from soten.web.openapi import one as described
 from soten.web.site import Site
 from soten.web.words import Pair
@@ -57,15 +57,14 @@ def document(
     shown = marked(site.ledger, id, part=number, at=_place(at), version=version)
     if shown is None:
         raise HTTPException(404, f"there is no document {id}")
+    if asked_by(request).format is Format.HTML:
+        context = _context(request, shown, _layers(layer))
+        return respond(request, Shown("document.html.jinja", {}, context))
     told = marked_object(shown)
+    lines = told["records"]
     return respond(
         request,
-        Shown(
-            "document.html.jinja",
-            told,
-            _context(request, shown, _layers(layer)),
-            lines=told["records"],  # type: ignore[arg-type]  # objects, as just made
-        ),
+        Shown("document.html.jinja", told, lines=lines),  # type: ignore[arg-type]  # objects, as just made
     )
 
 

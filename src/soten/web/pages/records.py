@@ -12,6 +12,7 @@ from soten.export.annotation import record_annotated
 from soten.export.answers import detail_object, row_object
 from soten.export.citation import citation
 from soten.export.columns import UNKNOWN, Names, cells
+from soten.export.decided import entry_line
 from soten.export.exchange import Object
 from soten.export.labels import label
 from soten.query import GoneDetail, RecordDetail, Row
@@ -60,6 +61,7 @@ WORDS: Mapping[str, Pair] = {
         "W3C Web Annotation の位置・引用セレクターつき",
         "with W3C Web Annotation selectors",
     ),
+    "record.decisions": ("決めたこと", "What people decided"),
     "record.version": ("第{n}版の本文", "text of version {n}"),
 }
 
@@ -92,6 +94,7 @@ def record(request: Request, id: Id) -> Response:
         "others": others,
         "citation": _citation(row, names),
         "facts": _facts(row, names),
+        "decisions": [entry_line(entry, names) for entry in detail.decisions],
     }
     return respond(request, Shown("record.html.jinja", told, context))
 
