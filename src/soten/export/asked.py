@@ -70,10 +70,10 @@ _SENTENCES: dict[str, Pair] = {
         "nothing was understood: no party, point, place, time, nor what is sought",
     ),
     "absent": ("台帳のどの記録にもない名: ", "no record names: "),
-    "without": ("「{}」を外すと{}件", "without the {}: {}"),
-    "kind": ("同じ条件の{}は{}件", "{} under the same conditions: {}"),
+    "without": ("「{}」を外すと{}", "without the {}: {}"),
+    "kind": ("同じ条件の{}は{}", "{} under the same conditions: {}"),
     "documents": (
-        "これらの語がある文書は{}件（soten search で探せる）",
+        "これらの語がある文書は{}（soten search で探せる）",
         "documents with these words: {} (soten search finds them)",
     ),
     "cut": ("ほかにもある（--limit で増やせる）", "there is more (--limit shows more)"),
@@ -134,6 +134,7 @@ def _nearest(near: Nearest) -> Value:
         "without": None if near.without is None else near.without.value,
         "kind": near.kind,
         "count": near.count,
+        "is_cut": near.is_cut,
     }
 
 
@@ -172,6 +173,17 @@ def part_word(part: Part, language: Language) -> str:
     return _PARTS[part][language is Language.EN]
 
 
+def counted(near: Nearest, language: Language) -> str:
+    """Return how much would be found, in words.
+
+    >>> counted(Nearest(100, is_cut=True), Language.JA), counted(Nearest(3), Language.EN)
+    ('100件以上', '3')
+    """
+    if language is Language.EN:
+        return f"{near.count} or more" if near.is_cut else str(near.count)
+    return f"{near.count}件以上" if near.is_cut else f"{near.count}件"
+
+
 def piece_words(piece: Understood, answer: Answer, names: Names) -> str:
     """Return a piece of a question with what it stands for, where that is not the same word."""
     at = names.language is Language.EN
@@ -203,14 +215,14 @@ def _nothing(answer: Answer, names: Names) -> Iterator[str]:
         yield _SENTENCES["absent"][at] + (", " if at else "、").join(answer.absent)
     for near in answer.nearest:
         if near.kind == "document":
-            told = _SENTENCES["documents"][at].format(near.count)
+            told = _SENTENCES["documents"][at].format(counted(near, names.language))
         elif near.without is not None:
             told = _SENTENCES["without"][at].format(
-                part_word(near.without, names.language), near.count
+                part_word(near.without, names.language), counted(near, names.language)
             )
         else:
             kind = kind_label(near.kind or "", names.language)
-            told = _SENTENCES["kind"][at].format(kind, near.count)
+            told = _SENTENCES["kind"][at].format(kind, counted(near, names.language))
         yield f"  {told}"
 
 

@@ -34,7 +34,7 @@ from soten.records import (
     Talk,
     UsageError,
 )
-from soten.store import ActorCount, Label, Order, parse_words
+from soten.store import ActorCount, Label, Order, Selection, parse_words
 
 if TYPE_CHECKING:
     from soten.store import Ledger
@@ -71,7 +71,10 @@ _WITH_PLACES = (Talk.kind, Event.kind)
 """Kinds of record that say where."""
 
 _READ = 2000
-"""At most so many records are gone through for one answer."""
+"""At most so many records of a kind are gone through for one answer."""
+
+MOST_NEAR = 100
+"""What would be found otherwise is counted up to this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +82,13 @@ class Nearest:
     """What a question would find without one of its conditions, or of another kind.
 
     `without` names what is left out; `kind` is the kind of record counted where the conditions
-    stay and another kind is asked for.
+    stay and another kind is asked for. `is_cut` says that there are more than were counted.
     """
 
     count: int
     without: Part | None = None
     kind: str | None = None
+    is_cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +117,7 @@ def answer(ledger: Ledger, question: Question, *, limit: int = 20) -> Answer:
         return Answer(question, ())
     labels = ledger.labels(id for part in _ACTORS for id in question.ids(part))
     absent = _absent(question, labels, ledger.issue_ids())
-    found = [] if absent else list(islice(_found(ledger, question), limit + 1))
+    found = [] if absent else list(islice(_found(ledger, question, limit + 1), limit + 1))
     nearest = () if found else _nearest(ledger, question, absent)
     return Answer(question, tuple(found[:limit]), nearest, absent, len(found) > limit, labels)
 
@@ -133,7 +137,8 @@ def _absent(
     )
 
 
-def _found(ledger: Ledger, question: Question) -> Iterator[Finding]:
+def _found(ledger: Ledger, question: Question, wanted: int) -> Iterator[Finding]:
+    """Yield what answers a question; of records the newest `wanted` at least."""
     match question.sought:
         case Sought.POSITIONS:
             yield from _courses(ledger, question)
@@ -158,7 +163,7 @@ def _found(ledger: Ledger, question: Question) -> Iterator[Finding]:
             | Sought.EVENTS
             | Sought.CHANGES
         ):
-            yield from _rows(ledger, question)
+            yield from _rows(ledger, question, wanted)
 
 
 def _place(record: Record) -> str | None:
@@ -189,8 +194,8 @@ def filters_of(ledger: Ledger, question: Question, kind: str, sides: Sequence[st
     ]
 
 
-def _rows(ledger: Ledger, question: Question) -> Iterator[Row[Record]]:
-    """Yield the records asked for, the newest first."""
+def _rows(ledger: Ledger, question: Question, wanted: int = _READ) -> Iterator[Row[Record]]:
+    """Yield the records asked for, the newest first; of each kind the newest `wanted` at least."""
     kinds = _KINDS[question.sought]
     together = question.sought in _WITH_ALL
     of_sides = question.sought in _OF_SIDES
@@ -198,10 +203,23 @@ def _rows(ledger: Ledger, question: Question) -> Iterator[Row[Record]]:
     found: dict[str, Row[Record]] = {}
     for kind in kinds:
         for filter in filters_of(ledger, question, kind, parties[:1] if together else parties):
-            stored = ledger.records(select_by(ledger, filter), Order.NEWEST, limit=_READ)
-            found |= {row.id: row for row in Assembler[Record](ledger).rows(stored)}
-    kept = (row for row in found.values() if _is_asked(row, question, together))
-    yield from sorted(kept, key=lambda row: (row.when.low or "", row.id), reverse=True)
+            selection = select_by(ledger, filter)
+            found |= {row.id: row for row in _newest(ledger, question, selection, wanted)}
+    yield from sorted(found.values(), key=lambda row: (row.when.low or "", row.id), reverse=True)
+
+
+def _newest(
+    ledger: Ledger, question: Question, selection: Selection, wanted: int
+) -> list[Row[Record]]:
+    """Return the newest `wanted` of the selected records that are asked for, perhaps more."""
+    together = question.sought in _WITH_ALL
+    for most in sorted({min(4 * wanted, _READ), _READ}):
+        stored = list(ledger.records(selection, Order.NEWEST, limit=most))
+        rows = Assembler[Record](ledger).rows(stored)
+        kept = [row for row in rows if _is_asked(row, question, together)]
+        if len(kept) >= wanted or len(stored) < most:
+            break
+    return kept
 
 
 def _is_asked(row: Row[Record], question: Question, together: bool) -> bool:
@@ -301,14 +319,14 @@ def _nearest(ledger: Ledger, question: Question, absent: Sequence[str]) -> tuple
         is_known = not any(piece.words in absent for piece in fewer.understood)
         if not fewer.understood or not is_known:
             continue
-        if count := sum(1 for _ in islice(_found(ledger, fewer), _READ)):
-            found.append(Nearest(count, without=part))
+        if count := sum(1 for _ in islice(_found(ledger, fewer, MOST_NEAR), MOST_NEAR)):
+            found.append(Nearest(count, without=part, is_cut=count == MOST_NEAR))
     for kind in () if absent else _TOLD:
         is_other = question.sought is Sought.SHIFTS or kind not in _KINDS[question.sought]
         if is_other and (count := _count(ledger, question, kind)):
             found.append(Nearest(count, kind=kind))
     if count := _documents(ledger, question):
-        found.append(Nearest(count, kind="document"))
+        found.append(Nearest(count, kind="document", is_cut=count == MOST_NEAR))
     return tuple(found)
 
 
@@ -323,7 +341,7 @@ def _documents(ledger: Ledger, question: Question) -> int:
         words = words_named(ledger, parse_words(" ".join(plain)))
     except UsageError:
         return 0
-    return len(ledger.documents_with(words, limit=_READ))
+    return len(ledger.documents_with(replace(words, latest=_READ), limit=MOST_NEAR))
 
 
 def without_part(question: Question, part: Part) -> Question:

@@ -43,6 +43,16 @@ def one(kind: str) -> dict[int | str, dict[str, Any]]:
     return found
 
 
+def plain_text() -> dict[int | str, dict[str, Any]]:
+    """Return the responses of an address that gives text for whoever asks."""
+    return {
+        200: {"description": "Text.", "content": {"text/plain": _TEXT}},
+        400: _error("There is no such version."),
+        404: _error("There is no such thing."),
+        422: _error("A parameter is not of its form."),
+    }
+
+
 def _thing(kind: str) -> dict[str, Any]:
     return {"type": "object", "description": f"See docs/records.md and docs/joining.md: {kind}."}
 

@@ -99,9 +99,9 @@ WORDS: Mapping[str, Pair] = {
     "ask.nothing": ("台帳にあてはまる記録はありません。", "The ledger holds nothing on this."),
     "ask.absent": ("台帳のどの記録にもない名: {names}", "No record names: {names}"),
     "ask.nearest": ("近いもの", "What comes near"),
-    "ask.without": ("「{part}」を外すと{n}件", "without the {part}: {n}"),
-    "ask.kind": ("同じ条件の{kind}は{n}件", "{kind} under the same conditions: {n}"),
-    "ask.documents": ("これらの語がある文書は{n}件", "documents with these words: {n}"),
+    "ask.without": ("「{part}」を外すと{n}", "without the {part}: {n}"),
+    "ask.kind": ("同じ条件の{kind}は{n}", "{kind} under the same conditions: {n}"),
+    "ask.documents": ("これらの語がある文書は{n}", "documents with these words: {n}"),
     "ask.cut": ("ほかにもあります。", "There is more."),
     "ask.more": ("もっと見る", "Show more"),
     "ask.off": (

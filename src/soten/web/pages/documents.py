@@ -21,6 +21,7 @@ from soten.web.answering import Shown, respond
 from soten.web.marktext import LAYERS, Entry, blocks_of, cut_at, entries_of, pieces_of
 from soten.web.negotiation import Format, asked_by
 from soten.web.openapi import one as described
+from soten.web.openapi import plain_text
 from soten.web.site import Site
 from soten.web.words import Pair
 from soten.web.words_documents import WORDS as _WORDS
@@ -68,7 +69,12 @@ def document(
     )
 
 
-@router.get("/documents/{id}/text", summary="The stored text", response_class=Response)
+@router.get(
+    "/documents/{id}/text",
+    summary="The stored text",
+    responses=plain_text(),
+    response_class=Response,
+)
 def text(request: Request, id: Id, version: Version = None) -> Response:
     """Return a document's stored text as a file, byte for byte as its digest says."""
     site: Site = request.app.state.site

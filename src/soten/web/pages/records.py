@@ -24,7 +24,7 @@ from soten.records import Quote, Record, Statement
 from soten.web.answering import Shown, respond
 from soten.web.marktext import cut_at
 from soten.web.negotiation import asked_by
-from soten.web.openapi import one
+from soten.web.openapi import one, plain_text
 from soten.web.site import Site
 from soten.web.words import Pair
 
@@ -99,7 +99,12 @@ def record(request: Request, id: Id) -> Response:
     return respond(request, Shown("record.html.jinja", told, context))
 
 
-@router.get("/records/{id}/citation", summary="A record as one line to cite")
+@router.get(
+    "/records/{id}/citation",
+    summary="A record as one line to cite",
+    responses=plain_text(),
+    response_class=Response,
+)
 def cited(request: Request, id: Id) -> Response:
     """Return a record's words with speaker, source, date and id, as plain text."""
     site: Site = request.app.state.site

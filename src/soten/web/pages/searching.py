@@ -12,7 +12,7 @@ from fastapi import APIRouter, HTTPException, Query, Request, Response
 from pydantic import Field
 
 from soten.export.answers import hit_object, row_object
-from soten.export.asked import answer_object, part_word, piece_words
+from soten.export.asked import answer_object, counted, part_word, piece_words
 from soten.export.exchange import Object, Value
 from soten.export.labels import kind_label
 from soten.query import (
@@ -200,25 +200,26 @@ def _by_kind(told: Answer) -> dict[str, list[Finding]]:
     return {name: [f for f in told.found if isinstance(f, type_)] for name, type_ in kinds}
 
 
-def _nearest(request: Request, told: Answer, without: str) -> Iterator[tuple[str, str, int, str]]:
+def _nearest(request: Request, told: Answer, without: str) -> Iterator[tuple[str, str, str, str]]:
     """Yield what would be found otherwise: how, of what, how much, and its address."""
     site: Site = request.app.state.site
     language = asked_by(request, site.options.language).language
     address = address_of(request)
     for near in told.nearest:
+        count = counted(near, language)
         if near.without is not None:
             parts = ",".join(part for part in (without, near.without.value) if part)
             word = part_word(near.without, language)
-            yield "without", word, near.count, address.with_(without=parts)
+            yield "without", word, count, address.with_(without=parts)
         elif near.kind == "document":
             words = {"q": _plain_words(told.question)}
-            yield "documents", "", near.count, Address("/search", words).with_()
+            yield "documents", "", count, Address("/search", words).with_()
         elif near.kind is not None:
             (first, *_) = filters_of(
                 site.ledger, told.question, near.kind, told.question.ids(Part.PARTY)
             )
             word = kind_label(near.kind, language)
-            yield "kind", word, near.count, _list_address(first, near.kind)
+            yield "kind", word, count, _list_address(first, near.kind)
 
 
 def _plain_words(question: Question) -> str:
