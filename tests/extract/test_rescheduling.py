@@ -44,6 +44,44 @@ def test_a_talk_whose_day_is_changed_is_planned_for_the_new_one(read: TextReader
     assert (talk.date, talk.moved_from, talk.moved_to) == ("2031-05-10", "2031-05-08", None)
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param(
+            "8日に予定されていたノルダとテスミアの協議は10日にジルヴァンで行われることになった。",
+            "zirvan",
+            id="was-set",
+        ),
+        pytest.param(
+            "8日にロドナで予定していたベルカ大統領とトセフ首相の会談は、10日にジルヴァンで改めて行う。",
+            "zirvan",
+            id="elsewhere",
+        ),
+        pytest.param(
+            "8日にロドナで予定していたベルカ大統領とトセフ首相の会談は、10日に行う。",
+            None,
+            id="nowhere",
+        ),
+    ],
+)
+def test_a_talk_set_anew_is_planned_where_it_will_be(
+    read: TextReader, text: str, place: str | None
+) -> None:
+    """What was set for one day and place will be on the new day, at the place told behind it."""
+    talk = only_talk(read, text)
+
+    assert (talk.date, talk.moved_from, talk.place) == ("2031-05-10", "2031-05-08", place)
+
+
+def test_a_day_before_another_talk_moves_nothing(read: TextReader) -> None:
+    """What was set for one day does not move to the day on which something else is told."""
+    talk = only_talk(
+        read, "ノルダとテスミアは8日に予定されていた式典に続き、10日にジルヴァンで協議を行う。"
+    )
+
+    assert talk.moved_from is None
+
+
 def test_a_sentence_that_tells_the_first_day_tells_of_the_talk_before(read: TextReader) -> None:
     """A talk that was held and its first date told after it are one talk."""
     talk = only_talk(read, _MET + "会談は当初1日に予定されていたが、延期されていた。")
@@ -121,3 +159,8 @@ def test_what_is_set_is_still_to_come(read: TextReader) -> None:
     )
 
     assert (talk.date, talk.status.value) == ("2031-05-31", "planned")
+
+
+def test_a_headline_that_denies_a_talk_tells_of_none(read: TextReader) -> None:
+    """「予定ない」 after the noun says that there is no talk."""
+    assert read("ノルダ・テスミアの首脳会談「予定ない」").findings.talks == []

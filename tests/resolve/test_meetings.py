@@ -87,3 +87,18 @@ def test_a_date_says_which_days(stories: StoryReader) -> None:
     assert hinted_days("2031-21") == ("2031-03-01", "2031-05-31")
     assert hinted_days("2031") is None
     assert hinted_days("2031-05-08/..") is None
+
+
+def test_people_of_other_sentences_are_not_compared(stories: StoryReader) -> None:
+    """Whom only another sentence names may have met another time; 両首脳 stands for those told."""
+    before = "ノルダのベルカ大統領とテスミアのトセフ首相は4日、電話で会談した。"
+    source = stories.source(
+        before + "次回の協議は来月8日にジルヴァンで開かれる予定だ。", "2031-05-09"
+    )
+    (later,) = [talk for talk in talks_of(source) if talk.form.value != "call"]
+    both = stories.source(before + "両首脳は来月8日にジルヴァンで会談する予定だ。", "2031-05-09")
+    (leaders,) = [talk for talk in talks_of(both) if talk.form.value != "call"]
+
+    assert meeting_of(source, later).people == ()
+    assert meeting_of(source, later).sides == ("norda", "tesmia")
+    assert meeting_of(both, leaders).persons == {"belka", "tosef"}

@@ -149,6 +149,24 @@ def test_hints_need_a_mark(hint: Meeting, is_one: bool) -> None:
     assert (fit_hint(hint, met()) is not None) is is_one
 
 
+@pytest.mark.parametrize(
+    ("form", "sides", "is_one"),
+    [
+        pytest.param("meeting", ("norda", "tesmia"), False, id="two"),
+        pytest.param("meeting", ("haldia", "norda", "tesmia"), True, id="three-named"),
+        pytest.param("trilateral", ("haldia", "norda", "tesmia"), True, id="three-told"),
+        pytest.param("session", ("norda", "tesmia"), True, id="session"),
+    ],
+)
+def test_a_talk_of_three_of_which_two_are_named(
+    form: str, sides: tuple[str, ...], is_one: bool
+) -> None:
+    """A talk told as of three that names two is none of two, though these be the same."""
+    three = met(form="trilateral")
+
+    assert differ(three, met(form=form, sides=sides)) is not is_one
+
+
 def test_a_spelling_no_pack_lists_is_the_holder_of_the_office() -> None:
     """Of two reports, one may spell the minister's name so that no pack lists it."""
     listed = Meeting(("norda", "tesmia"), MINISTERS, (DAY, DAY), "meeting", "told",

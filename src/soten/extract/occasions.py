@@ -80,34 +80,58 @@ def _clause_of(phrases: list[Phrase], predicate: int) -> int:
 def date_of(analysis: Analysis, gathering: Gathering, status: TalkStatus | None) -> str | None:
     """Return the time that the sentence gives for a talk, in EDTF, or None."""
     own = _own_times(analysis, gathering)
+    is_named = status is TalkStatus.HELD and _is_headline(analysis, gathering)
+    if own and (status is TalkStatus.PLANNED or is_named):
+        ahead = _day_to_come(analysis, own[0], gathering)
+        if ahead is not None:
+            return ahead
     fitting = [t for t in own if _fits(t, status, analysis.published, gathering)]
     if fitting:
         return fitting[0].edtf
-    return _day_to_come(analysis, own, gathering) if status is TalkStatus.PLANNED else None
+    ahead_of = [t for t in own if is_named and _is_ahead(t, analysis.published)]
+    return ahead_of[0].edtf if ahead_of else None
 
 
-def _day_to_come(analysis: Analysis, own: list[Time], gathering: Gathering) -> str | None:
-    """The day of a plan told by its number alone, read as gone by: 「24日に会談を行うと述べた」."""
-    published = analysis.published
-    if published is None or len(published) != len("2031-05-06") or gathering.use is Use.NAMED:
+def _is_headline(analysis: Analysis, gathering: Gathering) -> bool:
+    """Say whether a line only names a talk: no 。 closes it, and no predicate tells of the talk."""
+    view = gathering.view
+    is_line = analysis.text[view.end - 1] != "。" and view.end - view.start < _LINE
+    return is_line and gathering.tells in (None, gathering.at)
+
+
+_LINE = 50
+"""Characters up to which a line is a headline."""
+
+
+def _is_ahead(time: Time, published: str | None) -> bool:
+    return published is not None and bounds(time.edtf)[0] > bounds(published)[1]
+
+
+def _day_to_come(analysis: Analysis, time: Time, gathering: Gathering) -> str | None:
+    """The day of a plan told by its number alone, read as gone by: 「24日に会談を行うと述べた」.
+
+    A day that の or 、 parts from the talk may be the day of the report: 「4日、…を行うことで合意」.
+    """
+    published, text = analysis.published, analysis.text
+    if published is None or not len(published) == len(time.edtf) == len("2031-05-06"):
         return None
-    if _WAS_SET.search(analysis.text, gathering.view.start, gathering.view.end):
+    tells = gathering.predicate
+    is_inside = tells is not None and gathering.end <= time.start < tells.start
+    if not (is_inside or text.startswith("に", time.end)) or gathering.use is Use.NAMED:
         return None
-    for time in own:
-        words = analysis.text[time.start : time.end]
-        is_set = analysis.text.startswith(
-            "に", time.end
-        )  # 「4日、…を行うことで合意」 is the day of agreeing
-        if is_set and len(time.edtf) == len(published) and _NUMBER.fullmatch(words):
-            day, last = (datetime.date.fromisoformat(d) for d in (time.edtf, published))
-            later = day
-            while later < last:
-                later = (later.replace(day=1) + datetime.timedelta(days=31)).replace(day=1)
-                if day.day > _days_of(later):
-                    return None
-                later = later.replace(day=day.day)
-            return later.isoformat() if (last - day).days < _LONGEST else None
-    return None
+    view = gathering.view
+    if time.edtf >= published or _WAS_SET.search(text, view.start, view.end):
+        return None
+    if _NUMBER.fullmatch(text, time.start, time.end) is None:
+        return None
+    day, last = (datetime.date.fromisoformat(d) for d in (time.edtf, published))
+    later = day
+    while later < last:
+        later = (later.replace(day=1) + datetime.timedelta(days=31)).replace(day=1)
+        if day.day > _days_of(later):
+            return None
+        later = later.replace(day=day.day)
+    return later.isoformat() if (last - day).days < _LONGEST else None
 
 
 def _days_of(day: datetime.date) -> int:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from itertools import pairwise
 
 from soten.extract.findings import TalkFinding
 from soten.extract.sides import sides_of
 from soten.japanese.analysis import Analysis
 from soten.japanese.moments import Time
 from soten.japanese.numerals import whole_number
-from soten.records import Span, TalkStatus
+from soten.records import ActorType, Span, TalkStatus
 from soten.records.edtf import bounds
 
 _SET = re.compile(
@@ -32,6 +33,12 @@ _TO = re.compile(
 )
 """What follows the day it is moved to: 「10日に延期する」."""
 _FROM = re.compile(r"[夜朝]?から")
+_WAS = re.compile(
+    r"(?:の|に)?[^、。]{0,24}?(?:予定|設定|計画)(?:(?:され|し)(?:てい)?た|だった)|の開催が見送られ"
+)
+"""What follows the day a talk was set for, told as gone by: 「8日に首都で予定していた会談は」."""
+_ANEW = re.compile(r"に(?:[^。、]{0,20}?)(?:改めて|再び|行|開|実施|開催|設定)")
+"""What follows the day it will take place on instead: 「10日に開く」."""
 _MOVED = re.compile(r"延期|変更|先送り|順延|繰り延べ|前倒し|ずれ込|ずらし|延び|見送")
 _ROUND = re.compile(
     r"(?:会談|協議|会合|交渉|会議|対話)(?:は|としては|が|、)?(?:[^。]{0,20}?、)?(?:今回(?:が|で|は))?"
@@ -42,6 +49,10 @@ _BACK = 2
 """Sentences back in which the talk is told that another sentence tells the first date of."""
 _STANDING = (TalkStatus.HELD, TalkStatus.ONGOING, TalkStatus.PLANNED)
 _OFF = (TalkStatus.POSTPONED, TalkStatus.CANCELLED)
+_IT = re.compile(
+    r"\A[^。]*(?:会談|協議|会合|会議|交渉|対話|サミット)(?:は|が|を|については?)、?[^。、]{0,16}\Z|\A、\Z"
+)
+"""What stands between the two days: the talk, of which the second one is told."""
 
 
 def settle_dates(found: list[TalkFinding], analysis: Analysis) -> list[TalkFinding]:
@@ -80,12 +91,40 @@ def _move(talk: TalkFinding, analysis: Analysis) -> str | None:
             before, to = _to_come(to, talk, analysis.published)
         if to is not None and before is None:
             before = next((t.edtf for t in times if _FROM.match(analysis.text, t.end)), None)
+        anew = _set_anew(analysis, span) if to is None else None
+        if anew is not None:
+            before, to = anew[0].edtf, anew[1].edtf
+            talk.status = TalkStatus.PLANNED if talk.status in _OFF else talk.status
+            talk.place = _place_after(analysis, anew[1], span)
         if to is not None:
             _set_days(talk, before, to)
         elif before is not None and talk.date is not None and before != talk.date:
             talk.moved_from = talk.moved_from or before
         first = first or before
     return first
+
+
+def _set_anew(analysis: Analysis, span: Span) -> tuple[Time, Time] | None:
+    """Return the two days of 「8日に予定していた会談は10日に開く」."""
+    times = analysis.times.within(span.start, span.end)
+    for one, other in pairwise(times):
+        if _WAS.match(analysis.text, one.end) and _ANEW.match(analysis.text, other.end):
+            was = _WAS.match(analysis.text, one.end)
+            is_other = bounds(other.edtf)[0] != bounds(one.edtf)[0]
+            if was is not None and is_other and _IT.search(analysis.text[was.end() : other.start]):
+                return one, other
+    return None
+
+
+def _place_after(analysis: Analysis, time: Time, span: Span) -> str | None:
+    """Return the place that stands behind the new day; one before it is where it was to be."""
+    for name in analysis.names.within(time.end, span.end):
+        kind = analysis.member(name).type
+        if kind in (ActorType.PLACE, ActorType.FACILITY) and analysis.text.startswith(
+            "で", name.end
+        ):
+            return name.member
+    return None
 
 
 def _to_come(days: str, talk: TalkFinding, published: str | None) -> tuple[str, str]:
@@ -111,7 +150,7 @@ def _set_days(talk: TalkFinding, before: str | None, to: str) -> None:
         talk.moved_to = to
         if before is not None:
             talk.date = talk.day = before
-    elif talk.status is TalkStatus.PLANNED or talk.date == to:
+    elif talk.status is TalkStatus.PLANNED or talk.date in (to, before):
         talk.date = talk.day = to
         talk.moved_from = before if before != to else None
 

@@ -45,6 +45,8 @@ _NEXT = re.compile(r"次回|次の|再び|再度|改めて|さらに")
 _THIS = re.compile(r"この(?!日)|同(?!日|国)|その(?!後|日)|今回の")
 """What before a noun says that the talk just told is meant."""
 _GOING_ON = frozenset("続ける 継続する 続行する 重ねる 設ける 設置する".split())
+_NO_PLAN = re.compile(r"[「『]?(?:の)?(?:予定|計画)(?:は|も)?(?:ない|なし|ありません)")
+"""What after the noun says that there is no such talk: 首脳会談「予定ない」."""
 _AGREED = re.compile(r".{0,2}こと(?:で|に)(?:一致|合意|同意)")
 _PARTIES = 2
 _TAKEN_PLACE = (TalkStatus.HELD, TalkStatus.ONGOING)
@@ -96,7 +98,7 @@ class _TalkReader:
     def read(self, gathering: Gathering) -> None:
         """Add the talk that one word in a sentence tells of, or join it to a known one."""
         view = gathering.view
-        if self._goes_on(gathering):
+        if self._goes_on(gathering) or _NO_PLAN.match(self.analysis.text, gathering.end):
             return
         chain = view.phrases[chain_start(gathering)].start
         told = self._told(gathering)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from soten.records import Actor, ActorType, Role, Talk, TalkForm
+from soten.records import Actor, ActorType, Mention, Role, Talk, TalkForm
 from soten.records.edtf import bounds
 from soten.resolve.joining import Source
 
@@ -83,6 +83,28 @@ def people_of(source: Source, participants: tuple[str, ...]) -> tuple[tuple[str,
     return tuple(
         sorted({(source.who(id), source.side(id)) for id in _people(source, participants)})
     )
+
+
+def named_in(source: Source, talk: Talk) -> tuple[str, ...]:
+    """Return who takes part, without people whom another sentence names: they may be others.
+
+    両首脳 and its like stand for those told before.
+    """
+    spans = [talk.evidence.span, *(evidence.span for evidence in talk.mentions)]
+    text = source.document.text
+    if talk.form is TalkForm.SUMMIT or any(_BOTH.search(text, s.start, s.end) for s in spans):
+        return talk.participants
+    named = {
+        record.entity
+        for record in source.records
+        if isinstance(record, Mention)
+        and any(s.start <= record.evidence.span.start < s.end for s in spans)
+    }
+    away = {id for id in _people(source, talk.participants) if id not in named}
+    return tuple(id for id in talk.participants if id not in away)
+
+
+_BOTH = re.compile(r"両(?:氏|首脳|外相|大統領|国防相|首相|長官|閣僚|特使)")
 
 
 def _people(source: Source, participants: tuple[str, ...]) -> list[str]:

@@ -8,7 +8,7 @@ equal words need not mean one meeting there).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import cast
 
@@ -17,6 +17,7 @@ from soten.records.edtf import bounds
 from soten.resolve.attendees import (
     actor_of,
     level_of,
+    named_in,
     offices_of,
     people_of,
     sides_of,
@@ -152,6 +153,7 @@ def _text(features: Features, key: str) -> str | None:
 
 def meeting_of(source: Source, talk: Talk) -> Meeting:
     """Return what of a talk's record can be compared."""
+    talk = replace(talk, participants=named_in(source, talk))
     days = hinted_days(talk.date)
     moved = {hinted_days(talk.moved_from), hinted_days(talk.moved_to)} - {None, days}
     is_dated = days is not None
