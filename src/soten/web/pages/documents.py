@@ -23,6 +23,7 @@ from soten.web.negotiation import Format, asked_by
 from soten.web.openapi import one as described
 from soten.web.openapi import plain_text
 from soten.web.site import Site
+from soten.web.visitors import visitor_of
 from soten.web.words import Pair
 from soten.web.words_documents import WORDS as _WORDS
 
@@ -169,7 +170,7 @@ def _context(request: Request, shown: Marked, layers: tuple[str, ...]) -> dict[s
         "story_heads": [_head(shown.text, story.span) for story in stories[:200]],
         "at_start": None if shown.at is None else max(shown.at.start, shown.span.start),
         "summary": lambda row: summary(row, names),
-        "review": "/review/add" in request.app.state.paths,
+        "review": "/review/add" in request.app.state.paths and visitor_of(request).decides,
     }
 
 
