@@ -11,6 +11,7 @@ from soten.web.pages import (
     account,
     commitments,
     documents,
+    now,
     records,
     searching,
     statements,
@@ -28,6 +29,7 @@ class Pages(Protocol):
 
 
 PAGES: tuple[Pages, ...] = (
+    now,
     statements,
     talks,
     commitments,

@@ -112,7 +112,7 @@ def commitments(request: Request, asking: Annotated[CommitmentFilters, Query()])
         "promises": page.rows,
         "asking": asking,
         "terms": list(Term),
-        **_words(request),
+        **words_of(request),
     }
     data = [promise_object(promise) for promise in page.rows]
     return respond(request, Shown("commitments.html.jinja", data, context, page.next))
@@ -144,12 +144,13 @@ def commitment(
     if promise is None:
         raise HTTPException(404, f"there is no promise {id}")
     told = promise_object(promise)
-    context = {"promise": promise, **_words(request)}
+    context = {"promise": promise, **words_of(request)}
     shown = Shown("commitment.html.jinja", told, context, lines=told["since"])  # type: ignore[arg-type]  # objects, as just made
     return respond(request, shown)
 
 
-def _words(request: Request) -> dict[str, object]:
+def words_of(request: Request) -> dict[str, object]:
+    """Return what the templates of promises say with, in the language asked for."""
     site: Site = request.app.state.site
     language = asked_by(request, site.options.language).language
 
