@@ -1,0 +1,63 @@
+"""The page one opens every morning."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import httpx
+import pytest
+from playwright.sync_api import Browser, Page
+
+from soten.web.site import Options
+from tests.web.conftest import serving, violations
+
+
+def test_the_first_page_tells_talks_and_what_changed(page: Page) -> None:
+    """Its sections stand, and each line leads to its evidence."""
+    page.goto("/?since=2025-08")
+
+    assert page.locator("h2").all_inner_texts()[:2] == ["これからの会談", "直近の会談"]
+    page.locator("details.chip summary").first.click()
+    assert page.locator("details.chip[open] blockquote").first.inner_text()
+
+
+def test_what_changed_is_data_too(server: str) -> None:
+    """The same address gives what `soten changes` writes, with the talks."""
+    told = httpx.get(f"{server}/index.json", params={"since": "2025-08"}).json()["data"]
+
+    assert told["kind"] == "changes"
+    assert set(told) >= {"talks", "claims", "shifts", "due", "overdue", "talks_ahead"}
+
+
+@pytest.mark.parametrize(("since", "status"), [("昨日", 400), ("run-nothing", 400)])
+def test_a_day_that_is_none_is_refused(server: str, since: str, status: int) -> None:
+    """An error says what is wrong, in one shape."""
+    answer = httpx.get(f"{server}/index.json", params={"since": since})
+
+    assert answer.status_code == status
+    assert since in answer.json()["error"]["message"]
+
+
+def test_the_first_page_is_light(browser: Browser, server: str) -> None:
+    """All that a first visit fetches is less than 300 kB."""
+    context = browser.new_context(base_url=server)
+    page = context.new_page()
+    sizes: list[int] = []
+    page.on("response", lambda answer: sizes.append(len(answer.body())))
+    page.goto("/", wait_until="networkidle")
+
+    assert 0 < sum(sizes) < 300_000
+    context.close()
+
+
+def test_an_empty_ledger_says_what_to_do(browser: Browser, tmp_path: Path) -> None:
+    """The first visit shows the command that reads reports."""
+    with serving(Options(str(tmp_path / "new.db"))) as address:
+        context = browser.new_context(base_url=address, locale="en-GB")
+        page = context.new_page()
+        page.goto("/")
+
+        assert page.locator("h1").inner_text() == "Nothing has been read yet"
+        assert "soten --ledger new.db add" in page.locator("pre").first.inner_text()
+        assert violations(page) == []
+        context.close()
