@@ -72,3 +72,13 @@ def test_hostile_cells_are_text(run: Run, hostile: Path) -> None:
 
     assert evidence()[0].startswith("'=HYPERLINK")
     assert evidence("--raw")[0].startswith("=HYPERLINK")
+
+
+def test_series_are_written_for_spreadsheets(run: Run, ledger: Path) -> None:
+    """Every telling of every point of a series is a line, with owner, number and evidence."""
+    header, *lines = run(
+        "export", "csv", "--kind", "series", "--ledger", ledger
+    ).stdout.splitlines()
+
+    assert header.startswith("series,quantity,quantity_en,unit,date,by")
+    assert [line.split(",")[5] for line in lines] == ["ko", "otsu"]

@@ -73,7 +73,7 @@ def test_every_line_cites_its_evidence(ledger: Ledger, names: Names) -> None:
     rows: list[Row[Record]] = [
         *(row for group in (*answer.ahead, *answer.off, *answer.held) for row in group.reports),
         *(cell.latest for cell in answer.matrix.cells.values()),
-        *answer.commitments,
+        *(row for promise in answer.commitments for row in promise.rows),
     ]
 
     assert rows

@@ -1,5 +1,10 @@
 from __future__ import annotations
 
+import importlib
+import pkgutil
+from types import ModuleType
+
+from soten import query
 from soten.query import (
     Basis,
     Filter,
@@ -87,3 +92,11 @@ def test_everything_comes_in_order_of_place(ledger: Ledger) -> None:
     assert [row.document.name for row in found] == ["b.txt"] * 11 + ["a.txt"] * 11
     starts = [row.evidence.span.start for row in found[:11]]
     assert starts == sorted(starts)
+
+
+def test_no_question_is_hidden_by_its_module() -> None:
+    """A module named as a question does not take its place, whichever is imported first."""
+    for module in pkgutil.iter_modules(query.__path__):
+        importlib.import_module(f"soten.query.{module.name}")
+
+    assert [name for name in query.__all__ if isinstance(getattr(query, name), ModuleType)] == []

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, TypeVar, Unpack
 
 from soten.api.answers import Answer, Filters, Listing, asked
 from soten.export import families as written
-from soten.export import quantities, sourcing, standing
+from soten.export import promises, quantities, sourcing, standing
 from soten.export.asked import answer_object
 from soten.export.exchange import Object
 from soten.export.identities import identity_object
 from soten.query import asking, courses, distances, shifts, voices_that_differ
+from soten.query.commitments import JoinedCommitment, joined_commitments
 from soten.query.courses import Course
 from soten.query.distances import Distance
 from soten.query.families import Comparison, Family, compare, families
@@ -169,6 +170,33 @@ class Across:
         'nikol-pashinyan'
         """
         return Answer(identity(self.ledger, id), identity_object)
+
+    def promises(
+        self,
+        *,
+        on: str | None = None,
+        due_within: int | None = None,
+        overdue: bool = False,
+        **filters: Unpack[Filters],
+    ) -> Listing[JoinedCommitment]:
+        """Return promises as all documents tell them, with what is told of each since.
+
+        Terms are seen from the day `on` (today). Whether a promise was kept is never said.
+
+        >>> promise = ledger.promises(party="russia", since="2025-06", until="2025-06-30")[0]
+        >>> promise.end, promise.party.en
+        ('2025-06-15', 'Russia')
+        """
+        page = joined_commitments(
+            self.ledger,
+            asked(filters),
+            on=on,
+            due_within=due_within,
+            overdue=overdue,
+            limit=filters.get("limit"),
+            after=filters.get("after"),
+        )
+        return Listing(page.rows, page.next, promises.promise_object)
 
     def publishers(self, *, limit: int | None = None) -> Listing[Publisher]:
         """Return publishers: what they carried first, whom they take from, what is denied.

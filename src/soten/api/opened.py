@@ -18,6 +18,7 @@ from soten.api.across import Across
 from soten.api.answers import Answer, Filters, Listing, asked
 from soten.export import answers as objects
 from soten.export.archive import jsonl_lines
+from soten.export.briefobject import brief_object
 from soten.export.changing import changes_object
 from soten.export.claiming import place_object
 from soten.export.exchange import Object
@@ -233,7 +234,7 @@ class OpenLedger(Across):
         >>> ledger.brief(about="sudan").value.last_day
         '2025-11-07'
         """
-        return Answer(brief_of(self.ledger, since=since, about=about), objects.brief_object)
+        return Answer(brief_of(self.ledger, since=since, about=about), brief_object)
 
     def search(self, words: str, *, limit: int = 20) -> Answer[Found]:
         """Return the places that hold all the words; "…" is a phrase, OR an alternative.

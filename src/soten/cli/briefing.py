@@ -75,7 +75,7 @@ def _written(found: Brief, names: Names, suffix: str) -> str:
 
         return brief_page(found, names)
     if suffix == ".json":
-        from soten.export.answers import brief_object
+        from soten.export.briefobject import brief_object
         from soten.export.exchange import line
 
         return line(brief_object(found)) + "\n"

@@ -72,7 +72,11 @@ def text(document: str, output: Path | None, ledger: str | None) -> int:
 
 @export.command()
 @_output_option
-@click.option("--kind", help="Only this kind of record, to stdout or into the file OUT.")
+@click.option(
+    "--kind",
+    help="Only this kind of record, or 'series': figures of one quantity, a line for each telling of "
+    "each point; to stdout or into the file OUT.",
+)
 @click.option("--raw", is_flag=True, help="Leave cells that look like formulas as they are.")
 @click.option("--bom", is_flag=True, help="Begin with a byte order mark, for spreadsheets.")
 @filter_options
@@ -89,16 +93,20 @@ def csv(
 
     Text that a spreadsheet would take for a formula gets a ' in front; numbers stay numbers.
     """
-    from soten.export.spreadsheet import KINDS, KindFiles, write_kind
-    from soten.query import records
+    from soten.export.spreadsheet import KINDS, SERIES, KindFiles, write_kind, write_series
+    from soten.query import figure_series, records
 
     settings = settings_of(ledger=ledger)
-    if kind is not None and kind not in KINDS:
-        raise UsageError(f"no kind of record is {kind!r}; kinds are {', '.join(KINDS)}")
+    if kind is not None and kind not in (*KINDS, SERIES):
+        raise UsageError(f"no kind of record is {kind!r}; kinds are {', '.join((*KINDS, SERIES))}")
     if kind is None and output is None:
         raise UsageError("say --kind KIND for one kind on stdout, or -o FOLDER for all")
     with open_existing(settings.ledger) as opened:
-        if kind is not None:
+        if kind == SERIES:
+            with target(output) as out:
+                out.write("\ufeff" if bom else "")
+                write_series(figure_series(opened, filter_of(filters)).rows, out, raw=raw)
+        elif kind is not None:
             asked = filter_of(filters, (kind,))
             with target(output) as out:
                 out.write("\ufeff" if bom else "")

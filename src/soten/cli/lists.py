@@ -271,6 +271,7 @@ def show_records(kind: str, options: ListOptions) -> int:
         "talks": query.talks,
         "positions": query.positions,
         "figures": query.figures,
+        "commitments": query.commitments,
         "statements": query.statements,
     }
 

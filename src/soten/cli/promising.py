@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from soten.cli.lists import ListOptions, list_options, show_list
+from soten.cli.lists import ListOptions, list_options, show_list, show_records
 
 if TYPE_CHECKING:
     from soten.query import Filter, Page
@@ -34,8 +34,10 @@ def commitments(
     """List promises: whose, until when, on what condition, and what is told of each since.
 
     Several reports of one promise are one. What is told since is set beside it with who tells it;
-    whether a promise was kept is never said here.
+    whether a promise was kept is never said here. With --state the tellings are listed one by one.
     """
+    if options["state"] is not None:
+        return show_records("commitments", options)
     from soten.export import promises
     from soten.query.commitments import joined_commitments
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 from soten.export.attribution import Attribution
 from soten.export.columns import Names
 from soten.export.labels import kind_label, label
-from soten.export.promises import due_words
+from soten.export.promises import bearing_words, due_words, nothing_told, unique_rows
 from soten.export.views import (
     BriefView,
     CellView,
@@ -38,7 +38,6 @@ from soten.query.joinedtalks import JoinedTalk
 from soten.query.steps import Move, Step
 from soten.query.talksteps import Step as TalkStep
 from soten.records import (
-    Commitment,
     Event,
     Figure,
     Position,
@@ -55,6 +54,8 @@ _CITES = 3
 """So many reports of one step of a dispute are cited."""
 _MOST_BEFORE = 2
 _COLUMNS = 4
+_MOST_SINCE = 4
+"""Of so many things told since a promise the words are shown; all are named."""
 
 T = TypeVar("T")
 
@@ -234,20 +235,26 @@ class _Composer(Attribution):
 
     # Commitments and what changed
 
-    def commitment(self, row: Row[Commitment]) -> Line:
-        record, language = row.record, self.names.language
-        tags = [label(record.status, language)]
-        if record.start is not None:
-            tags.append(self.words("from", date_words(record.start, language)))
+    def commitment(self, promise: JoinedCommitment) -> Line:
+        row, language = promise.rows[0], self.names.language
+        tags = [label(row.record.status, language)]
+        if promise.start is not None:
+            tags.append(self.words("from", date_words(promise.start, language)))
+        if promise.last_day is not None:
+            tags.append(due_words(promise, language))
+        tags += [f"→ {bearing_words(later, self.names)}" for later in promise.since]
+        if promise.is_overdue:
+            tags.append(f"→ {nothing_told(language)}")
+        told = [later.row for later in promise.since[:_MOST_SINCE]]
         return Line(
-            date=self.words("until", date_words(record.end, language))
-            if record.end is not None
+            date=self.words("until", date_words(promise.end, language))
+            if promise.end is not None
             else self.words("no-end"),
-            head=self.names.who(row, record.party),
+            head=promise.party.text(language),
             tags=tuple(tags),
-            note=self.words("condition", record.condition) if record.condition else "",
-            cites=(self.cite(row),),
-            marks=self.marked(row, [record.party]),
+            note=self.words("condition", promise.condition) if promise.condition else "",
+            cites=tuple(self.cite(found) for found in unique_rows((*promise.rows, *told))),
+            marks=self.marked(row, [row.record.party]),
         )
 
     def news(self, news: News) -> Iterator[Lines]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from soten.export.answers import row_object, source_head
+from soten.export.answers import row_object, source_head, support_object
 from soten.export.columns import UNKNOWN, Names
 from soten.export.exchange import Object, Value, evidence_object
 from soten.export.labels import Pair
-from soten.export.supported import support_object, support_words
+from soten.export.supported import support_words
 from soten.export.table import table_lines
-from soten.query import DocumentFacts
+from soten.query import DocumentFacts, Row
 from soten.query.bearings import Bearing, Later
 from soten.query.commitments import Due, JoinedCommitment
+from soten.records import Record
 from soten.settings import Language
 
 BEARINGS: Mapping[Bearing, Pair] = {
@@ -99,6 +100,18 @@ def _lines(promise: JoinedCommitment, names: Names) -> Iterator[list[str]]:
 
 def _cited(words: str, document: DocumentFacts, id: str) -> str:
     return f"「{words}」 {document.name.rsplit('/', 1)[-1]} {id}"
+
+
+def bearing_words(later: Later, names: Names) -> str:
+    """Return how something told later bears on a promise, and who tells it."""
+    words = BEARINGS[later.bearing][names.language is Language.EN]
+    whose = _whose(later, names)
+    return f"{words}（{whose}）" if names.language is Language.JA else f"{words} ({whose})"
+
+
+def unique_rows(rows: Iterable[Row[Record]]) -> list[Row[Record]]:
+    """Return rows in order, each once."""
+    return list({row.id: row for row in rows}.values())
 
 
 def _whose(later: Later, names: Names) -> str:

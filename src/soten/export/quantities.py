@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from soten.export.answers import support_object
 from soten.export.columns import UNKNOWN, Names
 from soten.export.exchange import Object, Value, evidence_object, number
 from soten.export.labels import Pair, label
 from soten.export.neutral import plain
-from soten.export.supported import support_object, support_words
+from soten.export.supported import support_words
 from soten.export.table import cut, table_lines
 from soten.export.wording import figure_words
 from soten.query.figures import Point, Quantity, Series
@@ -137,7 +138,7 @@ def _point(point: Point) -> Value:
         "max": None if point.max is None else number(point.max),
         "bound": point.bound.value,
         "denied": point.is_denied,
-        "support": None if point.support is None else support_object(point.support),
+        "support": support_object(point.support),
         "figures": [
             {
                 "id": row.id,
@@ -218,7 +219,7 @@ def _told(point: Point) -> str:
     )
 
 
-def series_rows(found: Iterator[Series]) -> Iterator[Object]:
+def series_rows(found: Iterable[Series]) -> Iterator[Object]:
     """Yield a flat object for every telling of every point, for a spreadsheet."""
     for series in found:
         for point in series.points:

@@ -10,7 +10,8 @@ from typing import Protocol, Self, TextIO
 
 from soten.export.exchange import Object, Value, evidence_object, record_object
 from soten.export.neutral import cell
-from soten.query import DocumentFacts, Row
+from soten.export.quantities import series_rows
+from soten.query import DocumentFacts, Row, Series
 from soten.records import RECORD_TYPES, Assertion, Claim, Record
 
 KINDS = tuple(kind.kind for kind in RECORD_TYPES)
@@ -109,6 +110,37 @@ def write_kind(rows: Iterable[Row[Record]], kind: str, out: TextIO, *, raw: bool
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns(kind))
     return sum(_write(writer, row, kind, raw=raw) for row in rows if row.record.kind == kind)
+
+
+SERIES = "series"
+"""Besides the kinds of record: series of figures, a line for each telling of each point."""
+
+_SERIES_COLUMNS = (
+    *(
+        "series",
+        "quantity",
+        "quantity_en",
+        "unit",
+        "date",
+        "by",
+        "by_name",
+        "value",
+        "max",
+        "bound",
+    ),
+    *("denied", "id", "document", "document_name", "publisher", *_EVIDENCE),
+)
+
+
+def write_series(found: Iterable[Series], out: TextIO, *, raw: bool = False) -> int:
+    """Write series of figures as CSV and return how many lines it has below the header."""
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(_SERIES_COLUMNS)
+    written = 0
+    for flat in series_rows(found):
+        writer.writerow([_cell(flat.get(column), raw=raw) for column in _SERIES_COLUMNS])
+        written += 1
+    return written
 
 
 def _write(writer: _Writer, row: Row[Record], kind: str, *, raw: bool) -> int:

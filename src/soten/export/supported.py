@@ -1,20 +1,9 @@
-"""What something rests on, as JSON and in words: independent reports, never copies."""
+"""What something rests on, in words: independent reports, never copies."""
 
 from __future__ import annotations
 
-from soten.export.exchange import Object
 from soten.query.support import Support
 from soten.settings import Language
-
-
-def support_object(support: Support) -> Object:
-    """Return what something rests on: wire families and sources by id."""
-    return {
-        "families": list(support.families),
-        "primary": list(support.primary),
-        "anonymous": list(support.anonymous),
-        "copies": support.copies,
-    }
 
 
 def support_words(support: Support, language: Language) -> str:

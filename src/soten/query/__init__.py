@@ -28,6 +28,7 @@ from soten.query.asking import Answer, Nearest, answer
 from soten.query.catalog import actors, declared_actors, documents, sources
 from soten.query.changes import AHEAD_DAYS, Changes, ClaimChange, TalkChange, changes
 from soten.query.closeness import Closeness
+from soten.query.commitments import JoinedCommitment, joined_commitment, joined_commitments
 from soten.query.courses import Course, Stand, State, courses
 from soten.query.details import show
 from soten.query.differences import Difference, differences
@@ -42,6 +43,7 @@ from soten.query.families import (
     families,
     family_of,
 )
+from soten.query.figures import Point, Series, figure_series
 from soten.query.filters import EVERYTHING, Filter
 from soten.query.identities import (
     Identity,
@@ -113,6 +115,7 @@ __all__ = [
     "GoneDetail",
     "Identity",
     "Joined",
+    "JoinedCommitment",
     "JoinedTalk",
     "Label",
     "Matrix",
@@ -124,12 +127,14 @@ __all__ = [
     "Page",
     "Part",
     "PlaceHistory",
+    "Point",
     "Precision",
     "Question",
     "ReadingFacts",
     "RecordDetail",
     "Rounds",
     "Row",
+    "Series",
     "Shift",
     "Snippet",
     "Sought",
@@ -164,12 +169,15 @@ __all__ = [
     "events",
     "families",
     "family_of",
+    "figure_series",
     "figures",
     "figures_that_disagree",
     "history_of",
     "identities",
     "identity",
     "joined_claims",
+    "joined_commitment",
+    "joined_commitments",
     "joined_talks",
     "places",
     "positions",

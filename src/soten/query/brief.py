@@ -16,12 +16,13 @@ from soten.query.answers import (
 )
 from soten.query.catalog import sources
 from soten.query.changes import Changes, changes
+from soten.query.commitments import JoinedCommitment, joined_commitments
 from soten.query.disputes import disputes, figures_that_disagree
 from soten.query.filters import EVERYTHING, Filter
-from soten.query.lists import commitments, events, statements, talks
+from soten.query.lists import events, statements, talks
 from soten.query.matrix import positions_matrix
 from soten.query.steps import Dispute
-from soten.records import Commitment, Event, Position, Record, Statement, Talk, TalkStatus
+from soten.records import Event, Position, Record, Statement, Talk, TalkStatus
 from soten.records.edtf import FIRST_DAY, LAST_DAY, bounds
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class News:
     changes: Changes | None = None
     shifts: tuple[Shift, ...] = ()
     talks: tuple[TalkGroup, ...] = ()
-    commitments: tuple[Row[Commitment], ...] = ()
+    commitments: tuple[JoinedCommitment, ...] = ()
     statements: tuple[Row[Statement], ...] = ()
     events: tuple[Row[Event], ...] = ()
 
@@ -95,7 +96,7 @@ class Brief:
     matrix: Matrix
     disputes: tuple[Dispute, ...]
     figures: tuple[Disagreement, ...]
-    commitments: tuple[Row[Commitment], ...]
+    commitments: tuple[JoinedCommitment, ...]
     news: News
     sources: tuple[SourceRow, ...]
 
@@ -118,7 +119,8 @@ def brief(ledger: Ledger, *, since: str | None = None, about: str | None = None)
     day = bounds(since)[0] if since is not None else _days_before(last)
     met = talk_groups(ledger, talks(ledger, asked).rows)
     matrix = positions_matrix(ledger, asked)
-    promised = commitments(ledger, asked).rows
+    on = last if last not in (None, LAST_DAY) else None
+    promised = joined_commitments(ledger, asked, on=on).rows
     return Brief(
         about=about,
         first_day=first,
@@ -129,7 +131,7 @@ def brief(ledger: Ledger, *, since: str | None = None, about: str | None = None)
         matrix=matrix,
         disputes=disputes(ledger, asked).rows,
         figures=figures_that_disagree(ledger, asked),
-        commitments=tuple(sorted(promised, key=lambda row: _end(row.record), reverse=True)),
+        commitments=tuple(sorted(promised, key=_end, reverse=True)),
         news=_news(ledger, asked, day, matrix, met, promised),
         sources=reports,
     )
@@ -152,8 +154,8 @@ def _days_before(day: str | None) -> str | None:
     return (date.fromisoformat(day) - timedelta(days=RECENT_DAYS)).isoformat()
 
 
-def _end(commitment: Commitment) -> str:
-    return bounds(commitment.end)[1] if commitment.end is not None else ""
+def _end(promise: JoinedCommitment) -> str:
+    return bounds(promise.end)[1] if promise.end is not None else ""
 
 
 def talk_groups(ledger: Ledger, rows: Sequence[Row[Talk]]) -> tuple[TalkGroup, ...]:
@@ -178,7 +180,7 @@ def _news(
     day: str | None,
     matrix: Matrix,
     met: Sequence[TalkGroup],
-    promised: Sequence[Row[Commitment]],
+    promised: Sequence[JoinedCommitment],
 ) -> News:
     if day is None:
         return News(None)
@@ -188,7 +190,7 @@ def _news(
         changes=changes(ledger, day, asked),
         shifts=tuple(_shifts(matrix, day)),
         talks=tuple(g for g in met if any(_since(row, day) for row in g.reports)),
-        commitments=tuple(row for row in promised if _since(row, day)),
+        commitments=tuple(p for p in promised if _is_new(p, day)),
         statements=tuple(r for r in statements(ledger, fresh).rows if _is_news(r, day)),
         events=tuple(r for r in events(ledger, fresh).rows if _since(r, day)),
     )
@@ -197,6 +199,12 @@ def _news(
 def _since(row: Row[R], day: str) -> bool:
     """Say whether a row's first day is on or after `day`; a longer stretch may begin before."""
     return row.when.low is not None and row.when.low >= day
+
+
+def _is_new(promise: JoinedCommitment, day: str) -> bool:
+    """Say whether a promise, or anything told of it since, is of `day` or later."""
+    told = any(_since(row, day) for row in promise.rows)
+    return told or any(later.day >= day for later in promise.since)
 
 
 def _is_news(row: Row[Statement], day: str) -> bool:
