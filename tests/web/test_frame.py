@@ -12,7 +12,15 @@ from soten.web.app import create_app
 from soten.web.site import Options
 from tests.web.conftest import NARROW, WIDE, violations
 
-PATHS = ["/index", "/statements", "/talks", "/commitments", "/search"]
+PATHS = [
+    "/index",
+    "/statements",
+    "/talks",
+    "/commitments",
+    "/actors",
+    "/actors/network",
+    "/search",
+]
 """Every page that takes no id; each module of pages is tested closer in a file of its own."""
 
 
@@ -36,8 +44,9 @@ def test_one_address_gives_page_and_data(server: str, path: str) -> None:
     assert set(told) >= {"data"}
     assert httpx.get(f"{server}{path}.csv").headers["content-type"].startswith("text/csv")
     lines = httpx.get(f"{server}{path}.ndjson").text.splitlines()
-    data = told["data"] if isinstance(told["data"], list) else [told["data"]]
-    assert [json.loads(line) for line in lines] == data
+    data = told["data"]
+    rows = data if isinstance(data, list) else data.get("ties", [data])
+    assert [json.loads(line) for line in lines] == rows
 
 
 def test_errors_have_one_shape(server: str) -> None:

@@ -16,6 +16,7 @@ from soten.export.columns import Names
 from soten.query import Label, Question
 from soten.settings import Language
 from soten.store import Ledger, open_ledger
+from soten.web.memo import Memo
 
 HUES, SHAPES = 8, 5
 """How many of each the style sheet has."""
@@ -67,6 +68,7 @@ class Site:
         """Open the ledger, which is made where it is not there."""
         self.options = options
         self.ledger: Ledger = open_ledger(options.ledger)
+        self.memo = Memo(self.revision)
         self._lock = threading.Lock()
         self._kept: OrderedDict[tuple[object, ...], Kept] = OrderedDict()
         self._marks: tuple[str, Mapping[str, Mark]] = ("", {})

@@ -9,6 +9,7 @@ from fastapi import APIRouter
 
 from soten.web.pages import (
     account,
+    actors,
     commitments,
     documents,
     now,
@@ -33,6 +34,7 @@ PAGES: tuple[Pages, ...] = (
     statements,
     talks,
     commitments,
+    actors,
     documents,
     records,
     switches,

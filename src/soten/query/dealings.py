@@ -1,0 +1,108 @@
+"""What one actor says: which acts, on what, to whom, and how often somebody denies it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from soten.records import Act, Claim, Statement
+from soten.store import Label, Order, Selection, StoredRecord
+
+if TYPE_CHECKING:
+    from soten.store import Ledger
+
+MOST = 500
+"""Of more statements, and of more claims, only so many of the latest are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tallied:
+    """Whom or what, and how often."""
+
+    who: Label
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dealings:
+    """What an actor says, in its own words; of more than `MOST` the latest ones.
+
+    `claims` are those it asserts, by all documents' tellings; `denied` those of them that somebody
+    else denies, `denies` those it denies itself.
+    """
+
+    statements: int
+    acts: tuple[tuple[Act, int], ...]
+    issues: tuple[Tallied, ...]
+    addressees: tuple[Tallied, ...]
+    claims: int
+    denied: int
+    denies: int
+    is_cut: bool
+
+    @property
+    def is_empty(self) -> bool:
+        """True where it says nothing."""
+        return not (self.statements or self.claims or self.denies)
+
+
+def dealings(ledger: Ledger, id: str) -> Dealings:
+    """Return what the actor with this id (as known across documents) says."""
+    group = ledger.members("actor", [id]).get(id)
+    mine = {id} if group is None else {id, *group.members}
+    selection = Selection(kinds=(Statement.kind,), speaker=id)
+    found = list(ledger.records(selection, Order.NEWEST, limit=MOST + 1))
+    acts: Counter[Act] = Counter()
+    issues: Counter[str] = Counter()
+    to: Counter[str] = Counter()
+    for stored in found[:MOST]:
+        record = stored.record
+        assert isinstance(record, Statement)
+        acts[record.act] += 1
+        issues.update(record.issues)
+        to.update(() if record.to is None else (record.to,))
+    claims, denied, denies, is_many = _claims(ledger, id, mine)
+    canon = ledger.canon(to)
+    addressees: Counter[str] = Counter()
+    for who, count in to.items():
+        addressees[canon.get(who, who)] += count
+    labels = ledger.labels(addressees)
+    return Dealings(
+        statements=min(len(found), MOST),
+        acts=tuple(sorted(acts.items(), key=lambda told: (-told[1], told[0].value))),
+        issues=_tallied(issues, ledger.issue_labels()),
+        addressees=_tallied(addressees, labels),
+        claims=claims,
+        denied=denied,
+        denies=denies,
+        is_cut=len(found) > MOST or is_many,
+    )
+
+
+def _claims(ledger: Ledger, id: str, mine: set[str]) -> tuple[int, int, int, bool]:
+    """Return how many claims it asserts, of how many of these others deny, and how many it denies."""
+    selection = Selection(kinds=(Claim.kind,), party=id)
+    groups = [g for g, _ in ledger.groups(Claim.kind, selection, Order.NEWEST, limit=MOST + 1)]
+    ids = tuple(member for group in groups[:MOST] for member in group.members)
+    records = {stored.id: stored for stored in _stored(ledger, ids)}
+    asserted = denied = denies = 0
+    for group in groups[:MOST]:
+        told = [records[i].record for i in group.members if i in records]
+        by = {side.by for c in told if isinstance(c, Claim) for side in c.asserted}
+        against = {side.by for c in told if isinstance(c, Claim) for side in c.denied}
+        asserted += bool(by & mine)
+        denied += bool(by & mine and against - mine)
+        denies += bool(against & mine)
+    return asserted, denied, denies, len(groups) > MOST
+
+
+def _stored(ledger: Ledger, ids: tuple[str, ...]) -> Iterable[StoredRecord]:
+    for at in range(0, len(ids), MOST):
+        yield from ledger.records(Selection(kinds=(Claim.kind,), ids=ids[at : at + MOST]))
+
+
+def _tallied(counts: Counter[str], labels: dict[str, Label]) -> tuple[Tallied, ...]:
+    ordered = sorted(counts.items(), key=lambda told: (-told[1], told[0]))
+    return tuple(Tallied(labels.get(id) or Label(id), count) for id, count in ordered)

@@ -1,0 +1,209 @@
+"""Who met whom, and who spoke to whom, as far as reports tell: the most tied first.
+
+A talk joins all who took part in it, once however many reports tell it. A statement leads from
+its speaker to whom it is addressed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from soten.query.answers import Row
+from soten.query.assembly import Assembler
+from soten.query.filters import EVERYTHING, Filter, select_by
+from soten.records import ActorType, Record, Statement, Talk, TalkStatus
+from soten.store import Label, Order, Selection, StoredRecord
+
+if TYPE_CHECKING:
+    from soten.store import Ledger
+
+TALKS, STATEMENTS = 400, 2000
+"""So many of the latest talks and statements are looked at."""
+
+_AT_ONE_TABLE = 12
+"""Of a talk with more participants than this nobody is said to have met everybody else."""
+_MET = (TalkStatus.HELD, TalkStatus.ONGOING)
+_WHO = (ActorType.PERSON, ActorType.STATE, ActorType.ORGANIZATION, ActorType.FORCE)
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Two actors: how often they met, and how often each spoke to the other.
+
+    `example` is the latest record that tells so.
+    """
+
+    one: Label
+    other: Label
+    met: int
+    said: int
+    """By `one` to `other`."""
+    answered: int
+    """By `other` to `one`."""
+    example: Row[Record]
+
+    @property
+    def weight(self) -> int:
+        """All together."""
+        return self.met + self.said + self.answered
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """The actors that are tied most, in order, and the ties between them, the strongest first.
+
+    `actors` and `ties` are bounded; `left_out` counts the actors that are not shown.
+    """
+
+    actors: tuple[Label, ...]
+    ties: tuple[Tie, ...]
+    left_out: int
+    talks: int
+    statements: int
+
+
+@dataclass(slots=True)
+class _Found:
+    met: Counter[tuple[str, str]] = field(default_factory=Counter)
+    said: Counter[tuple[str, str]] = field(default_factory=Counter)
+    example: dict[tuple[str, str], StoredRecord] = field(default_factory=dict)
+
+
+def network(
+    ledger: Ledger, filter: Filter = EVERYTHING, *, most: int = 30, sides: bool = False
+) -> Network:
+    """Return who met and who spoke to whom, of the latest talks and statements of the filter.
+
+    At most `most` actors; with `sides` everybody counts as the state or body they stand for.
+    """
+    talks = list(_talks(ledger, filter))
+    selection = select_by(ledger, filter, (Statement.kind,))
+    said = list(ledger.records(selection, Order.NEWEST, limit=STATEMENTS))
+    named = {id for told in (*(r for talk in talks for r in talk), *said) for id in _named(told)}
+    canon = ledger.canon(named)
+    labels = ledger.labels({*named, *canon.values()})
+    found = _Found()
+    of = _Known(canon, labels, sides)
+    for reports in talks:
+        _meet(reports, of, found)
+    for stored in said:
+        _say(stored, of, found)
+    return _bounded(ledger, found, of, most, len(talks), len(said))
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    canon: dict[str, str]
+    labels: dict[str, Label]
+    sides: bool
+
+    def who(self, id: str | None) -> str | None:
+        """Return whom an id counts as; None for nobody known, and for what is no actor."""
+        if id is None:
+            return None
+        label = self.labels.get(self.canon.get(id, id)) or self.labels.get(id)
+        if label is None or label.type not in _WHO:
+            return None
+        return (label.side or label.id) if self.sides else label.id
+
+
+def _talks(ledger: Ledger, filter: Filter) -> Iterator[list[StoredRecord]]:
+    """Yield the reports of each of the latest talks."""
+    selection = select_by(ledger, filter, (Talk.kind,))
+    page = ledger.groups(Talk.kind, selection, Order.NEWEST, limit=TALKS)
+    ids = [id for group, _ in page for id in group.members]
+    found: dict[str, StoredRecord] = {}
+    for at in range(0, len(ids), TALKS):
+        part = Selection(kinds=(Talk.kind,), ids=tuple(ids[at : at + TALKS]))
+        found |= {stored.id: stored for stored in ledger.records(part)}
+    for group, _ in page:
+        reports = [found[id] for id in group.members if id in found]
+        if reports:
+            yield reports
+
+
+def _named(stored: StoredRecord) -> Iterable[str]:
+    record = stored.record
+    if isinstance(record, Talk):
+        return record.participants
+    if isinstance(record, Statement):
+        speaker = None if record.speaker is None else record.speaker.entity
+        return _there((speaker, record.to))
+    return ()
+
+
+def _there(ids: Iterable[str | None]) -> Iterator[str]:
+    """Yield the ids that are there."""
+    return (id for id in ids if id is not None)
+
+
+def _meet(reports: list[StoredRecord], of: _Known, found: _Found) -> None:
+    """Count all who took part in a talk that is told as held."""
+    held = [s for s in reports if isinstance(s.record, Talk) and s.record.status in _MET]
+    who = {of.who(id) for stored in held for id in _named(stored)} - {None}
+    standing = {
+        label.side
+        for id in who
+        if id and (label := of.labels.get(id)) and label.side not in (None, label.id)
+    }
+    people = sorted(id for id in who if id is not None and (of.sides or id not in standing))
+    if len(people) > _AT_ONE_TABLE:
+        return
+    for one, other in combinations(people, 2):
+        found.met[one, other] += 1
+        found.example.setdefault((one, other), held[-1])
+
+
+def _say(stored: StoredRecord, of: _Known, found: _Found) -> None:
+    record = stored.record
+    if not isinstance(record, Statement) or record.speaker is None:
+        return
+    one, other = of.who(record.speaker.entity), of.who(record.to)
+    if one is not None and other is not None and one != other:
+        found.said[one, other] += 1
+        found.example.setdefault((min(one, other), max(one, other)), stored)
+
+
+def _bounded(
+    ledger: Ledger, found: _Found, of: _Known, most: int, talks: int, statements: int
+) -> Network:
+    weights: dict[str, int] = defaultdict(int)
+    for counts in (found.met, found.said):
+        for pair, count in counts.items():
+            for who in pair:
+                weights[who] += count
+    ordered = sorted(weights, key=lambda who: (-weights[who], who))
+    shown = set(ordered[:most])
+    pairs = {
+        (min(pair), max(pair))
+        for counts in (found.met, found.said)
+        for pair in counts
+        if shown.issuperset(pair)
+    }
+    examples = {pair: found.example[pair] for pair in pairs}
+    rows = Assembler[Record](ledger).rows(examples.values())
+    row_of = {row.id: row for row in rows}
+    labels = of.labels | ledger.labels([who for who in shown if who not in of.labels])
+    ties = [
+        Tie(
+            labels.get(one) or Label(one),
+            labels.get(other) or Label(other),
+            found.met[one, other],
+            found.said[one, other],
+            found.said[other, one],
+            row_of[examples[one, other].id],
+        )
+        for one, other in pairs
+    ]
+    ties.sort(key=lambda tie: (-tie.weight, tie.one.id, tie.other.id))
+    return Network(
+        tuple(labels.get(who) or Label(who) for who in ordered[:most]),
+        tuple(ties),
+        max(0, len(ordered) - most),
+        talks,
+        statements,
+    )

@@ -1,0 +1,151 @@
+"""Actors: who they are across documents, what they say, who met and who spoke to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, HTTPException, Query, Request, Response
+from fastapi import Path as InPath
+from pydantic import Field
+
+from soten import query
+from soten.export.answers import actor_row_object, detail_object
+from soten.export.dealings import dealings_object, network_object
+from soten.export.identities import reason_words
+from soten.query import ActorDetail, ActorRow
+from soten.query.dealings import MOST, dealings
+from soten.query.network import network
+from soten.records import ActorType, UsageError
+from soten.web.answering import Shown, respond
+from soten.web.filters import Filters
+from soten.web.negotiation import asked_by
+from soten.web.openapi import listed, one
+from soten.web.site import Site
+from soten.web.words import Pair
+from soten.web.words_actors import WORDS as _WORDS
+
+router = APIRouter(tags=["actors"])
+WORDS: Mapping[str, Pair] = _WORDS
+
+MOST_ACTORS = 1000
+"""Among so many of the most mentioned actors one is looked for by type or a part of a name."""
+
+_ACTING = (
+    ActorType.PERSON,
+    ActorType.STATE,
+    ActorType.ORGANIZATION,
+    ActorType.FORCE,
+    ActorType.OUTLET,
+)
+
+
+class ActorFilters(Filters):
+    """What actors can be narrowed by."""
+
+    type: ActorType | None = Field(None, description="What the actor is; places only if asked.")
+    q: str = Field("", max_length=100, description="A part of any of its names.")
+
+
+class NetworkFilters(Filters):
+    """What the network can be narrowed by."""
+
+    by: Literal["person", "side"] = Field("person", description="Count persons, or their sides.")
+    top: int = Field(25, ge=2, le=60, description="At most so many actors.")
+
+
+@router.get("/actors", summary="Actors, the most mentioned first", responses=listed("entity"))
+def actors(request: Request, asking: Annotated[ActorFilters, Query()]) -> Response:
+    """Return people, states and bodies with how often they are mentioned and act."""
+    site: Site = request.app.state.site
+    rows = _wanted(_looked_at(site, asking), asking)
+    start = _start(asking.after)
+    shown = rows[start : start + asking.limit]
+    is_more = len(rows) > start + len(shown)
+    labels = site.ledger.labels({row.label.side for row in shown if row.label.side})
+    context = {
+        "rows": shown,
+        "asking": asking,
+        "types": _ACTING,
+        "sides": labels,
+        "most": MOST_ACTORS,
+    }
+    data = [actor_row_object(row) for row in shown]
+    following = f"n{start + len(shown)}" if is_more else None
+    return respond(request, Shown("actors.html.jinja", data, context, following))
+
+
+def _looked_at(site: Site, asking: ActorFilters) -> Sequence[ActorRow]:
+    """Return the most mentioned actors; those of the whole ledger are counted once a revision."""
+    filter = asking.filter()
+    if filter == query.EVERYTHING:
+        return site.memo.once("actors", lambda: query.actors(site.ledger, limit=MOST_ACTORS).rows)
+    return query.actors(site.ledger, filter, limit=MOST_ACTORS).rows
+
+
+def _wanted(rows: Sequence[ActorRow], asking: ActorFilters) -> list[ActorRow]:
+    types = _ACTING if asking.type is None else (asking.type,)
+    part = asking.q.casefold()
+    return [
+        row
+        for row in rows
+        if row.actor.type in types
+        and (not part or any(part in name.casefold() for name in _names(row)))
+    ]
+
+
+def _names(row: ActorRow) -> list[str]:
+    actor = row.actor
+    return [name for name in (actor.name_ja, actor.name_en, actor.id, *actor.aliases) if name]
+
+
+def _start(cursor: str) -> int:
+    if not cursor:
+        return 0
+    if not (cursor[0] == "n" and cursor[1:].isascii() and cursor[1:].isdecimal()):
+        raise UsageError(f"not a cursor of this list: {cursor!r}")
+    return int(cursor[1:])
+
+
+@router.get("/actors/network", summary="Who met and who spoke to whom", responses=one("network"))
+def ties(request: Request, asking: Annotated[NetworkFilters, Query()]) -> Response:
+    """Return the ties between those who are tied most, of the latest talks and statements."""
+    site: Site = request.app.state.site
+    found = network(site.ledger, asking.filter(), most=asking.top, sides=asking.by == "side")
+    told = network_object(found)
+    context = {"found": found, "asking": asking, "mark": site.mark}
+    shown = Shown("network.html.jinja", told, context, lines=told["ties"])  # type: ignore[arg-type]  # objects, as just made
+    return respond(request, shown)
+
+
+Id = Annotated[str, InPath(max_length=200, description="The actor's id, or that of one joined.")]
+
+
+@router.get("/actors/{id}", summary="One actor", responses=one("entity"))
+def actor(request: Request, id: Id) -> Response:
+    """Return an actor: offices, what it says, its names and whose they are, why it is one."""
+    site: Site = request.app.state.site
+    try:
+        detail = query.show(site.ledger, id)
+    except UsageError:
+        detail = None
+    if not isinstance(detail, ActorDetail):
+        raise HTTPException(404, f"there is no actor {id}")
+    says = dealings(site.ledger, detail.row.actor.id)
+    language = asked_by(request, site.options.language).language
+    written = {name.form for name in detail.identity.names}
+    side = detail.row.label.side
+    context = {
+        "detail": detail,
+        "actor": detail.row.actor,
+        "party": detail.row.label,
+        "side": site.ledger.labels([side]).get(side) if side else None,
+        "says": says,
+        "bodies": site.ledger.labels({o.of for o in detail.identity.offices if o.of}),
+        "most": MOST,
+        "further": [form for form in detail.forms if form not in written],
+        "reason": lambda why: reason_words(why, language),
+        "paths": request.app.state.paths,
+    }
+    told = {**detail_object(detail), "says": dealings_object(says)}
+    return respond(request, Shown("actor.html.jinja", told, context))
