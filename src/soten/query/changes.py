@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from soten.query.answers import GoneDetail
 from soten.query.bearings import Bearing
-from soten.query.commitments import Due, JoinedCommitment, joined_commitments
+from soten.query.commitments import JoinedCommitment, joined_commitments
 from soten.query.details import gone_detail
 from soten.query.disputes import joined_groups
 from soten.query.filters import EVERYTHING, Filter, select_by
@@ -127,7 +127,7 @@ def changes(
     fresh = {facts.id for facts in documents}
     first = run.run.started_at[:10] if run is not None else bounds(since)[0]
     on = ledger.last_day()
-    promised = _ending(ledger, filter, on, ahead)
+    promised = () if on is None else joined_commitments(ledger, filter, on=on).rows
     return Changes(
         since=run.run.started_at if run is not None else bounds(since)[0],
         on=on,
@@ -136,9 +136,11 @@ def changes(
         talks=tuple(_talks(ledger, selection, fresh)),
         claims=tuple(_claims(ledger, selection, fresh)),
         shifts=tuple(_shifts(ledger, filter, fresh)),
-        due=tuple(one for one in promised if one.due in (Due.AHEAD, Due.TODAY)),
+        due=tuple(
+            one for one in promised if 0 <= (-1 if one.due_in is None else one.due_in) <= ahead
+        ),
         overdue=tuple(one for one in promised if one.is_overdue and (one.last_day or "") >= first),
-        broken=tuple(_broken(ledger, filter, on, fresh)),
+        broken=tuple(one for one in promised if _is_told_broken(one, fresh)),
         silences=silences(ledger, on),
         gone=tuple(_gone(ledger, selection)),
     )
@@ -209,22 +211,6 @@ def _shifts(ledger: Ledger, filter: Filter, fresh: set[str]) -> Iterator[Shift]:
             yield shift
 
 
-def _ending(
-    ledger: Ledger, filter: Filter, on: str | None, ahead: int
-) -> tuple[JoinedCommitment, ...]:
-    """Return promises whose term ends within `ahead` days, or has passed with nothing told since."""
-    if on is None:
-        return ()
-    due = joined_commitments(ledger, filter, on=on, due_within=ahead).rows
-    overdue = joined_commitments(ledger, filter, on=on, overdue=True).rows
-    found = {one.id: one for one in (*due, *overdue)}
-    return tuple(sorted(found.values(), key=lambda one: (one.last_day or "", one.id)))
-
-
-def _broken(
-    ledger: Ledger, filter: Filter, on: str | None, fresh: set[str]
-) -> Iterator[JoinedCommitment]:
-    """Yield promises of which a fresh report tells a breach, or an accusation of one."""
-    for one in joined_commitments(ledger, filter, on=on).rows:
-        if any(later.bearing in _BREACH and later.row.document.id in fresh for later in one.since):
-            yield one
+def _is_told_broken(one: JoinedCommitment, fresh: set[str]) -> bool:
+    """Say whether a fresh report tells of a breach of a promise, or of an accusation of one."""
+    return any(later.bearing in _BREACH and later.row.document.id in fresh for later in one.since)
