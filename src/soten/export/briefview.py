@@ -32,7 +32,7 @@ from soten.query import (
     When,
 )
 from soten.query.brief import Brief, News, Shift, TalkGroup
-from soten.query.changes import Changes, ClaimChange
+from soten.query.changed import Changes, ClaimChange
 from soten.query.commitments import JoinedCommitment
 from soten.query.joinedtalks import JoinedTalk
 from soten.query.steps import Move, Step

@@ -15,7 +15,7 @@ from soten.export.sourcing import silence_object
 from soten.export.standing import shift_object
 from soten.export.standwords import stance_words
 from soten.export.talks import joined_talk_object, who
-from soten.query.changes import Changes, ClaimChange, TalkChange
+from soten.query.changed import Changes, ClaimChange, TalkChange
 from soten.query.commitments import JoinedCommitment
 from soten.query.shifts import Shift
 from soten.query.silence import Silence

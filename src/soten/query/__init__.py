@@ -26,7 +26,7 @@ from soten.query.answers import (
 )
 from soten.query.asking import Answer, Nearest, answer
 from soten.query.catalog import actors, declared_actors, documents, sources
-from soten.query.changes import AHEAD_DAYS, Changes, ClaimChange, TalkChange, changes
+from soten.query.changed import AHEAD_DAYS, Changes, ClaimChange, TalkChange, changes
 from soten.query.closeness import Closeness
 from soten.query.commitments import JoinedCommitment, joined_commitment, joined_commitments
 from soten.query.courses import Course, Stand, State, courses

@@ -15,7 +15,7 @@ from soten.query.answers import (
     SourceRow,
 )
 from soten.query.catalog import sources
-from soten.query.changes import Changes, changes
+from soten.query.changed import Changes, changes
 from soten.query.commitments import JoinedCommitment, joined_commitments
 from soten.query.disputes import disputes, figures_that_disagree
 from soten.query.filters import EVERYTHING, Filter
