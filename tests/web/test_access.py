@@ -193,6 +193,33 @@ def test_a_token_reads_without_cookies(closed: str, own_ledger: Path) -> None:
     assert managed.status_code == 403
 
 
+def test_a_token_decides_in_its_accounts_name(closed: str, own_ledger: Path) -> None:
+    """A reviewer's does; a reader's, and a reviewer's for reading only, do not."""
+    with open_ledger(own_ledger) as ledger:
+        doors = Doors(ledger)
+        _, held = doors.issue("aoki")
+        readers = [doors.issue("yomi")[1], doors.issue("aoki", role=Role.READER)[1]]
+        headers = {"authorization": f"Bearer {held}", "accept": "application/json"}
+        (due, *_) = httpx.get(closed + "/review.json?kind=statement", headers=headers).json()[
+            "data"
+        ]
+        id = due["ids"][0]
+        form = {"act": "accept", "id": id, "mark": due["marks"][id]}
+        for reader in readers:
+            refused = httpx.post(
+                closed + "/review/decide", data=form, headers={"authorization": f"Bearer {reader}"}
+            )
+            assert refused.status_code == 403
+
+        first = httpx.post(closed + "/review/decide", data=form, headers=headers)
+        second = httpx.post(closed + "/review/decide", data=form, headers=headers)
+
+        assert first.json()["data"][0]["by"] == "aoki"
+        assert second.status_code == 409
+        assert second.json()["error"]["code"] == "conflict"
+        assert [entry.decision.by for entry in ledger.decisions()] == ["aoki"]
+
+
 def test_one_changes_ones_own_password_and_tokens(closed: str) -> None:
     """The present password is asked for; the token is shown once."""
     client = logged_in(closed, "yomi")

@@ -70,7 +70,7 @@ def due_table(found: Sequence[Due], names: Names, room: int) -> Iterator[str]:
             f"{due.score:.2f}",
             _kind(due, names),
             " = ".join(summary(row, names) for row in due.rows) or " = ".join(due.ids),
-            "、".join(_words(doubt, names) for doubt in (*due.uncertain, *due.central[:2])),
+            "、".join(doubt_words(doubt, names) for doubt in (*due.uncertain, *due.central[:2])),
             " / ".join(f"「{row.evidence.exact}」" for row in due.rows) + f" {' '.join(due.ids)}",
         ]
         for due in found
@@ -85,7 +85,8 @@ def _kind(due: Due, names: Names) -> str:
     return word if due.link is None else f"{word} ?"
 
 
-def _words(doubt: Doubt, names: Names) -> str:
+def doubt_words(doubt: Doubt, names: Names) -> str:
+    """Return a reason for looking in words, with what it rests on where that says more."""
     word = DOUBTS[doubt.name][names.language is Language.EN]
     shown = ("sources-differ", "unnamed-speaker", "due", "weak-link")
     return f"{word} {doubt.detail}" if doubt.detail and doubt.name in shown else word

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 _ACTORS = frozenset("to party by place actor target entity whose".split())
 _ACTOR_LISTS = frozenset({"participants", "via"})
-_LISTS = frozenset({"figures"})
+_LISTS = frozenset({"figures", "control", "mentions"})
 _NUMBERS = frozenset({"value", "max"})
+_WHOLE = frozenset({"round"})
 _SIDES = frozenset({"asserted", "denied", "unconfirmed"})
 _PLACE = re.compile(r"(\d+)[-–](\d+)")
 
@@ -71,6 +72,10 @@ class _Reading:
                 return float(text.replace(",", ""))
             except ValueError:
                 raise UsageError(f"{name}: not a number: {text!r}") from None
+        if name in _WHOLE:
+            if not text.isdecimal():
+                raise UsageError(f"{name}: not a whole number: {text!r}")
+            return int(text)
         return text
 
     def _speaker(self, text: str) -> Json:

@@ -15,7 +15,7 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
 from soten import __version__
-from soten.records import LedgerError, UsageError
+from soten.records import ConflictError, LedgerError, UsageError
 from soten.web.answering import error_response, etag_of, kept_of, key_of
 from soten.web.gate import at_the_gate
 from soten.web.negotiation import Endings, asked_by
@@ -103,6 +103,10 @@ def _tell_errors(app: FastAPI) -> None:
     @app.exception_handler(UsageError)
     async def _(request: Request, error: UsageError) -> Response:
         return error_response(request, HTTPStatus.BAD_REQUEST, str(error))
+
+    @app.exception_handler(ConflictError)
+    async def _(request: Request, error: ConflictError) -> Response:
+        return error_response(request, HTTPStatus.CONFLICT, str(error))
 
     @app.exception_handler(LedgerError)
     async def _(request: Request, error: LedgerError) -> Response:

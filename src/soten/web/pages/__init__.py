@@ -11,9 +11,11 @@ from soten.web.pages import (
     account,
     actors,
     commitments,
+    correcting,
     documents,
     now,
     records,
+    review,
     searching,
     statements,
     switches,
@@ -40,4 +42,6 @@ PAGES: tuple[Pages, ...] = (
     switches,
     searching,
     account,
+    review,
+    correcting,
 )

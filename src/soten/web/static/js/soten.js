@@ -36,6 +36,8 @@
   const go = (step) => {
     const all = lines();
     if (!all.length) return;
+    const here = all.indexOf(document.activeElement?.closest(".lines > li"));
+    if (here >= 0) at = here;
     at = Math.min(all.length - 1, Math.max(0, at + step));
     all[at].tabIndex = -1;
     all[at].focus();
