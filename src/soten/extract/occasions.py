@@ -204,6 +204,7 @@ def _is_level(analysis: Analysis, gathering: Gathering, time: Time) -> bool:
     return False
 
 
+_BEGINNING = frozenset("始まる 始める 開始する 再開する スタートする 開幕する".split())
 _SINCE = ("以降", "以後")
 """What after a day with の makes it the talk's all the same: 「10日の就任以降になる」."""
 
@@ -230,6 +231,8 @@ def _fits(
     if published is None or status is None:
         return True
     (start, end), (first, last) = bounds(time.edtf), bounds(published)
+    if status is TalkStatus.ONGOING and lemma in _BEGINNING and start > last:
+        return True  # 「協議が15日に始まる」
     was_set = lemma == "予定する" and predicate is not None and predicate.past
     if status in _TO_COME and gathering.use is not Use.NAMED and not was_set:
         is_reported = predicate is not None and predicate.joint == "quoted"
