@@ -19,6 +19,9 @@ PATHS = [
     "/commitments",
     "/actors",
     "/actors/network",
+    "/sources",
+    "/sources/words",
+    "/families",
     "/search",
 ]
 """Every page that takes no id; each module of pages is tested closer in a file of its own."""

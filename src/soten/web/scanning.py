@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from soten.query import Page
+from soten.records import UsageError
 
 _T = TypeVar("_T")
 
@@ -37,3 +38,18 @@ def scan(
         if after is None or len(found) >= limit:
             break
     return Page(tuple(found), after)
+
+
+def window(rows: Sequence[_T], limit: int, after: str) -> Page[_T]:
+    """Return a part of what is known whole, behind a cursor ("" from the start).
+
+    Raises `UsageError` for a cursor that is none.
+
+    >>> window("abcde", 2, ""), window("abcde", 2, "n4")
+    (Page(rows=('a', 'b'), next='n2'), Page(rows=('e',), next=None))
+    """
+    if after and not (after[0] == "n" and after[1:].isascii() and after[1:].isdecimal()):
+        raise UsageError(f"not a cursor of this list: {after!r}")
+    start = int(after[1:] or 0)
+    end = start + limit
+    return Page(tuple(rows[start:end]), f"n{end}" if len(rows) > end else None)

@@ -21,6 +21,7 @@ from soten.web.answering import Shown, respond
 from soten.web.filters import Filters
 from soten.web.negotiation import asked_by
 from soten.web.openapi import listed, one
+from soten.web.scanning import window
 from soten.web.site import Site
 from soten.web.words import Pair
 from soten.web.words_actors import WORDS as _WORDS
@@ -58,21 +59,17 @@ class NetworkFilters(Filters):
 def actors(request: Request, asking: Annotated[ActorFilters, Query()]) -> Response:
     """Return people, states and bodies with how often they are mentioned and act."""
     site: Site = request.app.state.site
-    rows = _wanted(_looked_at(site, asking), asking)
-    start = _start(asking.after)
-    shown = rows[start : start + asking.limit]
-    is_more = len(rows) > start + len(shown)
-    labels = site.ledger.labels({row.label.side for row in shown if row.label.side})
+    page = window(_wanted(_looked_at(site, asking), asking), asking.limit, asking.after)
+    labels = site.ledger.labels({row.label.side for row in page.rows if row.label.side})
     context = {
-        "rows": shown,
+        "rows": page.rows,
         "asking": asking,
         "types": _ACTING,
         "sides": labels,
         "most": MOST_ACTORS,
     }
-    data = [actor_row_object(row) for row in shown]
-    following = f"n{start + len(shown)}" if is_more else None
-    return respond(request, Shown("actors.html.jinja", data, context, following))
+    data = [actor_row_object(row) for row in page.rows]
+    return respond(request, Shown("actors.html.jinja", data, context, page.next))
 
 
 def _looked_at(site: Site, asking: ActorFilters) -> Sequence[ActorRow]:
@@ -97,14 +94,6 @@ def _wanted(rows: Sequence[ActorRow], asking: ActorFilters) -> list[ActorRow]:
 def _names(row: ActorRow) -> list[str]:
     actor = row.actor
     return [name for name in (actor.name_ja, actor.name_en, actor.id, *actor.aliases) if name]
-
-
-def _start(cursor: str) -> int:
-    if not cursor:
-        return 0
-    if not (cursor[0] == "n" and cursor[1:].isascii() and cursor[1:].isdecimal()):
-        raise UsageError(f"not a cursor of this list: {cursor!r}")
-    return int(cursor[1:])
 
 
 @router.get("/actors/network", summary="Who met and who spoke to whom", responses=one("network"))

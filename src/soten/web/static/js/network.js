@@ -48,7 +48,11 @@
     layout: { name: "cose", animate: false, randomize: false, nestingFactor: 1, componentSpacing: 60, nodeRepulsion: () => 90000, idealEdgeLength: () => 90, padding: 24 },
   });
 
-  const fit = () => { drawing.resize(); drawing.fit(undefined, 28); };
+  const fit = () => {
+    drawing.resize();
+    drawing.fit(undefined, 28);
+    drawing.nodes().style("font-size", Math.min(28, 12 / drawing.zoom()));
+  };
   fit();
   window.addEventListener("load", fit);
   window.addEventListener("resize", fit);
