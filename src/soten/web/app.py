@@ -20,6 +20,7 @@ from soten.web.answering import error_response, etag_of, kept_of, key_of
 from soten.web.gate import at_the_gate
 from soten.web.negotiation import Endings, asked_by
 from soten.web.pages import PAGES
+from soten.web.queues import Queues
 from soten.web.rendering import FOLDER, Renderer
 from soten.web.security import SafeHeaders
 from soten.web.site import Options, Site
@@ -53,6 +54,7 @@ def create_app(options: Options) -> FastAPI:
         words.update(page.WORDS)
     paths = {getattr(route, "path", "") for page in PAGES for route in page.router.routes}
     app.state.site, app.state.paths = site, paths
+    app.state.queues = Queues()
     app.state.renderer = Renderer(paths, words)
     app.mount("/static", StaticFiles(directory=FOLDER / "static"), name="static")
     _tell_errors(app)

@@ -15,7 +15,7 @@ from soten.export.decided import decision_words, entry_object
 from soten.export.reviewing import doubt_words, due_object
 from soten.query.details import record_detail
 from soten.records import Action, ConflictError, Decision, UsageError
-from soten.review import Due, Reviewer, history, orphans, queue
+from soten.review import Due, Reviewer, history, orphans
 from soten.store import Entry, Search
 from soten.store.decided import decision_object
 from soten.web.answering import Shown, respond
@@ -24,6 +24,7 @@ from soten.web.gate import form_of
 from soten.web.negotiation import Format, asked_by
 from soten.web.openapi import listed
 from soten.web.pages.switches import ours
+from soten.web.queues import Queues
 from soten.web.site import Address, Site
 from soten.web.visitors import visitor_of
 from soten.web.words import Pair
@@ -47,7 +48,7 @@ def due(
     site = site_of(request)
     filter = replace(asking.filter(), kinds=(kind,) if kind else ())
     limit = min(asking.limit, MOST) if "limit" in request.query_params else SHOWN
-    found = queue(site.ledger, filter, limit=limit)
+    found = queues_of(request).due(site.ledger, filter, limit)
     names = site.names(asked_by(request, site.options.language).language)
     context = {
         "found": found,
@@ -116,6 +117,8 @@ def decide(request: Request) -> Response:
         taken = _take(reviewer, act, ids, why, form.every("decision"))
     except ConflictError:
         return conflict(request, ids, act)
+    if act == "undo":
+        queues_of(request).forget()
     join(request)
     return told_back(request, taken, form.get("back", "/review"))
 
@@ -210,6 +213,12 @@ def join(request: Request) -> None:
     site = site_of(request)
     if site.options.join is not None:
         site.options.join(site.ledger)
+
+
+def queues_of(request: Request) -> Queues:
+    """Return the queues that are kept for a while."""
+    found: Queues = request.app.state.queues
+    return found
 
 
 def site_of(request: Request) -> Site:
