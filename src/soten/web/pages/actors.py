@@ -15,7 +15,7 @@ from soten.export.dealings import dealings_object, network_object
 from soten.export.identities import reason_words
 from soten.query import ActorDetail, ActorRow
 from soten.query.dealings import MOST, dealings
-from soten.query.network import network
+from soten.query.network import Network, network
 from soten.records import ActorType, UsageError
 from soten.web.answering import Shown, respond
 from soten.web.filters import Filters
@@ -100,7 +100,13 @@ def _names(row: ActorRow) -> list[str]:
 def ties(request: Request, asking: Annotated[NetworkFilters, Query()]) -> Response:
     """Return the ties between those who are tied most, of the latest talks and statements."""
     site: Site = request.app.state.site
-    found = network(site.ledger, asking.filter(), most=asking.top, sides=asking.by == "side")
+    filter, most, is_by_side = asking.filter(), asking.top, asking.by == "side"
+
+    def drawn() -> Network:
+        return network(site.ledger, filter, most=most, sides=is_by_side)
+
+    is_whole = filter == query.EVERYTHING
+    found = site.memo.once(("network", most, is_by_side), drawn) if is_whole else drawn()
     told = network_object(found)
     context = {"found": found, "asking": asking, "mark": site.mark}
     shown = Shown("network.html.jinja", told, context, lines=told["ties"])  # type: ignore[arg-type]  # objects, as just made
