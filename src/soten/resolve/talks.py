@@ -36,7 +36,7 @@ class TalkJoiner:
     """Joins talks, and remarks that deny or confirm them."""
 
     kind: ClassVar[str] = "talk"
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
     equal: ClassVar[str | None] = "talk-equal"
 
     def items(self, source: Source) -> Iterator[Keyed]:
