@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import statistics
+import sys
 import tempfile
 import time
 from collections import Counter, defaultdict
@@ -39,15 +40,19 @@ SINGLES = 20
 """So many are added one at a time there."""
 FLOORS = ROOT / "bench" / "floors-joins.json"
 _BATCH = 500
+_TOLD = 5_000
 _SHOWN = 90
 
 
 def add_crowd(ledger: Ledger, folder: Path) -> dict[str, float]:
-    """Add a crowd's documents; return processor seconds a document: one at a time, in batches."""
+    """Add a crowd's documents; return processor seconds a document: one at a time, in batches.
+
+    Those that are there already, from a run that was stopped, are passed over.
+    """
     reader = Reader(load_lexicon([str(folder / "crowd")]))
     papers = sorted((folder / "documents").glob("*.txt"))
     cost: dict[str, float] = {}
-    done = 0
+    done = sum(1 for _ in ledger.documents())
 
     def timed(some: Sequence[Path]) -> float:
         begun = time.process_time()
@@ -64,6 +69,8 @@ def add_crowd(ledger: Ledger, folder: Path) -> dict[str, float]:
         end = min(done + _BATCH, *ahead, len(papers)) if ahead else done + _BATCH
         cost[f"in a batch up to {end}"] = timed(papers[done:end])
         done = end
+        if done % _TOLD == 0:
+            print(f"{done:,} documents", file=sys.stderr, flush=True)
     return cost
 
 
@@ -85,8 +92,7 @@ def main() -> None:
         if not path.exists():
             write_crowd(crowd, folder)
         with open_ledger(path) as ledger:
-            if not next(ledger.documents(), None):
-                cost = add_crowd(ledger, folder)
+            cost = add_crowd(ledger, folder)
             judged = judge(ledger, read_truth(folder))
             report(judged, cost, path.stat().st_size)
             if options.errors:
