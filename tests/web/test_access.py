@@ -280,6 +280,7 @@ def test_one_logs_in_by_keyboard(browser: Browser, closed: str, scripts: bool) -
     context = browser.new_context(base_url=closed, java_script_enabled=scripts)
     page = context.new_page()
     page.goto("/statements")
+    page.locator("input:focus").wait_for()
     page.keyboard.type("kanri")
     page.keyboard.press("Tab")
     page.keyboard.type(PASSWORD)
