@@ -17,6 +17,7 @@ from soten.export.neutral import plain
 from soten.export.wording import date_words, figure_words
 from soten.query import Basis, When
 from soten.records.edtf import bounds
+from soten.web.drawing import outline
 from soten.web.words import WORDS, Pair, Words
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class Renderer:
             lstrip_blocks=True,
         )
         self._environment.globals.update(
-            version=__version__, label=label, kind_label=kind_label, zip=zip
+            version=__version__, label=label, kind_label=kind_label, outline=outline, zip=zip
         )
         self._environment.filters.update(plain=plain, precision=precision)
 
