@@ -31,14 +31,14 @@ OnDocument = Callable[[str, int, int], None]
 
 
 @click.command()
-@click.argument(
-    "paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path)
-)
+@click.argument("paths", nargs=-1, metavar="PATH...", type=click.Path(path_type=Path))
+@click.option("--samples", is_flag=True, help="Read the samples that come with Soten.")
 @ledger_option
 @pack_option
 @language_option
 def add(
     paths: tuple[Path, ...],
+    samples: bool,
     ledger: str | None,
     packs: tuple[str, ...],
     language: str | None,
@@ -48,12 +48,23 @@ def add(
     What is there already and has not changed is passed over; a changed file becomes a new version
     of its document. What cannot be read is named on stderr, and the rest is read.
     """
+    if samples:
+        paths = (*paths, sample_folder())
+    if not paths:
+        raise click.UsageError("name files or folders to read, or give --samples")
     from soten.pipeline import add_paths  # brings the tokenizer, which is slow to import
 
     settings = settings_of(ledger=ledger, packs=packs, language=language)
     with progress() as on_document:
         summary = add_paths(paths, settings.ledger, settings.packs, on_document)
     return report(summary, settings.language)
+
+
+def sample_folder() -> Path:
+    """Return the folder of the samples: in the package, or beside the sources it runs from."""
+    package = Path(__file__).resolve().parents[1]
+    inside, beside = package / "samples", package.parents[1] / "samples"
+    return inside if inside.is_dir() else beside
 
 
 def report(summary: Summary, language: Language) -> int:

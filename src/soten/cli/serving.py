@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import ipaddress
 import threading
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
-from soten.cli.frame import DONE, language_option, ledger_option, note, settings_of
+from soten.cli.adding import sample_folder
+from soten.cli.frame import DONE, complain, language_option, ledger_option, note, settings_of
 from soten.cli.reviewing import join_touched, who_decides
 from soten.records import UsageError
 
@@ -45,6 +48,8 @@ def serve(
     ledger: str | None, language: str | None, host: str, port: int, review: bool, https: bool
 ) -> int:
     """Show the ledger in a browser: read-only, on this machine.
+
+    Only an empty ledger without accounts offers to read the samples.
 
     Nothing is fetched from anywhere: scripts, styles and the map are part of the program. Where
     there are accounts (`soten accounts`), everybody has to log in, and reviewers may decide; an
@@ -87,7 +92,17 @@ def _options(settings: Settings, host: str, review: bool, https: bool) -> Option
         https=https,
         join=join_touched,
         read_question=Questions(settings.packs).read,
+        add_samples=None if has_accounts else partial(read_samples, settings),
     )
+
+
+def read_samples(settings: Settings, on_document: Callable[[str, int, int], None]) -> None:
+    """Read the samples into the ledger; `on_document` is told how far that is."""
+    from soten.pipeline import add_paths  # brings the tokenizer, which is slow to import
+
+    summary = add_paths([sample_folder()], settings.ledger, settings.packs, on_document)
+    for failure in summary.failed:
+        complain(failure)
 
 
 class Questions:

@@ -22,12 +22,17 @@ from starlette.responses import Response
 from soten import __version__
 from soten.export.exchange import Object, Value, line
 from soten.export.neutral import cell as safe_cell
+from soten.records import LedgerError
 from soten.web.negotiation import MEDIA_TYPES, Asked, Format, asked_by
 from soten.web.site import Address, Kept, Site
 from soten.web.visitors import visitor_of
 
 if TYPE_CHECKING:
     from soten.web.rendering import Renderer
+
+VARY = "Accept, Accept-Language, Cookie"
+OWN = "no-store"
+"""The `Cache-Control` of what is made for one visitor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,8 @@ class Shown:
 
     `data` is a list of objects or one object; `next` the cursor behind the last of a list. `lines`
     are the rows of CSV and JSON Lines where `data` is one object that holds many; `besides` stands
-    beside `data` in the envelope.
+    beside `data` in the envelope. What `is_own` is made for one visitor at one moment (it holds the
+    sign of a form), and no cache keeps it.
     """
 
     template: str
@@ -46,6 +52,7 @@ class Shown:
     status: int = 200
     lines: Sequence[Object] | None = None
     besides: Object = field(default_factory=dict)
+    is_own: bool = False
 
 
 def respond(request: Request, shown: Shown) -> Response:
@@ -54,7 +61,9 @@ def respond(request: Request, shown: Shown) -> Response:
     asked = asked_by(request, site.options.language)
     address = address_of(request)
     body = _body(request, shown, asked, address)
-    headers = {"vary": "Accept, Accept-Language, Cookie", "content-language": asked.language.value}
+    headers = {"vary": VARY, "content-language": asked.language.value}
+    if shown.is_own:
+        headers["cache-control"] = OWN
     if shown.next is not None:
         following = Address(request.url.path, dict(request.query_params)).with_(after=shown.next)
         headers["link"] = f'<{following}>; rel="next"'
@@ -128,12 +137,24 @@ def error_response(request: Request, status: int, message: str) -> Response:
     if asked.format is not Format.HTML:
         told = {"error": {"status": status, "code": code, "message": message}}
         return Response(
-            json.dumps(told, ensure_ascii=False) + "\n", status, media_type="application/json"
+            json.dumps(told, ensure_ascii=False) + "\n",
+            status,
+            {"vary": VARY},
+            media_type="application/json",
         )
     renderer: Renderer = request.app.state.renderer
-    context = {"status": status, "message": message, "visitor": visitor_of(request)}
-    page = renderer.page("error.html.jinja", site, asked, address_of(request), context)
-    return Response(page, status, media_type="text/html")
+    has_search = "/search" in request.app.state.paths
+    context = {
+        "status": status,
+        "message": message,
+        "visitor": visitor_of(request),
+        "has_search": has_search,
+    }
+    try:
+        page = renderer.page("error.html.jinja", site, asked, address_of(request), context)
+    except LedgerError:  # not even its name can be asked for
+        return Response(f"{status} {code}\n", status, media_type="text/plain")
+    return Response(page, status, {"vary": VARY}, media_type="text/html")
 
 
 def key_of(request: Request, asked: Asked, revision: str) -> tuple[object, ...]:

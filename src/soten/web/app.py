@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from http import HTTPStatus
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
@@ -16,7 +18,7 @@ from starlette.staticfiles import StaticFiles
 
 from soten import __version__
 from soten.records import ConflictError, LedgerError, UsageError
-from soten.web.answering import error_response, etag_of, kept_of, key_of
+from soten.web.answering import OWN, VARY, error_response, etag_of, kept_of, key_of
 from soten.web.gate import at_the_gate
 from soten.web.negotiation import Endings, asked_by
 from soten.web.pages import PAGES
@@ -26,6 +28,7 @@ from soten.web.security import SafeHeaders
 from soten.web.site import Options, Site
 from soten.web.words import Pair
 
+_log = logging.getLogger(__name__)
 _Next = Callable[[Request], Awaitable[Response]]
 
 
@@ -60,10 +63,22 @@ def create_app(options: Options) -> FastAPI:
     _tell_errors(app)
     app.middleware("http")(_kept_answers)
     app.middleware("http")(at_the_gate)
+    app.middleware("http")(_told_failures)
     app.add_middleware(GZipMiddleware, minimum_size=1000)
     app.add_middleware(Endings)
     app.add_middleware(SafeHeaders)
     return app
+
+
+async def _told_failures(request: Request, call_next: _Next) -> Response:
+    """Answer what fails without anybody having foreseen it; the log says what it was."""
+    try:
+        return await call_next(request)
+    except Exception:  # the outermost edge: whoever asked is told, and the server goes on
+        _log.exception("%s %s failed", request.method, request.url.path)
+        return await run_in_threadpool(
+            error_response, request, HTTPStatus.INTERNAL_SERVER_ERROR, "something went wrong"
+        )
 
 
 async def _kept_answers(request: Request, call_next: _Next) -> Response:
@@ -74,14 +89,14 @@ async def _kept_answers(request: Request, call_next: _Next) -> Response:
     site: Site = request.app.state.site
     key = key_of(request, asked_by(request, site.options.language), site.revision())
     tag = etag_of(key)
-    headers = {"etag": tag, "cache-control": "private, no-cache"}
+    headers = {"etag": tag, "cache-control": "private, no-cache", "vary": VARY}
     if tag in request.headers.get("if-none-match", ""):
         return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
     kept = site.kept(key)
     if kept is not None:
         return Response(kept.body, headers={**kept.headers, **headers})
     response = await call_next(request)
-    if response.status_code != HTTPStatus.OK:
+    if response.status_code != HTTPStatus.OK or response.headers.get("cache-control") == OWN:
         return response
     body = b"".join([part async for part in response.body_iterator])  # type: ignore[attr-defined]
     whole = Response(body, headers=dict(response.headers))

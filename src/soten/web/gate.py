@@ -19,7 +19,7 @@ from starlette.responses import RedirectResponse, Response
 
 from soten.accounts import Doors, Role
 from soten.records import LedgerError
-from soten.web.answering import error_response
+from soten.web.answering import OWN, error_response
 from soten.web.negotiation import Format, asked_by
 from soten.web.site import Options, Site
 from soten.web.visitors import Visitor, Way, form_sign
@@ -78,8 +78,8 @@ async def at_the_gate(request: Request, call_next: Next) -> Response:
     request.state.visitor = visitor
     refused = _refused(request, site, visitor) or await _refused_form(request, site, visitor)
     response = refused or await call_next(request)
-    if path.startswith(_OWN):
-        response.headers["cache-control"] = "no-store"
+    if path.startswith(_OWN) or response.headers.get("cache-control") == OWN:
+        response.headers["cache-control"] = OWN
         if visitor.way in (Way.OPEN, Way.OUTSIDE):
             settings = cookie_settings(site.options)
             response.set_cookie(guest_cookie(site.options), guest, **settings)  # type: ignore[arg-type]

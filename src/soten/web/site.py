@@ -16,6 +16,7 @@ from soten.export.columns import Names
 from soten.query import Label, Question
 from soten.settings import Language
 from soten.store import Ledger, open_ledger
+from soten.web.beginning import AddSamples, Beginning
 from soten.web.memo import Memo
 
 HUES, SHAPES = 8, 5
@@ -35,7 +36,7 @@ So long also an account that was added first may go unnoticed."""
 class Options:
     """How a server was started.
 
-    `add_samples` reads the sample documents into the ledger, where the starter allows it. With
+    `add_samples` reads the samples into the ledger, None where nobody may ask for it. With
     `needs_login` everybody has to log in, whatever becomes of the accounts; without, that holds as
     soon as there is one. `reviewer` is who decides where there are no accounts, None if nobody may.
     With `https` a proxy before this server speaks https. `join` joins what a decision touched.
@@ -44,7 +45,7 @@ class Options:
 
     ledger: str
     language: Language = Language.JA
-    add_samples: Callable[[], None] | None = None
+    add_samples: AddSamples | None = None
     read_question: Callable[[str, Ledger, date], Question] | None = None
     needs_login: bool = False
     reviewer: str | None = None
@@ -69,6 +70,7 @@ class Site:
         self.options = options
         self.ledger: Ledger = open_ledger(options.ledger)
         self.memo = Memo(self.revision)
+        self.beginning = Beginning(options.add_samples)
         self._lock = threading.Lock()
         self._kept: OrderedDict[tuple[object, ...], Kept] = OrderedDict()
         self._marks: tuple[str, Mapping[str, Mark]] = ("", {})
@@ -97,6 +99,11 @@ class Site:
     def revision(self) -> str:
         """Return what changes whenever anything in the ledger does."""
         return self.ledger.revision()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the ledger holds no document."""
+        return not self.ledger.newest_documents(limit=1)
 
     def names(self, language: Language) -> Names:
         """Return the names of points at issue in a language."""

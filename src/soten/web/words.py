@@ -71,16 +71,15 @@ WORDS: Mapping[str, Pair] = {
     "state.rejected": ("人が却下", "rejected by a person"),
     "state.retracted": ("撤回された", "retracted"),
     "state.added": ("人が追加", "added by a person"),
-    "empty.heading": ("まだ何も読み込まれていません", "Nothing has been read yet"),
-    "empty.how": (
-        "報道の文章をファイルかフォルダーで読み込むと、ここに台帳ができます。",
-        "Read reports from files or folders, and the ledger appears here.",
+    "trouble.slow": ("読み込んでいます…", "Loading …"),
+    "trouble.refused": ("サーバーが答えられませんでした。", "The server could not answer."),
+    "trouble.lost": (
+        "サーバーにつながりません。表示は前のままです。",
+        "The server cannot be reached. What is shown is as before.",
     ),
-    "empty.samples": ("見本を読み込む", "Read the samples"),
-    "empty.samples.why": (
-        "架空ではない公開の事実を、このプロジェクトの言葉で書いた見本です。",
-        "Samples restate public facts in this project's own words.",
-    ),
+    "trouble.again": ("もう一度", "Try again"),
+    "list.empty": ("まだ何も読み込まれていません。", "Nothing has been read yet."),
+    "list.begin": ("はじめ方を見る", "See how to begin"),
     "error.heading": ("表示できません", "This cannot be shown"),
     "error.404": ("このアドレスには何もありません。", "There is nothing at this address."),
     "error.400": ("この求めには答えられません。", "This cannot be asked."),
@@ -91,6 +90,29 @@ WORDS: Mapping[str, Pair] = {
         "サーバーで問題が起きました。台帳はそのままです。",
         "Something went wrong on the server. The ledger is as it was.",
     ),
+    "error.status": ("エラー {status}", "Error {status}"),
+    "error.404.then": (
+        "記録や文書のアドレスは変わりません。書き写しの誤りがないか確かめてください。",
+        "Addresses of records and documents do not change. See whether it was copied whole.",
+    ),
+    "error.400.then": (
+        "条件を直すか、条件なしで開いてください。",
+        "Change the condition, or open the page without.",
+    ),
+    "error.422.then": (
+        "条件を直すか、条件なしで開いてください。",
+        "Change the condition, or open the page without.",
+    ),
+    "error.405.then": (
+        "ページのボタンからもう一度試してください。",
+        "Use the buttons of the page.",
+    ),
+    "error.500.then": (
+        "サーバーを始めた端末に理由が出ています。しばらくしてもう一度開いてください。",
+        "The terminal that started the server says why. Load the page again in a while.",
+    ),
+    "error.503": ("台帳が使用中です。", "The ledger is busy."),
+    "error.bare": ("条件なしで開く", "Open it without conditions"),
     "error.back": ("最初のページへ", "To the first page"),
     "speaker.unknown": ("発言者不明", "speaker unknown"),
 }

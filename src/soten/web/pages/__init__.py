@@ -10,6 +10,7 @@ from fastapi import APIRouter
 from soten.web.pages import (
     account,
     actors,
+    beginning,
     commitments,
     correcting,
     documents,
@@ -34,6 +35,7 @@ class Pages(Protocol):
 
 PAGES: tuple[Pages, ...] = (
     now,
+    beginning,
     statements,
     talks,
     commitments,

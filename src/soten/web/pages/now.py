@@ -17,6 +17,7 @@ from soten.query.steps import Move
 from soten.records import TalkStatus
 from soten.web.answering import Shown, respond
 from soten.web.openapi import one
+from soten.web.pages.beginning import empty_page
 from soten.web.pages.commitments import words_of
 from soten.web.site import Site
 from soten.web.words import Pair
@@ -71,11 +72,8 @@ def now(request: Request, since: Since = "") -> Response:
     """Return the talks ahead and held last, and what changed since a day."""
     site: Site = request.app.state.site
     last = site.ledger.last_day()
-    if last is None and not site.ledger.newest_documents(limit=1):
-        can_add = site.options.add_samples is not None
-        return respond(
-            request, Shown("empty.html.jinja", {"kind": "changes"}, {"can_add": can_add})
-        )
+    if last is None and site.is_empty:
+        return empty_page(request, "changes")
     day = since or (None if last is None else _before(last, WEEK))
     found = None if day is None else changes(site.ledger, day)
     ahead, held = _talks(site, last)

@@ -44,8 +44,10 @@
     } else if ("arcms".includes(event.key) && press(event.key)) event.preventDefault();
   });
 
-  // Logged out, not allowed, gone: the page itself tells.
-  document.addEventListener("htmx:responseError", () => location.reload());
+  // Logged out, not allowed, gone: the page itself tells. What else fails, trouble.js tells.
+  document.addEventListener("htmx:responseError", (event) => {
+    if ([401, 403, 404].includes(event.detail.xhr.status)) location.reload();
+  });
 
   document.addEventListener("htmx:afterSwap", (event) => {
     const line = event.detail.target.closest?.("li.due");
