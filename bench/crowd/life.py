@@ -114,7 +114,7 @@ class Life:
         self.rate = min(1.0, talks / span / _TALKS_A_DAY)
         self.random = Random(f"life:{seed}")
         self.held: dict[tuple[str, ...], list[Talk]] = defaultdict(list)
-        self.taken: dict[tuple[str, tuple[str, ...]], set[int]] = defaultdict(set)
+        self.taken: dict[tuple[str, frozenset[str]], set[int]] = defaultdict(set)
         self.count = 0
 
     def steps(self) -> list[Step]:
@@ -137,7 +137,7 @@ class Life:
             talk = self._talk(form, sides, day)
             yield talk
             if self.random.random() < 0.22:
-                yield self._neighbour(talk)
+                yield from self._neighbour(talk)
 
     def _has(self, side: str, form: str) -> bool:
         """Say whether a state has somebody for a form of talk."""
@@ -148,13 +148,23 @@ class Life:
         """Return a day on which no other talk of the kind is near, None where there is hardly one."""
         for _ in range(30):
             day = self.random.randrange(5, self.span)
-            if self._is_free(form, sides, day):
-                self.taken[form, sides].add(day)
+            if self._is_free(form, sides, day) and not self._meet(sides, day):
+                self._take(form, sides, day)
                 return day
         return None
 
-    def _is_free(self, form: str, sides: tuple[str, ...], day: int) -> bool:
-        return all(abs(day - other) >= _APART for other in self.taken[form, sides])
+    def _meet(self, sides: tuple[str, ...], day: int) -> bool:
+        """Say whether the parties meet on a day, in whatever form: a second talk would be a trap."""
+        forms = (form for form in (*_FORMS, "trilateral") if not form.endswith("call"))
+        return any(day in self.taken[form, frozenset(sides)] for form in forms)
+
+    def _take(self, form: str, sides: tuple[str, ...], day: int) -> None:
+        self.taken[form, frozenset(sides)].add(day)
+
+    def _is_free(self, form: str, sides: tuple[str, ...], day: int, but: int | None = None) -> bool:
+        """Say whether no talk of the kind is near a day, other than one of the day `but`."""
+        taken = self.taken[form, frozenset(sides)]
+        return day not in taken and all(abs(day - d) >= _APART for d in taken if d != but)
 
     def _channel(self) -> tuple[str, tuple[str, ...]]:
         able = [c for c in _CHANNELS if all(self._has(side, c[0]) for side in c[1])]
@@ -179,19 +189,29 @@ class Life:
         hosts = [v for v, p in self.cast.venues.items() if (p.state in sides) != enemies]
         return self.random.choice(hosts)
 
-    def _neighbour(self, talk: Talk) -> Talk:
-        """Return a talk that might be taken for `talk`: near in time, of the same parties."""
+    def _neighbour(self, talk: Talk) -> Iterator[Talk]:
+        """Yield a talk that might be taken for `talk`: near in time, of the same parties.
+
+        Only one that a report can tell apart: by its day and its place, or by its form.
+        """
         kind = self.random.choice(["elsewhere", "delegation", "call"])
-        day = min(self.span - 1, talk.day + self.random.choice([1, 1, 2, 3]))
+        day = talk.day + self.random.choice([1, 1, 2, 3])
         if kind == "elsewhere" and talk.place is not None:
-            other = self._talk(talk.form, talk.sides, day)
-            while other.place == talk.place:
-                other = replace(other, place=self._place(talk.form, talk.sides))
-            return other
-        if kind == "delegation" and talk.form == "summit":
-            return replace(self._talk("delegations", talk.sides, talk.day), place=talk.place)
-        form = "ministers-call" if talk.form == "ministers" else "call"
-        return self._talk(form, talk.sides[:2], day)
+            form, sides, near = talk.form, talk.sides, talk.day
+        elif kind == "delegation" and talk.form == "summit":
+            form, sides, near, day = "delegations", talk.sides, None, talk.day
+        else:
+            form = "ministers-call" if talk.form == "ministers" else "call"
+            sides, near = talk.sides[:2], None
+        if day >= self.span or not self._is_free(form, sides, day, near):
+            return
+        self._take(form, sides, day)
+        other = self._talk(form, sides, day)
+        if form == "delegations" and near is None:
+            other = replace(other, place=talk.place)
+        while near is not None and other.place == talk.place:
+            other = replace(other, place=self._place(form, sides))
+        yield other
 
     def _course(self, talk: Talk) -> Iterator[Step]:
         """Yield how a talk comes about, and what becomes of it."""
@@ -202,8 +222,8 @@ class Life:
             yield self._of(talk, "announced", now, 1.0)
         if dice.random() < 0.05:
             yield self._of(talk, "refused", now + 1, 0.5)
-        if not call and dice.random() < 0.18:
-            moved = self._moved(talk)
+        moved = self._moved(talk) if not call and dice.random() < 0.18 else None
+        if moved is not None:
             now = max(now + 1, talk.day - dice.choice([1, 2]))
             yield replace(self._of(moved, "moved", now, 1.2), old=talk)
             talk = moved
@@ -218,12 +238,16 @@ class Life:
         if dice.random() < 0.55:
             yield self._of(talk, "described", talk.day + dice.choice([1, 1, 2, 3]), 0.9)
 
-    def _moved(self, talk: Talk) -> Talk:
+    def _moved(self, talk: Talk) -> Talk | None:
+        """Return a talk on a later day, maybe elsewhere; None where no day near is free."""
         days = [talk.day + later for later in (1, 2, 3, 5, 7, 10, 14)]
-        self.taken[talk.form, talk.sides].discard(talk.day)
-        free = [day for day in days if self._is_free(talk.form, talk.sides, day)]
-        day = self.random.choice(free or days[-1:])
-        self.taken[talk.form, talk.sides] |= {talk.day, day}
+        form, sides = talk.form, talk.sides
+        free = [day for day in days if self._is_free(form, sides, day, talk.day)]
+        free = [day for day in free if not self._meet(sides, day)]
+        if not free:
+            return None
+        day = self.random.choice(free)
+        self._take(form, sides, day)
         place = talk.place
         if self.random.random() < 0.3:
             place = self._place(talk.form, talk.sides)
