@@ -31,6 +31,7 @@ def met(
     said: str | None = None,
     last: str | None = None,
     is_late: bool = False,
+    bodies: Sequence[str] = (),
 ) -> Meeting:
     """Return a meeting, of the same two states at the same place on the same day unless told."""
     return Meeting(
@@ -46,6 +47,7 @@ def met(
         moved=tuple((day, day) for day in moved),
         said=said,
         is_late=is_late,
+        bodies=tuple(bodies),
     )
 
 

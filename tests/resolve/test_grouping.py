@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from soten.records import Document, Figure, Reading
 from soten.records.joins import Neighbourhood
 from soten.resolve.grouping import components, join_pending
-from soten.resolve.joining import Item, Keyed, Link, Source
+from soten.resolve.joining import PARTS, Item, Keyed, Link, Source
 from soten.store import Ledger, Selection
 from tests.store.cluster import ledger_place
 from tests.store.factory import RUN, document, figure, reading
@@ -43,6 +43,20 @@ class Near:
                 yield Link(one.id, other.id, "next-number", 0.9)
 
 
+class Careful(Near):
+    """Joins likewise, and keeps numbers apart that differ by three or more."""
+
+    def links(self, key: str, items: Sequence[Item]) -> Iterable[Link]:
+        """Link numbers that follow each other, part those that are far from each other."""
+        yield from super().links(key, items)
+        for one, other in itertools.combinations(sorted(items, key=lambda item: item.id), 2):
+            first, second = one.features["value"], other.features["value"]
+            assert isinstance(first, float)
+            assert isinstance(second, float)
+            if abs(first - second) >= 3:
+                yield Link(one.id, other.id, "far-number", PARTS)
+
+
 def told(name: str, *numbers: int) -> Reading:
     """Return a reading of a report that tells these numbers."""
     text = "。".join(f"{name}は{number}人" for number in numbers) + "。"
@@ -57,11 +71,11 @@ def shelf(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Ledger]:
         yield ledger
 
 
-def put(shelf: Ledger, *readings: Reading) -> None:
+def put(shelf: Ledger, *readings: Reading, joiner: Near | None = None) -> None:
     """Put readings into the ledger and join them."""
     for one in readings:
         shelf.put_reading(RUN, one)
-        join_pending(shelf, [Near()], batch=2)
+        join_pending(shelf, [joiner or Near()], batch=2)
 
 
 def grouped(shelf: Ledger) -> set[frozenset[float]]:
@@ -109,13 +123,42 @@ def test_what_is_not_told_any_more_connects_nothing(shelf: Ledger) -> None:
     assert grouped(shelf) == {frozenset({1}), frozenset({3}), frozenset({99})}
 
 
+def test_what_a_joiner_parts_stays_apart(shelf: Ledger) -> None:
+    """3 follows 2 and 4 follows 3, but 4 and 1 are too far from each other to be one."""
+    put(shelf, told("甲", 1, 2), told("乙", 4), told("丙", 3), joiner=Careful())
+
+    assert len(grouped(shelf)) == 2
+    assert not any({1, 4} <= group for group in grouped(shelf))
+
+
+def test_what_is_parted_is_no_proposal(shelf: Ledger) -> None:
+    """That two things are not one is nothing to ask a person about."""
+    put(shelf, told("甲", 1), told("乙", 9), joiner=Careful())
+
+    assert shelf.proposals("figure", limit=9) == []
+
+
+def test_what_parted_two_goes_with_its_report(shelf: Ledger) -> None:
+    """When the report of 1 is changed, nothing keeps 2, 3 and 4 apart."""
+    first = told("丁", 1)
+    put(shelf, told("甲", 2), told("乙", 4), told("丙", 3), first, joiner=Careful())
+    changed = document("丁は99人。", "丁.txt", id=first.document.id)
+    put(shelf, reading(changed, [figure(changed, "は99人", 99.0, None)]), joiner=Careful())
+
+    assert frozenset({2, 3, 4}) in grouped(shelf)
+
+
+@pytest.mark.parametrize("joiner", [Near(), Careful()])
 @settings(max_examples=25, deadline=None)
 @given(
     st.lists(st.lists(st.integers(1, 40), min_size=1, max_size=4, unique=True), max_size=6),
     st.randoms(use_true_random=False),
 )
 def test_order_of_arrival_changes_nothing(
-    tmp_path_factory: pytest.TempPathFactory, numbers: list[list[int]], random: object
+    joiner: Near,
+    tmp_path_factory: pytest.TempPathFactory,
+    numbers: list[list[int]],
+    random: object,
 ) -> None:
     """Whatever order reports come in, the groups, their ids and reasons are the same."""
     reports = [told(f"甲{at}", *some) for at, some in enumerate(numbers)]
@@ -124,7 +167,7 @@ def test_order_of_arrival_changes_nothing(
     seen = []
     for order in (reports, shuffled):
         with Ledger(tmp_path_factory.mktemp("order") / "l.db") as ledger:
-            put(ledger, *order)
+            put(ledger, *order, joiner=joiner)
             groups = [group for group, _ in ledger.groups("figure")]
             seen.append((groups, ledger.reasons("figure", [group.id for group in groups])))
 
@@ -174,6 +217,13 @@ def test_nothing_connects_what_a_person_parted() -> None:
     near = Neighbourhood(dict.fromkeys("abcd", 1), links, (), [("a", "d")])
 
     assert components(near) == [["a"], ["b", "c", "d"]]
+
+
+def test_a_person_is_right_where_a_joiner_parts() -> None:
+    """A verdict joins what a joiner says is two."""
+    near = Neighbourhood({"a": 1, "b": 2}, (), [("a", "b")], (), [("a", "b")])
+
+    assert components(near) == [["a", "b"]]
 
 
 def test_what_a_person_joined_comes_before_any_link() -> None:

@@ -36,6 +36,15 @@ def test_people_count_as_their_states(stories: StoryReader) -> None:
     assert (found.place, found.state, found.level) == ("zirvan", "haldia", "leaders")
 
 
+def test_spokespeople_do_not_meet(stories: StoryReader) -> None:
+    """Who speaks for a side and is named beside a talk is none of those it is compared by."""
+    text = "ノルダのカンデール報道官とテスミアのトセフ首相は8日、ジルヴァンで会談した。"
+    found = meeting(stories, text)
+
+    assert found.sides == ("norda", "tesmia")
+    assert found.people == (("tosef", "tesmia"),)
+
+
 def test_features_come_back_as_they_were(stories: StoryReader) -> None:
     """What is put into an item's features is what comes out."""
     found = meeting(stories, LEADERS)

@@ -167,6 +167,35 @@ def test_a_talk_of_three_of_which_two_are_named(
     assert differ(three, met(form=form, sides=sides)) is not is_one
 
 
+def test_sessions_are_one_by_the_body_that_meets() -> None:
+    """Two reports of a council's session may name other members; talks of two states may not."""
+    council = met(form="session", sides=("council", "norda"), bodies=("council",), place=None)
+    again = met(form="session", sides=("council", "tesmia"), bodies=("council",), place=None)
+    two = [met(form="session", sides=("haldia", who)) for who in ("norda", "tesmia")]
+
+    assert not differ(council, again)
+    assert differ(*two)
+
+
+def test_a_move_of_the_states_talk_is_hardly_the_leaders() -> None:
+    """News that a talk of delegations is put off to a day does not tell of the summit of that day."""
+    moved = met("2031-05-03", moved=(DAY,), stage="off", level="states", place=None)
+    summit = met(people=LEADERS, level="leaders")
+    fit = fit_on_day(moved, summit)
+
+    assert fit is not None
+    assert fit.confidence < 0.8
+
+
+def test_a_talk_without_a_day_is_not_one_elsewhere() -> None:
+    """A report that tells no day but another town tells of another talk."""
+    undated = met(None, people=LEADERS, stage="ahead", said="2031-05-01")
+    plan = met(people=LEADERS, stage="ahead")
+
+    assert fit_hint(undated, plan) is not None
+    assert fit_hint(undated, replace(plan, place="farken", state="tesmia")) is None
+
+
 def test_a_spelling_no_pack_lists_is_the_holder_of_the_office() -> None:
     """Of two reports, one may spell the minister's name so that no pack lists it."""
     listed = Meeting(("norda", "tesmia"), MINISTERS, (DAY, DAY), "meeting", "told",

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from soten.resolve.joining import CONNECTS, Item, Keyed, Source
+from soten.resolve.joining import CONNECTS, PARTS, Item, Keyed, Source
 from soten.resolve.talks import TalkJoiner
 from tests.resolve.talkstories import LEADERS, met, offered, together
 from tests.resolve.wirestories import StoryReader
@@ -189,13 +189,15 @@ def test_the_order_of_items_changes_nothing(meetings: list[object], random: obje
 
 @given(st.lists(_MEETINGS, max_size=8))
 def test_links_are_between_items_under_the_key(meetings: list[object]) -> None:
-    """Every link names two of the items, and is sure enough to join, or a proposal."""
+    """Every link names two of the items, and joins them, parts them, or is a proposal."""
     items = [Item(f"t{n}", m.features()) for n, m in enumerate(meetings)]  # type: ignore[attr-defined]
     ids = {item.id for item in items}
 
     for link in TalkJoiner().links("norda|tesmia|d92699", items):
         assert {link.one, link.other} <= ids
-        assert link.confidence >= CONNECTS or link.why == "talk-day"
+        doubtful = {"talk-day", "talk-moved"}
+        assert link.confidence >= CONNECTS or link.why in doubtful | {"talk-differs"}
+        assert (link.confidence == PARTS) is (link.why == "talk-differs")
 
 
 def test_a_source_without_records_offers_nothing(stories: StoryReader) -> None:

@@ -15,6 +15,9 @@ from soten.records.kinds import Actor, Document, Record, Story
 CONNECTS = 0.8
 """The least confidence of a link that puts two items into one group; others are proposals."""
 
+PARTS = 0.0
+"""The confidence of a link that says that two items are not one: no third joins them."""
+
 SURE, WHY, DETAIL = "sure", "why", "detail"
 """Features that say why items of equal features are one, where the joiner's `equal` is too coarse."""
 
@@ -80,7 +83,8 @@ class Link:
     """Two items that are one thing: why (a name in `docs/joining.md`), and how sure, 0 to 1.
 
     `detail` is what the reason rests on, in the words of the documents (a date, a name). A link
-    below `CONNECTS` joins nothing: it is proposed to a person.
+    below `CONNECTS` joins nothing: it is proposed to a person. One of `PARTS` keeps its ends in
+    two groups, whatever links both with a third item.
     """
 
     one: str
@@ -92,8 +96,8 @@ class Link:
     def __post_init__(self) -> None:
         if self.one == self.other:
             raise ValueError(f"{self.one} is linked to itself")
-        if not 0 < self.confidence <= 1:
-            raise ValueError(f"a confidence is above 0 and at most 1, not {self.confidence}")
+        if not PARTS <= self.confidence <= 1:
+            raise ValueError(f"a confidence is from 0 to 1, not {self.confidence}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,4 +153,8 @@ class Neighbourhood:
     """Cell → the row of the group it is in."""
     links: Sequence[tuple[str, str, float]]
     same: Sequence[tuple[str, str]]
+    """What people said is one."""
     apart: Sequence[tuple[str, str]]
+    """What people said is not one."""
+    differ: Sequence[tuple[str, str]] = ()
+    """What joiners said is not one; a person who says otherwise is right."""

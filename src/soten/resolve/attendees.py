@@ -43,6 +43,8 @@ _ONE_AT_A_TIME = re.compile(
 )
 """Offices that one person of a state holds at a time."""
 
+_SPEAKS = re.compile(r"報道官|広報官|広報担当|スポークス(?:マン|パーソン|ウーマン)")
+
 
 def actor_of(source: Source, id: str) -> Actor | None:
     """Return an actor as far as the document knows it."""
@@ -72,6 +74,14 @@ def sides_of(
     return tuple(sorted(found))
 
 
+def bodies_of(source: Source, sides: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the sides that are known, and no states: a council, a court, a union."""
+    actors = ((side, actor_of(source, side)) for side in sides)
+    return tuple(
+        s for s, actor in actors if actor is not None and actor.type is not ActorType.STATE
+    )
+
+
 def is_listed(source: Source, id: str) -> bool:
     """Say whether a pack lists an actor."""
     actor = actor_of(source, id)
@@ -79,10 +89,17 @@ def is_listed(source: Source, id: str) -> bool:
 
 
 def people_of(source: Source, participants: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """Return the people among those who take part, each with the side stood for."""
-    return tuple(
-        sorted({(source.who(id), source.side(id)) for id in _people(source, participants)})
-    )
+    """Return the people among those who take part, each with the side stood for.
+
+    Without spokespeople: who is named beside a talk and speaks for a side tells of it.
+    """
+    people = [id for id in _people(source, participants) if not _is_spokesperson(source, id)]
+    return tuple(sorted({(source.who(id), source.side(id)) for id in people}))
+
+
+def _is_spokesperson(source: Source, person: str) -> bool:
+    titles = _titles(source, person)
+    return bool(titles) and all(_SPEAKS.search(title) for title in titles)
 
 
 def named_in(source: Source, talk: Talk) -> tuple[str, ...]:
@@ -130,9 +147,11 @@ def offices_of(source: Source, participants: tuple[str, ...], date: str | None) 
     return tuple(sorted(found))
 
 
-def _titles(source: Source, person: str, date: str | None) -> list[str]:
+def _titles(source: Source, person: str, date: str | None = None) -> list[str]:
+    """Return the offices of a person: all, or those held on a date."""
     actor = actor_of(source, person)
-    return [] if actor is None else [r.title for r in actor.roles if holds(r, date)]
+    roles = () if actor is None else actor.roles
+    return [role.title for role in roles if holds(role, date)]
 
 
 def level_of(source: Source, talk: Talk) -> str | None:

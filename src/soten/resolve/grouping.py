@@ -134,7 +134,7 @@ def components(near: Neighbourhood) -> list[list[str]]:
     """Return what belongs together, each group in order.
 
     What people said comes first; links connect in order of their confidence, and none connects
-    what a person parted.
+    what a person or a joiner parted.
 
     >>> near = Neighbourhood({"a": 1, "b": 1, "c": 1}, [("a", "b", 0.9), ("b", "c", 1.0)], (), [("a", "c")])
     >>> components(near)
@@ -143,6 +143,7 @@ def components(near: Neighbourhood) -> list[list[str]]:
     forest = _Forest(near.groups, near.apart)
     for one, other in near.same:
         forest.unite(one, other)
+    forest.part(near.differ)
     for one, other, _ in sorted(near.links, key=lambda link: (-link[2], link[0], link[1])):
         forest.unite(one, other)
     return forest.groups()
@@ -155,9 +156,13 @@ class _Forest:
         self.parent = {cell: cell for cell in cells}
         self.members = {cell: [cell] for cell in self.parent}
         self.apart: dict[str, set[str]] = {}
-        for one, other in apart:
-            self.apart.setdefault(one, set()).add(other)
-            self.apart.setdefault(other, set()).add(one)
+        self.part(apart)
+
+    def part(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Keep pairs apart from now on; what is one already stays one."""
+        for one, other in pairs:
+            self.apart.setdefault(self.root(one), set()).add(other)
+            self.apart.setdefault(self.root(other), set()).add(one)
 
     def root(self, cell: str) -> str:
         while self.parent[cell] != cell:
@@ -177,7 +182,7 @@ class _Forest:
             self.apart.setdefault(first, set()).update(self.apart.pop(second))
 
     def _is_parted(self, first: str, second: str) -> bool:
-        """Say whether a person parted a member of one set from a member of the other.
+        """Say whether a member of one set was parted from a member of the other.
 
         `apart` names of each set, under its root, the cells its members are to stay apart from.
         """

@@ -19,6 +19,7 @@ from typing import ClassVar, Protocol
 from soten.records import Actor, Document, Record, Span, Story
 from soten.records.joins import (
     CONNECTS,
+    PARTS,
     Features,
     Group,
     Item,
@@ -32,6 +33,7 @@ from soten.records.joins import (
 
 __all__ = [
     "CONNECTS",
+    "PARTS",
     "Features",
     "Group",
     "Item",

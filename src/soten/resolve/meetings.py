@@ -16,6 +16,7 @@ from soten.records import ActorType, DateMention, Mention, Talk, TalkForm, TalkS
 from soten.records.edtf import bounds
 from soten.resolve.attendees import (
     actor_of,
+    bodies_of,
     level_of,
     named_in,
     offices_of,
@@ -74,6 +75,8 @@ class Meeting:
     """Those of the people whom no pack lists."""
     offices: tuple[str, ...] = ()
     """`person:office` of those whose office one person holds at a time, where a stranger is named."""
+    bodies: tuple[str, ...] = ()
+    """Of a session, those of the sides that are no states: it meets as that body."""
     only: str | None = None
     """Its own id where equal words need not mean one talk."""
 
@@ -110,6 +113,7 @@ class Meeting:
             "said": self.said,
             "strangers": list(self.strangers),
             "offices": list(self.offices),
+            "bodies": list(self.bodies),
             "only": self.only,
         }
         return found | {key: value for key, value in more.items() if value}
@@ -138,6 +142,7 @@ class Meeting:
             role=str(features["role"]),
             strangers=tuple(told.get("strangers", ())),
             offices=tuple(told.get("offices", ())),
+            bodies=tuple(told.get("bodies", ())),
             only=_text(features, "only"),
         )
 
@@ -178,6 +183,7 @@ def meeting_of(source: Source, talk: Talk) -> Meeting:
         said=None if is_dated else first_day(source.published(talk.evidence.span.start)),
         strangers=strangers_of(source, talk.participants),
         offices=offices_of(source, talk.participants, talk.date),
+        bodies=bodies_of(source, sides) if talk.form is TalkForm.SESSION else (),
         only=None if is_dated else talk.id,
     )
 

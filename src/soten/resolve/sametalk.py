@@ -58,7 +58,7 @@ def parties(a: Meeting, b: Meeting) -> bool | None:
     if len(a.persons & b.persons) >= _PARTIES and _people_of_both(a, b):
         return False
     if len(shared) < _PARTIES:
-        is_of_body = bool(shared) and a.form == b.form == TalkForm.SESSION.value
+        is_of_body = bool({*a.bodies} & {*b.bodies})
         is_alone = min(len(one), len(other)) == 1 and bool(shared)
         return False if is_of_body or (is_alone and bool(a.persons & b.persons)) else None
     fewer, more = sorted((a, b), key=lambda m: len(m.sides))
@@ -200,6 +200,8 @@ def fit_on_day(a: Meeting, b: Meeting) -> Fit | None:
     if day is None:
         return None
     if a.days is None or b.days is None or _common([a.days], [b.days]) is None:
+        if _is_above(a, b):
+            return Fit("talk-moved", 0.7, day)
         return Fit("talk-moved", 0.95 if marks(a, b) or a.sides == b.sides else 0.85, day)
     if _is_above(a, b):
         return Fit("talk-day", 0.7, day)
@@ -237,7 +239,7 @@ def fit_next_day(a: Meeting, b: Meeting) -> Fit | None:
 
 def fit_hint(hint: Meeting, b: Meeting) -> Fit | None:
     """Return why a meeting told without its day is `b`, which fell into the time it hints at."""
-    if b.days is None:
+    if b.days is None or is_elsewhere(hint, b):
         return None
     if hint.days is not None:
         if not any(start >= hint.days[0] and end <= hint.days[1] for start, end in _days(b)):

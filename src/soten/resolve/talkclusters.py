@@ -39,6 +39,13 @@ class Edge:
     fit: Fit
 
 
+def part(meetings: Sequence[Meeting]) -> list[tuple[int, int]]:
+    """Return the pairs of one day that cannot be one talk; a third that fits both is one of them only."""
+    firm = [n for n, m in enumerate(meetings) if m.role == "talk" and m.is_firm]
+    near = sorted(_near(meetings, firm, 0))
+    return [(one, other) for one, other in near if differ(meetings[one], meetings[other])]
+
+
 def unite(meetings: Sequence[Meeting]) -> list[Edge]:
     """Return what makes one talk of meetings; the answer names them by their number."""
     return _Clusters(meetings).run()

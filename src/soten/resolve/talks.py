@@ -14,10 +14,10 @@ from itertools import combinations
 from typing import ClassVar
 
 from soten.records import Talk
-from soten.resolve.joining import Item, Keyed, Link, Source
+from soten.resolve.joining import PARTS, Item, Keyed, Link, Source
 from soten.resolve.meetings import Meeting, meeting_of
 from soten.resolve.spans import day_of, fortnights, ordinal, seasons, stretch
-from soten.resolve.talkclusters import Edge, unite
+from soten.resolve.talkclusters import Edge, part, unite
 from soten.resolve.talkremarks import remarks_of
 
 _SIDES = 5
@@ -36,7 +36,7 @@ class TalkJoiner:
     """Joins talks, and remarks that deny or confirm them."""
 
     kind: ClassVar[str] = "talk"
-    version: ClassVar[int] = 2
+    version: ClassVar[int] = 3
     equal: ClassVar[str | None] = "talk-equal"
 
     def items(self, source: Source) -> Iterator[Keyed]:
@@ -54,11 +54,13 @@ class TalkJoiner:
         first, last = stretch(bucket)
         ordered = sorted(items, key=lambda item: (_spelled(item), item.id))
         meetings = [Meeting.of(item.features) for item in ordered]
+        ids = [item.id for item in ordered]
         for edge in unite(meetings):
             if _is_seen(edge, meetings, first, last, is_loose=bucket[0] == "m"):
                 fit = edge.fit
-                one, other = ordered[edge.one].id, ordered[edge.other].id
-                yield Link(one, other, fit.why, fit.confidence, fit.detail)
+                yield Link(ids[edge.one], ids[edge.other], fit.why, fit.confidence, fit.detail)
+        for one, other in part(meetings):
+            yield Link(ids[one], ids[other], "talk-differs", PARTS)
 
 
 def _spelled(item: Item) -> str:

@@ -9,7 +9,7 @@ from typing import Any  # Any: columns of a row are typed by the schema, not sta
 
 from sqlalchemy import Connection, delete, func, select, update
 
-from soten.records.joins import CONNECTS, Item, Link, Neighbourhood, Offered
+from soten.records.joins import CONNECTS, PARTS, Item, Link, Neighbourhood, Offered
 from soten.store import schema as s
 from soten.store.bulk import insert_rows
 from soten.store.cells import rows_of_cells
@@ -93,15 +93,16 @@ class Groups:
             wanted = ends - known.keys()
         digest = {row: told for row, (told, _) in known.items()}
         pairs = [
-            (tuple(sorted((digest[one], digest[other]))), is_same)
+            (_ordered(digest[one], digest[other]), is_same)
             for one, other, is_same in verdicts
             if one in digest and other in digest
         ]
         return Neighbourhood(
             groups=dict(known.values()),
             links=[(digest[one], digest[other], sure) for (one, other), sure in links.items()],
-            same=sorted({(pair[0], pair[1]) for pair, is_same in pairs if is_same}),
-            apart=sorted({(pair[0], pair[1]) for pair, is_same in pairs if not is_same}),
+            differ=sorted({_ordered(digest[a], digest[b]) for a, b in self._parted(digest)}),
+            same=sorted({pair for pair, is_same in pairs if is_same}),
+            apart=sorted({pair for pair, is_same in pairs if not is_same}),
         )
 
     def _verdicts(self, kind: str) -> list[tuple[int, int, bool]]:
@@ -138,6 +139,14 @@ class Groups:
                 query = select(ln.one, ln.other, ln.confidence)
                 query = query.where(column.in_(part), ln.confidence >= CONNECTS)
                 yield from self._connection.execute(query)
+
+    def _parted(self, cells: Mapping[int, str]) -> Iterator[tuple[int, int]]:
+        """Yield pairs among these cells of which a joiner said that they are not one."""
+        for part in parts(sorted(cells)):
+            query = select(ln.one, ln.other).where(ln.one.in_(part), ln.confidence == PARTS)
+            for one, other in self._connection.execute(query):
+                if other in cells:
+                    yield one, other
 
     def regroup(
         self,
@@ -263,3 +272,7 @@ class Groups:
             )
             found.update(self._connection.execute(query).scalars())
         return found
+
+
+def _ordered(one: str, other: str) -> tuple[str, str]:
+    return (one, other) if one <= other else (other, one)

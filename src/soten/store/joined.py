@@ -10,7 +10,7 @@ from typing import Any  # Any: columns of a row are typed by the schema, not sta
 
 from sqlalchemy import Connection, Select, and_, func, or_, select, tuple_
 
-from soten.records.joins import CONNECTS, DETAIL, SURE, WHY, Features, Group
+from soten.records.joins import CONNECTS, DETAIL, PARTS, SURE, WHY, Features, Group
 from soten.store import schema as s
 from soten.store.cursors import pack_cursor, unpack_cursor
 from soten.store.parts import parts
@@ -221,7 +221,12 @@ def proposals(
         .add_columns(ln.one.label("first"), ln.other.label("second"))
         .join_from(s.links, one, one.c.row == ln.one)
         .join(other, other.c.row == ln.other)
-        .where(one.c.kind == kind, ln.confidence < CONNECTS, one.c.grp != other.c.grp)
+        .where(
+            one.c.kind == kind,
+            ln.confidence < CONNECTS,
+            ln.confidence > PARTS,
+            one.c.grp != other.c.grp,
+        )
         .order_by(ln.confidence.desc(), ln.one, ln.other, ln.key)
         .limit(limit)
     )
