@@ -23,6 +23,9 @@ PATHS = [
     "/sources/words",
     "/families",
     "/search",
+    "/changes",
+    "/review",
+    "/review/log",
 ]
 """Every page that takes no id; each module of pages is tested closer in a file of its own."""
 

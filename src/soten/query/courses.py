@@ -160,7 +160,14 @@ def stands_by_point(
     """
     selection = select_by(ledger, filter, (Position.kind,))
     rows = list(Assembler[Position](ledger).rows(ledger.records(selection, Order.OLDEST)))
-    known = _Known(ledger, rows, reader or reader_of(ledger))
+    return stands_of(ledger, rows, reader or reader_of(ledger))
+
+
+def stands_of(
+    ledger: Ledger, rows: Sequence[Row[Position]], reader: WordingReader
+) -> dict[tuple[str, str], list[Stand]]:
+    """Return positions, the earliest first, as the stands of each party on each point."""
+    known = _Known(ledger, rows, reader)
     found: dict[tuple[str, str], list[Stand]] = defaultdict(list)
     for row in rows:
         _put(found[party_of(row), row.record.issue], known.stand(row))

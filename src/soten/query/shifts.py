@@ -95,6 +95,11 @@ def _changes(ledger: Ledger, filter: Filter, *, of_voices: bool) -> Iterator[Shi
                 )
 
 
+def moved(stands: Sequence[Stand]) -> Iterator[tuple[Stand, Stand, Shared]]:
+    """Yield where the stands of one party on one point moved: before, later, what they share."""
+    yield from _moved(stands)
+
+
 def _moved(stands: Sequence[Stand]) -> Iterator[tuple[Stand, Stand, Shared]]:
     ordered = sorted(stands, key=_order)
     for at, later in enumerate(ordered):

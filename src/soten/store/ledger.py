@@ -198,6 +198,13 @@ class Ledger(KnownActors, JoinedThings, Counts, Deciding, Accounts):
         with self._reads() as connection:
             return shelf.newest(connection, selection, limit, after)
 
+    def arrivals(
+        self, selection: Selection = ALL, *, limit: int | None = None, after: str | None = None
+    ) -> list[tuple[DocumentFacts, str]]:
+        """Return documents, those that came or changed last first, each with its cursor."""
+        with self._reads() as connection:
+            return shelf.arrivals(connection, selection, limit, after)
+
     def facts(self, ids: Iterable[str]) -> dict[str, DocumentFacts]:
         """Return the facts of these documents' current versions; unknown ids are left out."""
         with self._reads() as connection:

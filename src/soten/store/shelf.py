@@ -63,6 +63,22 @@ def newest(
     return [(_facts(row), pack_cursor((row.day, row.row))) for row in rows]
 
 
+def arrivals(
+    connection: Connection, selection: Selection, limit: int | None, after: str | None
+) -> list[tuple[DocumentFacts, str]]:
+    """Return documents, those whose current version came last first, each with its cursor."""
+    query = _current(select(d.id, *_FACTS, v.row.label("version")))
+    query = query.where(*document_conditions(selection, connection.dialect.name))
+    query = query.order_by(v.row.desc())
+    if limit is not None:
+        query = query.limit(limit)
+    if after is not None:
+        (last,) = unpack_cursor(after, (int,))
+        query = query.where(v.row < last)
+    rows = connection.execute(query)
+    return [(_facts(row), pack_cursor((row.version,))) for row in rows]
+
+
 def versions(connection: Connection, document: str) -> list[DocumentFacts]:
     """Return the facts of every version of a document, the first version first."""
     query: Select[Any] = select(d.id, *_FACTS).join(s.documents, d.row == v.doc)

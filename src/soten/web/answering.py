@@ -10,7 +10,7 @@ import csv
 import hashlib
 import io
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from http import HTTPStatus
@@ -20,8 +20,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from soten import __version__
+from soten.export.atom import Entry, Feed, atom
+from soten.export.calendar import talks_calendar
 from soten.export.exchange import Object, Value, line
 from soten.export.neutral import cell as safe_cell
+from soten.query import JoinedTalk
 from soten.records import LedgerError
 from soten.web.negotiation import MEDIA_TYPES, Asked, Format, asked_by
 from soten.web.site import Address, Kept, Site
@@ -42,7 +45,8 @@ class Shown:
     `data` is a list of objects or one object; `next` the cursor behind the last of a list. `lines`
     are the rows of CSV and JSON Lines where `data` is one object that holds many; `besides` stands
     beside `data` in the envelope. What `is_own` is made for one visitor at one moment (it holds the
-    sign of a form), and no cache keeps it.
+    sign of a form), and no cache keeps it. `feed` makes the entries of a feed and `calendar` the talks
+    of a calendar, None where the address has none.
     """
 
     template: str
@@ -53,6 +57,8 @@ class Shown:
     lines: Sequence[Object] | None = None
     besides: Object = field(default_factory=dict)
     is_own: bool = False
+    feed: Callable[[], Sequence[Entry]] | None = None
+    calendar: Callable[[], Sequence[JoinedTalk]] | None = None
 
 
 def respond(request: Request, shown: Shown) -> Response:
@@ -60,6 +66,10 @@ def respond(request: Request, shown: Shown) -> Response:
     site: Site = request.app.state.site
     asked = asked_by(request, site.options.language)
     address = address_of(request)
+    if (asked.format is Format.ATOM and shown.feed is None) or (
+        asked.format is Format.ICS and shown.calendar is None
+    ):
+        return error_response(request, 406, f"this address is not given as {asked.format.value}")
     body = _body(request, shown, asked, address)
     headers = {"vary": VARY, "content-language": asked.language.value}
     if shown.is_own:
@@ -96,9 +106,50 @@ def _body(request: Request, shown: Shown, asked: Asked, address: Address) -> byt
         return "".join(line(one) + "\n" for one in objects).encode()
     if asked.format is Format.CSV:
         return csv_of(objects).encode("utf-8-sig")
+    if asked.format is Format.ATOM:
+        return _feed(request, shown, asked, address)
+    names = request.app.state.site.names(asked.language)
+    if asked.format is Format.ICS:
+        assert shown.calendar is not None
+        return talks_calendar(shown.calendar(), names, base_of(request))
     renderer: Renderer = request.app.state.renderer
-    context = {"next": shown.next, "visitor": visitor_of(request), **shown.context}
+    context = {
+        "next": shown.next,
+        "visitor": visitor_of(request),
+        "has_feed": shown.feed is not None,
+        "has_calendar": shown.calendar is not None,
+        **shown.context,
+    }
     return renderer.page(shown.template, request.app.state.site, asked, address, context).encode()
+
+
+def _feed(request: Request, shown: Shown, asked: Asked, address: Address) -> bytes:
+    assert shown.feed is not None
+    words = request.app.state.renderer.words(asked.language)
+    said = [
+        f"{name}={value}" for name, value in address.query.items() if name not in ("limit", "after")
+    ]
+    head = words(str(shown.context.get("title_key", "site.name")))
+    title = " — ".join(["Soten", head, *said])
+    here = address.in_(asked.language)
+    return atom(
+        Feed(
+            title,
+            here.as_("atom"),
+            here.with_(),
+            asked.language.value,
+            shown.feed(),
+            None if shown.next is None else here.as_("atom", after=shown.next),
+        ),
+        base_of(request),
+    )
+
+
+def base_of(request: Request) -> str:
+    """Return the address of this server as it was asked."""
+    site: Site = request.app.state.site
+    scheme = "https" if site.options.https else "http"
+    return f"{scheme}://{request.headers.get('host', 'localhost')}"
 
 
 def _as_value(data: Sequence[Object] | Object) -> Value:
@@ -163,7 +214,9 @@ def key_of(request: Request, asked: Asked, revision: str) -> tuple[object, ...]:
     visitor = visitor_of(request)
     who = (visitor.name, visitor.role, visitor.way)
     today = date.today()  # terms are seen from the day of asking
-    looks = (asked.format, asked.language, asked.theme)
+    looks: tuple[object, ...] = (asked.format, asked.language, asked.theme)
+    if asked.format in (Format.ATOM, Format.ICS):  # they name this server
+        looks = (*looks, request.headers.get("host"))
     return (revision, today, request.url.path, query, *looks, who)
 
 

@@ -27,6 +27,7 @@ class Format(StrEnum):
     NDJSON = "ndjson"
     CSV = "csv"
     ATOM = "atom"
+    ICS = "ics"
 
 
 MEDIA_TYPES = {
@@ -35,6 +36,7 @@ MEDIA_TYPES = {
     Format.NDJSON: "application/x-ndjson",
     Format.CSV: "text/csv",
     Format.ATOM: "application/atom+xml",
+    Format.ICS: "text/calendar",
 }
 
 

@@ -17,6 +17,7 @@ from soten.export.neutral import plain
 from soten.export.wording import date_words, figure_words
 from soten.query import Basis, When
 from soten.records.edtf import bounds
+from soten.settings import Language
 from soten.web.drawing import outline
 from soten.web.words import WORDS, Pair, Words
 
@@ -62,6 +63,10 @@ class Renderer:
         )
         self._environment.filters.update(plain=plain, precision=precision)
 
+    def words(self, language: Language) -> Words:
+        """Return the wordings of a language."""
+        return Words(self._words, language)
+
     def page(
         self,
         template: str,
@@ -74,7 +79,7 @@ class Renderer:
         names = site.names(asked.language)
         return self._environment.get_template(template).render(
             **context,
-            t=Words(self._words, asked.language),
+            t=self.words(asked.language),
             names=names,
             site=site,
             asked=asked,

@@ -183,7 +183,11 @@ class Address:
         merged = {k: v for k, v in merged.items() if changed.get(k, "") is not None and v != ""}
         return f"{self.path}?{urlencode(merged)}" if merged else self.path
 
-    def as_(self, format: str) -> str:
+    def as_(self, format: str, **changed: str | None) -> str:
         """Return the same address in another format."""
         path = "/index" if self.path == "/" else self.path
-        return Address(f"{path}.{format}", self.query).with_()
+        return Address(f"{path}.{format}", self.query).with_(**changed)
+
+    def in_(self, language: Language) -> Address:
+        """Return the same address in a language, whoever asks."""
+        return Address(self.path, {**self.query, "lang": language.value})

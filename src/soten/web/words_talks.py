@@ -7,6 +7,11 @@ from collections.abc import Mapping
 from soten.web.words import Pair
 
 WORDS: Mapping[str, Pair] = {
+    "talks.ics": ("カレンダーに入れる（iCalendar）", "Put them into a calendar (iCalendar)"),
+    "talks.ics.how": (
+        "日の分かる会談だけが、分かっている幅で入ります。",
+        "Only talks whose day is known, as widely as it is known.",
+    ),
     "talks.title": ("会談", "Talks"),
     "talks.lead": (
         "同じ会談を伝えるすべての報道を一つにまとめ、発表から結果までを示します。",

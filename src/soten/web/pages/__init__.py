@@ -11,6 +11,7 @@ from soten.web.pages import (
     account,
     actors,
     beginning,
+    changes,
     commitments,
     correcting,
     documents,
@@ -36,6 +37,7 @@ class Pages(Protocol):
 PAGES: tuple[Pages, ...] = (
     now,
     beginning,
+    changes,
     statements,
     talks,
     commitments,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Query, Request, Response
@@ -17,6 +18,7 @@ from soten.query.commitments import Due, JoinedCommitment, joined_commitment, jo
 from soten.records import UsageError
 from soten.settings import Language
 from soten.web.answering import Shown, respond
+from soten.web.feeds import record_entries
 from soten.web.filters import Filters
 from soten.web.negotiation import asked_by
 from soten.web.openapi import listed, one
@@ -112,10 +114,12 @@ def commitments(request: Request, asking: Annotated[CommitmentFilters, Query()])
         "promises": page.rows,
         "asking": asking,
         "terms": list(Term),
+        "title_key": "promises.title",
         **words_of(request),
     }
     data = [promise_object(promise) for promise in page.rows]
-    return respond(request, Shown("commitments.html.jinja", data, context, page.next))
+    feed = partial(record_entries, request, [promise.rows[0] for promise in page.rows])
+    return respond(request, Shown("commitments.html.jinja", data, context, page.next, feed=feed))
 
 
 def is_in(term: Term, promise: JoinedCommitment) -> bool:

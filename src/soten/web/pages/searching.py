@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Query, Request, Response
@@ -35,6 +36,7 @@ from soten.query.question import Part, Question
 from soten.records import Record, UsageError
 from soten.store import parse_words
 from soten.web.answering import Shown, address_of, respond
+from soten.web.feeds import hit_entries
 from soten.web.filters import Filters
 from soten.web.marktext import cut_at
 from soten.web.negotiation import asked_by
@@ -97,10 +99,13 @@ def searched(request: Request, asking: Annotated[Searched, Query()]) -> Response
         "can_ask": site.options.read_question is not None,
         "cut_at": cut_at,
         "days": _days(told),
+        "title_key": "search.title",
     }
     data = [*map(hit_object, found.documents), *map(row_object, found.records)]
     besides: Object = {} if told is None else {"facets": facets_object(told)}
-    return respond(request, Shown("search.html.jinja", data, context, found.next, besides=besides))
+    feed = partial(hit_entries, request, found)
+    shown = Shown("search.html.jinja", data, context, found.next, besides=besides, feed=feed)
+    return respond(request, shown)
 
 
 def _active(request: Request, asking: Searched) -> Iterator[tuple[str, str, str]]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from fastapi import APIRouter, Request, Response
 
 from soten import query
 from soten.export.answers import row_object
 from soten.web.answering import Shown, respond
+from soten.web.feeds import record_entries
 from soten.web.filters import Asking
 from soten.web.openapi import listed
 from soten.web.words import Pair
@@ -35,7 +37,8 @@ def statements(request: Request, asking: Asking) -> Response:
         Shown(
             "statements.html.jinja",
             [row_object(row) for row in page.rows],
-            {"rows": page.rows, "asking": asking},
+            {"rows": page.rows, "asking": asking, "title_key": "statements.title"},
             page.next,
+            feed=partial(record_entries, request, page.rows),
         ),
     )

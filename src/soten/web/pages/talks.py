@@ -18,6 +18,7 @@ from soten.query.joinedtalks import last_day
 from soten.records import TalkStatus, UsageError
 from soten.settings import Language
 from soten.web.answering import Shown, respond
+from soten.web.feeds import record_entries
 from soten.web.filters import MOST_ROWS, Filters
 from soten.web.month import month_of
 from soten.web.negotiation import asked_by
@@ -80,12 +81,21 @@ def talks(request: Request, asking: Annotated[TalkFilters, Query()]) -> Response
         "today": today,
         "stands": list(Stand),
         "principals": principals,
+        "title_key": "talks.title",
         "month": month_of(page.rows, asking.month, first_weekday=begins) if asking.month else None,
         "month_there": asking.month or (asking.since or today or "2025-01")[:7],
         "weekdays": [(begins + at) % 7 for at in range(7)],
     }
     data = [joined_talk_object(talk) for talk in page.rows]
-    return respond(request, Shown("talks.html.jinja", data, context, page.next))
+    shown = Shown(
+        "talks.html.jinja",
+        data,
+        context,
+        page.next,
+        feed=partial(record_entries, request, [talk.latest for talk in page.rows]),
+        calendar=lambda: page.rows,
+    )
+    return respond(request, shown)
 
 
 def _talks(site: Site, asking: TalkFilters, today: str | None) -> Page[JoinedTalk]:
