@@ -57,6 +57,11 @@ from tests.readings import TextReader
             "2031-05-31",
             id="deadline-of-a-proposal",
         ),
+        pytest.param(
+            "ノルダとテスミアの協議が8日、ジルヴァンで開かれることが5日、決まった。",
+            "2031-05-08",
+            id="not-when-it-was-decided",
+        ),
         pytest.param("ノルダとテスミアは以前、橋について協議した。", None, id="long-ago"),
     ],
 )
@@ -67,6 +72,15 @@ def test_a_talk_has_the_time_of_its_own_clause(
     (talk,) = read(text).findings.talks
 
     assert talk.date == date
+
+
+def test_a_talk_that_is_only_spoken_of_does_not_take_the_day_it_was_spoken_of(
+    read: TextReader,
+) -> None:
+    """A day set off by 、 before the words for a talk is the day of what is said about it."""
+    assert not read(
+        "ノルダは4日、テスミアとの首脳会談について準備が整ったと述べた。"
+    ).findings.talks
 
 
 @pytest.mark.parametrize(

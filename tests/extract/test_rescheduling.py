@@ -37,9 +37,20 @@ def test_a_talk_put_off_keeps_the_day_it_was_set_for(read: TextReader, text: str
     assert (talk.date, talk.moved_to, talk.moved_from) == ("2031-05-08", "2031-05-10", None)
 
 
-def test_a_talk_whose_day_is_changed_is_planned_for_the_new_one(read: TextReader) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("ノルダとテスミアの会談は、当初予定の8日から10日に変更された。", id="subject"),
+        pytest.param(
+            "ノルダは5日、テスミアとの会談を8日から10日に変更すると発表した。", id="object"
+        ),
+    ],
+)
+def test_a_talk_whose_day_is_changed_is_planned_for_the_new_one(
+    read: TextReader, text: str
+) -> None:
     """Of a talk that is planned for another day, the date is the new one."""
-    talk = only_talk(read, "ノルダとテスミアの会談は、当初予定の8日から10日に変更された。")
+    talk = only_talk(read, text)
 
     assert (talk.date, talk.moved_from, talk.moved_to) == ("2031-05-10", "2031-05-08", None)
 

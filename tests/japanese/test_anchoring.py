@@ -94,6 +94,11 @@ def test_days_follow_a_month_told_long_ago() -> None:
     ]
 
 
+def test_a_weekday_of_this_week_is_of_this_week_where_no_past_tells_otherwise() -> None:
+    """A headline on a Tuesday that names this week's Thursday names the coming one."""
+    assert dates("両国、今週木曜日に協議", "2031-05-06") == ["2031-05-08"]
+
+
 def test_a_week_just_begun_is_not_what_is_looked_back_on() -> None:
     """On a Monday, a finished 今週 is the week that is over; on the first, 今月初め is last month's."""
     assert dates("今週の講演で説明した。", "2031-05-12") == ["2031-05-05/2031-05-11"]

@@ -41,6 +41,13 @@ from soten.japanese.tense import Outlook, outlook_after
         ("に「会談する」と述べた。", Outlook.PAST),
         ("に「平和会議」を開く予定だ。", Outlook.FUTURE),
         ("から朝刊のみとなる。", Outlook.FUTURE),
+        ("、首都で協議を行うことになった。", Outlook.FUTURE),
+        ("、首都で開かれることが2日、固まりました。", Outlook.FUTURE),
+        ("、首都を訪れる方向となった。", Outlook.FUTURE),
+        ("、首都を訪れたことが分かった。", Outlook.PAST),
+        ("、会談することが決まったと述べた。", Outlook.PAST),
+        ("、協議を行うことで合意した。", Outlook.PAST),
+        ("に首都で設定された。", Outlook.OPEN),
     ],
 )
 def test_the_first_cue_of_the_sentence_decides(rest: str, outlook: Outlook) -> None:

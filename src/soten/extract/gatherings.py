@@ -92,6 +92,8 @@ class Gathering:
 
 _NEAR = 4
 """Phrases after the noun within which its predicate stands."""
+_OBJECT_NEAR = 8
+"""The same where the noun is an object: 「会談を4日ではなく9日にA国の首都Bで開く」."""
 
 
 def find_gatherings(analysis: Analysis, view: SentenceView) -> Iterator[Gathering]:
@@ -298,9 +300,8 @@ class _NounReader:
     def _predicate(self, at: int, *, far: bool = False) -> int | None:
         """The next predicate; for 協議は and 協議が one further on that says what a talk does."""
         found: int | None = None
-        for k in range(
-            at + 1, len(self.phrases) if far else min(at + 1 + _NEAR, len(self.phrases))
-        ):
+        near = _OBJECT_NEAR if self.phrases[at].particle.endswith("を") else _NEAR
+        for k in range(at + 1, len(self.phrases) if far else min(at + 1 + near, len(self.phrases))):
             phrase = self.phrases[k]
             if phrase.lemma is None:
                 continue

@@ -167,8 +167,8 @@ def _likely_times(analysis: Analysis, gathering: Gathering) -> list[Time]:
     chain = phrases[chain_start(gathering)].start
     within = analysis.times.within
     inside = list(within(chain, gathering.start))[::-1]
-    if gathering.use in (Use.NAMED, Use.AROUND):
-        return inside
+    if gathering.use in (Use.NAMED, Use.AROUND):  # 「A省は3日、Bとの会談について」: not its day
+        return [t for t in inside if not analysis.text.startswith("、", t.end)]
     last = phrases[gathering.tells if gathering.tells is not None else gathering.at]
     level = [t for t in within(gathering.view.start, chain) if _is_level(analysis, gathering, t)]
     after = [

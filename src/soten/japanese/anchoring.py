@@ -214,6 +214,7 @@ def _from_writer(moment: Moment, story: Story, outlook: Outlook) -> Stretch | No
     stretch = _around(moment, writer.last, unit)
     is_this = unit in (Precision.WEEK, Precision.MONTH) and moment.shift == 0
     looks_back = outlook is not Outlook.FUTURE and moment.part not in (Part.END, Part.LATE)
+    looks_back = looks_back and (moment.weekday is None or outlook is Outlook.PAST)
     if is_this and looks_back and stretch.first >= writer.last:
         return _around(moment, shifted(writer.last, -1, unit), unit)
     return stretch

@@ -27,8 +27,17 @@ _CUE: Final = re.compile(
 _MOVED: Final = re.compile(
     r"(?:(?:以降|以後|ごろ|頃|前後)?[にへ]|まで)(?:延期|先送り|繰り延べ|ずらし|ずらす|改め|再設定)"
 )
-_DECIDED: Final = re.compile(r"に(?:決ま|決定|設定|定め|指定)")
-"""What is decided for a day may lie before or behind: 11月28日に決まった."""
+_DECIDED: Final = re.compile(
+    r"に(?:決ま|決定|定め|指定|(?:[^、。\n]{0,20}[でに])?(?:設定|セット)(?:さ|し))"
+)
+"""What is decided for a day may lie before or behind: 11月28日に決まった, 3日に首都で設定された."""
+_SETTLED: Final = re.compile(
+    r"[うくぐすつぬぶむる](?:こと(?:に(?:なっ|なり)|が(?:[^。\n「」]{0,24}、)?"
+    r"(?:最終的に|正式に|ほぼ)?(?:決ま|固ま|内定|分か|わか|判明))|"
+    r"(?:方向|見通し|運び|段取り)(?:[とにで]|が)(?:[^。\n「」]{0,24}、)?"
+    r"(?:最終)?(?:なっ|なり|調整|固ま|強ま))[^、。\n「」と]{0,8}\Z"
+)
+"""A past at the end that settles what is to come: 3日、…会談を行うことになった, …することが2日、決まった."""
 _ENDS_PAST: Final = re.compile(r"(?:た|んだ)(?:という|とされる|[」』）)])?$")
 _CLAUSE: Final = 70
 _SENTENCE: Final = 200
@@ -64,7 +73,8 @@ def outlook_after(text: str, end: int) -> Outlook:
     if text.startswith("、", end):
         close = _STOP.search(text, end, end + _SENTENCE)
         if close is not None and _ENDS_PAST.search(text, end, close.start()):
-            return Outlook.PAST
+            is_settled = _SETTLED.search(text, end, close.start()) is not None
+            return Outlook.FUTURE if is_settled else Outlook.PAST
     if quote is not None and not _STOP.search(text, end, quote.start()):
         end = _behind_quote(text, end, quote.start())
     stop = _STOP.search(text, end, end + _CLAUSE)
