@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 PACKAGE := pyproject.toml requirements.lock src/soten/__init__.py
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format docs pictures accuracy bench bench-joins lock clean
+.PHONY: help demo test lint format docs pictures accuracy bench bench-joins big-ledger bench-web lock clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -45,6 +45,12 @@ bench: $(TEST_READY) ## speed and memory beside the bare tokenizer and GiNZA
 
 bench-joins: $(TEST_READY) ## score what is joined across 50,000 invented reports, and what it costs
 	$(BIN)/python -m bench.joins
+
+big-ledger: $(TEST_READY) ## make out/big-ledger.db: one million statements, 8 GB, in 20 minutes
+	$(BIN)/python -m bench.bigledger
+
+bench-web: $(TEST_READY) ## how fast every page of it is for ten readers at once
+	$(BIN)/python -m bench.web
 
 lock: $(TEST_READY) ## resolve pyproject.toml into requirements.lock and requirements-dev.lock
 	$(BIN)/python tools/lock_requirements.py
