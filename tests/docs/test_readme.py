@@ -38,7 +38,7 @@ def complaint(command: str) -> str | None:
 
 
 def _wrong_target(words: list[str]) -> str | None:
-    targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M)
+    targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M)
     wrong = [word for word in words if word.islower() and "=" not in word and word not in targets]
     return f"make has no target {wrong}" if wrong else None
 
