@@ -5,9 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from soten.store import counting, tallies
+from soten.store import counting, moments, tallies
 from soten.store.connected import Connected
-from soten.store.stored import CarrierCount, RunFacts, Selection, Tally, WordCount
+from soten.store.stored import (
+    CarrierCount,
+    Moment,
+    RunFacts,
+    Selection,
+    TalkDays,
+    Tally,
+    WordCount,
+)
 from soten.store.words import Words
 
 ALL = Selection()
@@ -56,6 +64,36 @@ class Counts(Connected):
         """Return in how many places words occur, counted up to `at_most`."""
         with self._reads() as connection:
             return tallies.hits(connection, words, at_most)
+
+    def moments(
+        self,
+        selection: Selection,
+        *,
+        limit: int,
+        after: str | None = None,
+        undated: bool = False,
+    ) -> list[Moment]:
+        """Return dated records of the selected kinds as marks on a time axis, by first day.
+
+        With `undated` only those of which nothing tells when.
+        """
+        with self._reads() as connection:
+            return moments.moments(connection, selection, limit, after, undated=undated)
+
+    def day_counts(self, selection: Selection) -> dict[str, dict[str, int]]:
+        """Return for each selected kind how many records each first day has; "" is no day."""
+        with self._reads() as connection:
+            return moments.day_counts(connection, selection)
+
+    def told_before(self, selection: Selection, groups: Iterable[int], after: str) -> set[int]:
+        """Return which talks and promises have a selected telling at the cursor or before it."""
+        with self._reads() as connection:
+            return moments.told_before(connection, selection, sorted(set(groups)), after)
+
+    def talk_days(self, groups: Iterable[int]) -> dict[int, list[TalkDays]]:
+        """Return the days that all reports name for these talks, each once."""
+        with self._reads() as connection:
+            return moments.talk_days(connection, sorted(set(groups)))
 
     def runs(self) -> list[RunFacts]:
         """Return the runs of the reader, the latest first."""

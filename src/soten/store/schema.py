@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql
 
-REVISIONS = ("0001", "0002", "0003", "0004")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005")
 """Schema revisions this code knows, the newest last."""
 
 VERSION_TABLE = "soten_schema"
@@ -181,6 +181,14 @@ records = Table(
     Column("found", Text),
     Index("ix_records_order", "doc", "place", "rank", "id"),
     Index("ix_records_day", "kind", "day", "doc", "place", "id"),
+    Index(
+        "ix_records_reach",
+        "kind",
+        "high",
+        "low",
+        sqlite_where=text("low < high"),
+        postgresql_where=text("low < high"),
+    ),
     Index("ix_records_who", "kind", "who", "doc"),
     Index(
         "ix_records_state",

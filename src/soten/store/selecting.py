@@ -54,6 +54,12 @@ def conditions(selection: Selection, dialect: str) -> list[ColumnElement[bool]]:
     found = [stands(selection.states)]
     if selection.kinds:
         found.append(r.kind.in_(selection.kinds))
+    return found + narrowed(selection, dialect)
+
+
+def narrowed(selection: Selection, dialect: str) -> list[ColumnElement[bool]]:
+    """Return what a row must meet besides its kind and what persons decided on it."""
+    found: list[ColumnElement[bool]] = []
     if selection.party is not None:
         found.append(_with_role(side_actors(selection.party), ACTING_ROLES))
     if selection.speaker is not None:

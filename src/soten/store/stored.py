@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from soten.records import ActorType, Published, Record, Run, State
 from soten.records.joins import Features
+from soten.store.cursors import pack_cursor
 from soten.store.words import Words
 
 
@@ -321,3 +322,40 @@ class Tally:
     issues: Mapping[str, int] = field(hash=False)
     publishers: Mapping[str, int] = field(hash=False)
     days: Mapping[str, int] = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A record as a mark on a time axis.
+
+    `date` is its EDTF, `low` and `high` the ISO days it reaches over, None where unknown; `is_own`
+    is false where its document dates it. `group` names the talk or promise it tells, across
+    documents.
+    """
+
+    id: str
+    kind: str
+    type: str | None
+    status: str | None
+    date: str | None
+    day: str
+    low: str | None
+    high: str | None
+    is_own: bool
+    group: int | None
+    place: tuple[str, int, int, int, str]
+    """Where it stands in the order."""
+
+    @property
+    def cursor(self) -> str:
+        """What to go on behind it with."""
+        return pack_cursor(self.place)
+
+
+@dataclass(frozen=True, slots=True)
+class TalkDays:
+    """Days that reports name for a talk: what it was (told, ahead …) and the first and last day."""
+
+    stage: str
+    low: str
+    high: str

@@ -1,0 +1,195 @@
+"""What stands on a time axis: records by the days they speak of, and how many there are a day.
+
+A record is in a window where the days it may mean reach into it. One that begins and ends outside
+is found by the index over those of more than one day; the others by the index over first days.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from heapq import merge
+from itertools import islice
+from typing import Any  # Any: columns of a row are typed by the schema, not statically
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, not_, null, or_, select, text, tuple_
+
+from soten.records import State
+from soten.records.edtf import FIRST_DAY, LAST_DAY
+from soten.store import schema as s
+from soten.store.cursors import unpack_cursor
+from soten.store.parts import parts
+from soten.store.selecting import conditions, narrowed, side_actors
+from soten.store.stored import Moment, Selection, TalkDays
+from soten.store.traits import ACTING_ROLES
+
+r, c, i = s.records.c, s.cells.c, s.items.c
+
+_JOINED = ("talk", "commitment")
+_KEY = (str, int, int, int, str)
+_COLUMNS = ("id", "type", "status", "date", "day", "low", "high", "basis", "doc", "place")
+
+
+def moments(
+    connection: Connection,
+    selection: Selection,
+    limit: int,
+    after: str | None = None,
+    *,
+    undated: bool = False,
+) -> list[Moment]:
+    """Return the dated records of the selected kinds in order of their first day.
+
+    `since` and `until` of the selection are the window; those that begin before it come first.
+    With `undated` only those of which nothing tells when.
+    """
+    limits = _limits(connection, selection)
+    streams = [
+        stream
+        for rank, kind in enumerate(selection.kinds)
+        for stream in _streams(
+            connection, selection, limits, _Asked(kind, rank, limit, after, undated)
+        )
+    ]
+    return list(islice(merge(*streams, key=lambda moment: moment.place), limit))
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    kind: str
+    rank: int
+    limit: int
+    after: str | None
+    undated: bool
+
+
+def _limits(connection: Connection, selection: Selection) -> list[ColumnElement[bool]]:
+    """Return what is asked of a record besides its kind and days, cheap to ask of each of a window."""
+    own = replace(selection, kinds=(), since=None, until=None, party=None, issue=None)
+    found = conditions(own, connection.dialect.name)
+    if selection.party is not None:
+        a = s.record_actors.c
+        who = connection.execute(side_actors(selection.party)).scalars().all()
+        acting = select(a.record).where(a.record == r.row, a.role.in_(ACTING_ROLES))
+        # A term instead of the column: looked up by record, not by each of many names.
+        found.append(acting.where(a.who.concat("").in_(who)).exists())
+    if selection.issue is not None:
+        n = s.record_issues.c
+        found.append(
+            select(n.record).where(n.record == r.row, n.issue == selection.issue).exists()
+        )
+    return found
+
+
+def _streams(
+    connection: Connection,
+    selection: Selection,
+    limits: Sequence[ColumnElement[bool]],
+    asked: _Asked,
+) -> Iterator[list[Moment]]:
+    """Yield what begins in the window and what only reaches into it, each in order."""
+    since, until = selection.since or FIRST_DAY, selection.until or LAST_DAY
+    query: Select[Any] = select(*(r[name] for name in _COLUMNS))
+    if asked.kind in _JOINED:
+        same = and_(i.id == r.id, i.kind == asked.kind)
+        query = query.add_columns(c.grp).outerjoin(s.items, same)
+        query = query.outerjoin(s.cells, c.row == i.cell)
+    else:
+        query = query.add_columns(null().label("grp"))
+    query = query.where(r.kind == asked.kind, *limits)
+    query = query.order_by(r.day, r.doc, r.place, r.id).limit(asked.limit)
+    inside = [r.day == ""] if asked.undated else [r.day >= since, r.day <= until, r.day != ""]
+    reaching = [r.low < r.high, r.high >= since, r.low <= until]
+    reaching.append(or_(r.day < since, r.day > until))
+    if asked.after is not None:
+        inside.append(_behind(asked.after, asked.rank, r.day))
+        # A term instead of the column: they are few, by the other index.
+        reaching.append(_behind(asked.after, asked.rank, r.day.concat("")))
+    for wanted in (inside,) if asked.undated else (inside, reaching):
+        rows = connection.execute(query.where(*wanted))
+        yield [_moment(row, asked.kind, asked.rank) for row in rows]
+
+
+def _moment(row: Any, kind: str, rank: int) -> Moment:
+    id, type, status, date, day, low, high, basis, doc, place, group = row
+    at = (day, rank, doc, place, id)
+    return Moment(id, kind, type, status, date, day, low, high, basis == "own", group, at)
+
+
+def _behind(after: str, rank: int, day: ColumnElement[str]) -> ColumnElement[bool]:
+    last, of, *place = unpack_cursor(after, _KEY)
+    if rank < int(of):
+        return day > last
+    if rank > int(of):
+        return day >= last
+    return tuple_(day, r.doc, r.place, r.id) > tuple_(last, *place)
+
+
+def day_counts(connection: Connection, selection: Selection) -> dict[str, dict[str, int]]:
+    """Return for each selected kind how many records each first day has; "" is no day."""
+    found: dict[str, dict[str, int]] = {kind: {} for kind in selection.kinds}
+    query = select(r.kind, r.day, func.count()).where(
+        r.kind.in_(selection.kinds), *narrowed(selection, connection.dialect.name)
+    )
+    query = query.group_by(r.kind, r.day)
+    if selection.states is not None:
+        rows = connection.execute(query.where(r.state.in_(selection.states)))
+        return _told(found, rows, 1)
+    # Few are rejected: to count them apart leaves the rest to the index alone.
+    _told(found, connection.execute(query), 1)
+    apart = select(r.kind, r.day, func.count()).where(
+        text("state <> 'read'"),
+        r.state == State.REJECTED.value,
+        r.kind.concat("").in_(selection.kinds),
+        *narrowed(selection, connection.dialect.name),
+    )
+    return _told(found, connection.execute(apart.group_by(r.kind, r.day)), -1)
+
+
+def _told(found: dict[str, dict[str, int]], rows: Any, sign: int) -> dict[str, dict[str, int]]:
+    for kind, day, count in rows:
+        left = found[kind].pop(day, 0) + sign * count
+        if left > 0:
+            found[kind][day] = left
+    return found
+
+
+def told_before(
+    connection: Connection, selection: Selection, groups: Sequence[int], after: str
+) -> set[int]:
+    """Return which of these groups have a member in the selection at the cursor or before it."""
+    since, until = selection.since or FIRST_DAY, selection.until or LAST_DAY
+    limits = _limits(connection, selection)
+    earlier = [
+        and_(r.kind == kind, not_(_behind(after, rank, r.day)))
+        for rank, kind in enumerate(selection.kinds)
+        if kind in _JOINED
+    ]
+    found: set[int] = set()
+    for part in parts(groups) if earlier else ():
+        query = select(c.grp).join(s.items, i.cell == c.row)
+        query = query.join(s.records, and_(r.id == i.id, r.kind == i.kind))
+        query = query.where(c.grp.in_(part), r.low <= until, r.high >= since, *limits)
+        found |= set(connection.execute(query.where(or_(*earlier)).distinct()).scalars())
+    return found
+
+
+def talk_days(connection: Connection, groups: Sequence[int]) -> dict[int, list[TalkDays]]:
+    """Return the days that all reports of these talks name, each once, in order of the days."""
+    found: dict[int, set[tuple[str, str, str]]] = defaultdict(set)
+    for part in parts(groups):
+        query = select(c.grp, c.features).where(c.grp.in_(part), c.kind == "talk")
+        for group, features in connection.execute(query):
+            told = json.loads(features)
+            stage = str(told.get("stage", ""))
+            if told.get("days") and told.get("role", "talk") == "talk":
+                low, high = told["days"]
+                found[group].add((stage, low, high))
+            for low, high in told.get("moved", ()):
+                found[group].add(("ahead", low, high))
+    return {
+        group: [TalkDays(*each) for each in sorted(days, key=lambda each: each[1:])]
+        for group, days in found.items()
+    }
