@@ -15,6 +15,7 @@ from tests.web.conftest import NARROW, WIDE, violations
 PATHS = [
     "/index",
     "/statements",
+    "/timeline",
     "/talks",
     "/commitments",
     "/actors",

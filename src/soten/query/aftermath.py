@@ -55,9 +55,14 @@ _MATCHED: Final = 0.5
 _FORMS: Final = {TalkForm.CALL: "電話", TalkForm.SUMMIT: "首脳"}
 
 
-def aftermath(ledger: Ledger, promises: Sequence[Promised]) -> dict[str, tuple[Later, ...]]:
-    """Return what bears on each promise, by its id, in order of time; equal tellings are one."""
-    dated = [promise for promise in promises if promise.told or promise.low]
+def aftermath(
+    ledger: Ledger, promises: Sequence[Promised], *, own_only: bool = False
+) -> dict[str, tuple[Later, ...]]:
+    """Return what bears on each promise, by its id, in order of time; equal tellings are one.
+
+    With `own_only` only what the promise's own tellings tell of it, which takes no time.
+    """
+    dated = [promise for promise in promises if (promise.told or promise.low) and not own_only]
     gathered = Gathered(ledger, dated) if dated else None
     found = {promise.id: list(_statuses(promise)) for promise in promises}
     for promise in dated:

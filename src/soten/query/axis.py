@@ -7,7 +7,7 @@ many tell of them; where a talk was set for other days, these belong to its mark
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from soten.query.answers import Row
 from soten.query.assembly import Assembler
 from soten.query.commitments import JoinedCommitment, commitments_of
 from soten.query.filters import EVERYTHING, Filter, select_by
+from soten.query.gathering import OPEN_DAYS, days_on
 from soten.query.joinedtalks import JoinedTalk, talks_of
 from soten.records import Commitment, Event, Record, Statement, Talk
 from soten.records.edtf import FIRST_DAY, bounds
@@ -32,6 +33,8 @@ MOST_MARKS = 10_000
 
 _BATCH = 200
 _MOST_BATCHES = 5
+_LOOKED_THROUGH = 3_000
+"""For what bears on the promises of a page, at most so many records are looked through."""
 _TOLD, _OFF = "told", "off"
 
 
@@ -117,13 +120,17 @@ def listed(
     limit: int,
     after: str | None = None,
     undated: bool = False,
+    counts: Mapping[str, Mapping[str, int]] | None = None,
 ) -> ListedPage:
     """Return what stands in a window of time, in order of its first day, each thing once.
 
     `on` is the day that terms of promises are seen from. With `undated`, what no day is known of.
+    Where `counts` (as `day_counts` gives them) tell of too many records to look through for what
+    bears on promises, only what their own tellings tell is told.
     """
     selection = select_by(ledger, filter, KINDS)
     taken: dict[object, Moment] = {}
+    day = _Seen(on, counts)
     for _ in range(_MOST_BATCHES):
         batch = ledger.moments(selection, limit=_BATCH, after=after, undated=undated)
         told = [moment.group for moment in batch if moment.group is not None]
@@ -134,23 +141,48 @@ def listed(
             after = moment.cursor
             if len(taken) == limit:
                 is_last = at == len(batch) - 1 and len(batch) < _BATCH
-                return _page(ledger, selection, taken.values(), on, None if is_last else after)
+                return _page(ledger, selection, taken, day, None if is_last else after)
         if len(batch) < _BATCH:
-            return _page(ledger, selection, taken.values(), on, None)
-    return _page(ledger, selection, taken.values(), on, after)
+            return _page(ledger, selection, taken, day, None)
+    return _page(ledger, selection, taken, day, after)
 
 
 def _thing(moment: Moment) -> object:
     return moment.id if moment.group is None else (moment.kind, moment.group)
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """The day promises are seen from, and how much there is to look through for them."""
+
+    on: str
+    counts: Mapping[str, Mapping[str, int]] | None
+
+    def is_much(self, first: str, last: str) -> bool:
+        """Say whether too many records begin between these days."""
+        return (
+            self.counts is not None
+            and sum(
+                count
+                for days in self.counts.values()
+                for day, count in days.items()
+                if first <= day <= last
+            )
+            > _LOOKED_THROUGH
+        )
+
+
 def _page(
-    ledger: Ledger, selection: Selection, taken: Iterable[Moment], on: str, after: str | None
+    ledger: Ledger,
+    selection: Selection,
+    taken: Mapping[object, Moment],
+    seen: _Seen,
+    after: str | None,
 ) -> ListedPage:
-    moments = list(taken)
+    moments = list(taken.values())
     marked = {mark.id: mark for mark in _marks_of(ledger, moments)}
     joined = [moment for moment in moments if moment.group is not None]
-    talks, promises = _talks(ledger, joined), _promises(ledger, joined, on)
+    talks, promises = _talks(ledger, joined), _promises(ledger, joined, seen)
     single = [m.id for m in moments if m.id not in talks and m.id not in promises]
     asked = Selection(ids=tuple(single), states=selection.states)
     stored = ledger.records(asked) if single else ()
@@ -173,13 +205,17 @@ def _talks(ledger: Ledger, joined: Sequence[Moment]) -> dict[str, JoinedTalk]:
     return {id: by_member[id] for id in ids if id in by_member}
 
 
-def _promises(ledger: Ledger, joined: Sequence[Moment], on: str) -> dict[str, JoinedCommitment]:
-    ids = [moment.id for moment in joined if moment.kind == Commitment.kind]
+def _promises(ledger: Ledger, joined: Sequence[Moment], seen: _Seen) -> dict[str, JoinedCommitment]:
+    told = [moment for moment in joined if moment.kind == Commitment.kind]
+    ids = [moment.id for moment in told]
     groups = ledger.groups_with(Commitment.kind, ids)
+    first = min((moment.low or "" for moment in told), default="")
+    last = days_on(max((moment.high or "" for moment in told), default=""), OPEN_DAYS)
+    own_only = bool(ids) and seen.is_much(first, last)
     different = list({group.id: group for group in groups.values()}.values())
     by_member = {
         row.id: promise
-        for promise in commitments_of(ledger, different, on=on)
+        for promise in commitments_of(ledger, different, on=seen.on, own_only=own_only)
         for row in promise.rows
     }
     return {id: by_member[id] for id in ids if id in by_member}

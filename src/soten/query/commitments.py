@@ -139,8 +139,13 @@ def joined_commitment(ledger: Ledger, id: str, *, on: str | None = None) -> Join
     return next(iter(commitments_of(ledger, [group], on=_day(on))), None)
 
 
-def commitments_of(ledger: Ledger, groups: Sequence[Group], *, on: str) -> list[JoinedCommitment]:
-    """Return groups of tellings as promises, in the same order."""
+def commitments_of(
+    ledger: Ledger, groups: Sequence[Group], *, on: str, own_only: bool = False
+) -> list[JoinedCommitment]:
+    """Return groups of tellings as promises, in the same order.
+
+    With `own_only`, of what bears on them only what their own tellings tell.
+    """
     ids = [id for group in groups for id in group.members]
     if not ids:
         return []
@@ -153,7 +158,7 @@ def commitments_of(ledger: Ledger, groups: Sequence[Group], *, on: str) -> list[
     }
     promises = [_promised(id, mine, items) for id, mine in told.items() if mine]
     promises = [one for one in promises if not _only_tells(one, items)]
-    since = aftermath(ledger, promises)
+    since = aftermath(ledger, promises, own_only=own_only)
     support = supports(
         ledger, {p.id: [t for row in p.rows for t in tellings_of(row.record)] for p in promises}
     )

@@ -97,7 +97,7 @@ def _most(counts: Mapping[str, int]) -> Iterator[tuple[str, int]]:
     yield from islice(sorted(counts.items(), key=lambda item: (-item[1], item[0])), SHOWN)
 
 
-def bars_of(days: Mapping[str, int]) -> Iterator[Bar]:
+def bars_of(days: Mapping[str, int], most: int = _MOST_BARS) -> Iterator[Bar]:
     """Yield the records of each day, month or year, so that they are not too many to look at.
 
     What is much older than the latest counts with the first.
@@ -110,9 +110,9 @@ def bars_of(days: Mapping[str, int]) -> Iterator[Bar]:
     if not days:
         return
     last = max(days)
-    first = max(min(days), f"{int(last[:4]) - _MOST_BARS + 1:04}-01-01")
+    first = max(min(days), f"{int(last[:4]) - most + 1:04}-01-01")
     span = date.fromisoformat(last) - date.fromisoformat(first)
-    size = 10 if span.days < _MOST_BARS else 7 if span.days < _MOST_BARS * 30 else 4
+    size = 10 if span.days < most else 7 if span.days < most * 30 else 4
     counts: dict[str, int] = {}
     for day, count in days.items():
         time = max(day, first)[:size]

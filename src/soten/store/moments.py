@@ -14,7 +14,19 @@ from heapq import merge
 from itertools import islice
 from typing import Any  # Any: columns of a row are typed by the schema, not statically
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, not_, null, or_, select, text, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    func,
+    not_,
+    null,
+    or_,
+    select,
+    text,
+    tuple_,
+)
 
 from soten.records import State
 from soten.records.edtf import FIRST_DAY, LAST_DAY
@@ -77,9 +89,7 @@ def _limits(connection: Connection, selection: Selection) -> list[ColumnElement[
         found.append(acting.where(a.who.concat("").in_(who)).exists())
     if selection.issue is not None:
         n = s.record_issues.c
-        found.append(
-            select(n.record).where(n.record == r.row, n.issue == selection.issue).exists()
-        )
+        found.append(select(n.record).where(n.record == r.row, n.issue == selection.issue).exists())
     return found
 
 

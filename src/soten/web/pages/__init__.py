@@ -23,6 +23,7 @@ from soten.web.pages import (
     statements,
     switches,
     talks,
+    timeline,
 )
 from soten.web.words import Pair
 
@@ -36,6 +37,7 @@ class Pages(Protocol):
 
 PAGES: tuple[Pages, ...] = (
     now,
+    timeline,
     beginning,
     changes,
     statements,
