@@ -270,10 +270,13 @@ class OpenLedger(Across):
 
     def join(self) -> int:
         """Join anew what decisions touched; return how many documents were looked at."""
+        from soten.query.saidsource import trace_untraced
         from soten.resolve.grouping import join_pending
         from soten.resolve.joiners import JOINERS
 
-        return join_pending(self.ledger, JOINERS)
+        count = join_pending(self.ledger, JOINERS)
+        trace_untraced(self.ledger)
+        return count
 
     # Writing out -------------------------------------------------------------------------
 

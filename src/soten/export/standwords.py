@@ -10,7 +10,8 @@ from soten.export.labels import Pair, label
 from soten.export.wording import date_words
 from soten.query.closeness import Closeness
 from soten.query.courses import Course, Stand, State
-from soten.query.distances import Distance, Gap, Movement, Unknown
+from soten.query.distances import Distance, Gap, Movement
+from soten.query.gaps import Unknown
 from soten.settings import Language
 
 _WORDS: Mapping[StrEnum, Pair] = {

@@ -33,7 +33,7 @@ from soten.query.courses import Course, Stand, State, courses
 from soten.query.details import show
 from soten.query.differences import Difference, differences
 from soten.query.disputes import dispute_with, disputes, figures_that_disagree, joined_claims
-from soten.query.distances import Distance, Gap, Movement, Unknown, distances
+from soten.query.distances import Distance, Gap, Movement, distances
 from soten.query.families import (
     Comparison,
     Family,
@@ -45,6 +45,7 @@ from soten.query.families import (
 )
 from soten.query.figures import Point, Series, figure_series
 from soten.query.filters import EVERYTHING, Filter
+from soten.query.gaps import Unknown
 from soten.query.identities import (
     Identity,
     Joined,

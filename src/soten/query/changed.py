@@ -19,13 +19,21 @@ from soten.query.disputes import joined_groups
 from soten.query.filters import EVERYTHING, Filter, select_by
 from soten.query.joinedtalks import JoinedTalk, talks_of
 from soten.query.naming import KINDS
-from soten.query.shifts import Shift, shifts
+from soten.query.shifts import Shift, shifts_told
 from soten.query.silence import Silence, silences
 from soten.query.steps import Dispute, Move
 from soten.query.steps import Step as ClaimStep
 from soten.query.talksteps import Step as TalkStep
 from soten.query.talksteps import StepKind
-from soten.records import Claim, DateMention, Mention, Talk, UsageError, Wording
+from soten.records import (
+    Claim,
+    DateMention,
+    Mention,
+    Position,
+    Talk,
+    UsageError,
+    Wording,
+)
 from soten.records.edtf import bounds
 from soten.records.joins import Group
 from soten.store import DocumentFacts, Order, Selection
@@ -135,7 +143,7 @@ def changes(
         documents=documents,
         talks=tuple(_talks(ledger, selection, fresh)),
         claims=tuple(_claims(ledger, selection, fresh)),
-        shifts=tuple(_shifts(ledger, filter, fresh)),
+        shifts=shifts_told(ledger, filter, replace(selection, kinds=(Position.kind,))),
         due=tuple(
             one for one in promised if 0 <= (-1 if one.due_in is None else one.due_in) <= ahead
         ),
@@ -202,13 +210,6 @@ def _claims(ledger: Ledger, selection: Selection, fresh: set[str]) -> Iterator[C
             is_new = all(row.document.id in fresh for row in dispute.claims)
             if steps:
                 yield ClaimChange(dispute, steps, is_new)
-
-
-def _shifts(ledger: Ledger, filter: Filter, fresh: set[str]) -> Iterator[Shift]:
-    """Yield shifts of which the later words stand in a fresh report."""
-    for shift in shifts(ledger, filter).rows:
-        if shift.after.position.document.id in fresh:
-            yield shift
 
 
 def _is_told_broken(one: JoinedCommitment, fresh: set[str]) -> bool:

@@ -57,12 +57,16 @@ class Closeness(StrEnum):
 
         A shift needs a later voice of the same tier as the earlier one, or a nearer.
         """
-        return 0 if self.rank <= _LAST_FOR_PARTY else 1 if self.rank <= _LAST_OF_PARTY else 2
+        return _TIERS[self]
 
 
 _ORDER: Mapping[Closeness, int] = {value: rank for rank, value in enumerate(Closeness)}
 _LAST_FOR_PARTY = _ORDER[Closeness.ENVOY]
 _LAST_OF_PARTY = _ORDER[Closeness.FORCES]
+_TIERS: Mapping[Closeness, int] = {
+    value: 0 if rank <= _LAST_FOR_PARTY else 1 if rank <= _LAST_OF_PARTY else 2
+    for value, rank in _ORDER.items()
+}
 
 _TITLES: tuple[tuple[Closeness, re.Pattern[str]], ...] = (
     (

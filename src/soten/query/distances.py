@@ -8,42 +8,23 @@ compared it is unknown, and the reason is told. Points are never averaged.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from soten.query.closeness import Closeness
-from soten.query.courses import Stand, stands_by_point
+from soten.query.courses import Stand, stands_of
 from soten.query.filters import EVERYTHING, Filter
+from soten.query.gaps import WITHIN_DAYS, Short, Unknown, gap, held_around
 from soten.query.naming import actor_named
-from soten.query.objects import Shared
-from soten.query.stances import apart
+from soten.query.saidsource import Said
+from soten.query.sayings import day_after
 from soten.records import ActorType, UsageError
 from soten.records.edtf import bounds
 from soten.store import Label
 
 if TYPE_CHECKING:
     from soten.store import Ledger
-
-WITHIN_DAYS = 180
-"""A stand older than this on the day asked about no longer counts as what a party holds."""
-
-COMPARED = 40
-"""How many of a party's latest stands on a point are compared with the other's."""
-
-
-class Unknown(StrEnum):
-    """Why a distance is unknown."""
-
-    SILENT = "silent"
-    """One of the two has said nothing on the point within the days that count."""
-    OTHER_THINGS = "other-things"
-    """Both have, but of different things, as far as their words tell."""
-    NO_SCALE = "no-scale"
-    """Both speak of one thing, but their stances cannot be set against each other: both demand,
-    both refuse, both offer, one demands and the other offers, or one is undecided."""
 
 
 class Movement(StrEnum):
@@ -113,53 +94,57 @@ def distances(
     filter, the point, the document and the dates of stands count. Raises `UsageError` for one
     party twice.
     """
-    ids = _party(ledger, one), _party(ledger, other)
-    if ids[0] == ids[1]:
-        raise UsageError(f"{one!r} and {other!r} are one party: {ids[0]}")
-    held = _held_by(ledger, ids, filter)
-    day = bounds(on)[1] if on is not None else _latest_day(held)
+    ids = two_parties(ledger, one, other)
+    said = tuple(Said(ledger, replace(filter, party=id)) for id in ids)
+    latest = [source.latest_day(id) for source, id in zip(said, ids, strict=True)]
+    day = bounds(on)[1] if on is not None else max((d for d in latest if d), default=_NEVER)
     asked = None if since is None else bounds(since)[0]
-    labels, issues = ledger.labels(ids), ledger.issue_labels()
-    found = []
-    for issue in held[0].keys() | held[1].keys():
-        stands = held[0].get(issue, ()), held[1].get(issue, ())
-        before = None if asked is None else gap(*stands, _day_before(asked), within)
-        found.append(
-            Distance(
-                one=labels[ids[0]],
-                other=labels[ids[1]],
-                issue=issues.get(issue) or Label(issue),
-                on=day,
-                now=gap(*stands, day, within),
-                since=asked,
-                before=before,
-            )
+    told_on = None if asked is None else day_after(asked, -1)
+    points = {
+        cell.issue
+        for source, id in zip(said, ids, strict=True)
+        for cell in source.cells()
+        if cell.party == id
+    }
+
+    def on_day(issue: str, moment: str) -> Short:
+        first, second = (
+            held_around(source, (issue, id), moment, within)
+            for source, id in zip(said, ids, strict=True)
         )
-    return tuple(sorted((d for d in found if d.now.one or d.now.other), key=_order))
+        return gap(first, second, moment, within)
 
-
-_Held = Mapping[str, Sequence[Stand]]
-"""A party's stands by point."""
-
-
-def _held_by(ledger: Ledger, ids: tuple[str, str], filter: Filter) -> tuple[_Held, _Held]:
-    first, second = (
-        {
-            issue: stands
-            for (party, issue), stands in stands_by_point(ledger, replace(filter, party=id)).items()
-            if party == id
-        }
-        for id in ids
-    )
-    return first, second
-
-
-def _latest_day(held: Iterable[_Held]) -> str:
-    days = (stand.last_day for found in held for stands in found.values() for stand in stands)
-    return max((day for day in days if day < _NEVER), default=_NEVER)
+    found = {
+        issue: (on_day(issue, day), None if told_on is None else on_day(issue, told_on))
+        for issue in points
+    }
+    sayings = [s for gaps in found.values() for short in gaps if short for s in short.both]
+    stands = stands_of(ledger, sayings)
+    labels, issues = ledger.labels(ids), ledger.issue_labels()
+    told = [
+        Distance(
+            one=labels[ids[0]],
+            other=labels[ids[1]],
+            issue=issues.get(issue) or Label(issue),
+            on=day,
+            now=gap_of(now, stands),
+            since=asked,
+            before=None if before is None else gap_of(before, stands),
+        )
+        for issue, (now, before) in found.items()
+    ]
+    return tuple(sorted((d for d in told if d.now.one or d.now.other), key=_order))
 
 
 _NEVER = "9999-12-31"
+
+
+def two_parties(ledger: Ledger, one: str, other: str) -> tuple[str, str]:
+    """Return the ids of two parties; raise `UsageError` for one twice, or an unknown name."""
+    ids = _party(ledger, one), _party(ledger, other)
+    if ids[0] == ids[1]:
+        raise UsageError(f"{one!r} and {other!r} are one party: {ids[0]}")
+    return ids
 
 
 def _party(ledger: Ledger, name: str) -> str:
@@ -169,6 +154,13 @@ def _party(ledger: Ledger, name: str) -> str:
     return label.side if label.type is ActorType.PERSON and label.side else id
 
 
+def gap_of(short: Short, stands: Mapping[str, Stand]) -> Gap:
+    """Return a gap with the stands it rests on."""
+    one = None if short.one is None else stands.get(short.one.id)
+    other = None if short.other is None else stands.get(short.other.id)
+    return Gap(short.value, one, other, short.shared, short.unknown)
+
+
 def _order(found: Distance) -> tuple[bool, float, str, str]:
     latest = max((s.last_day for s in (found.now.one, found.now.other) if s), default="")
     value = found.now.value
@@ -176,73 +168,12 @@ def _order(found: Distance) -> tuple[bool, float, str, str]:
     return is_silent, 2.0 if value is None else -value, latest, found.issue.id
 
 
-def gap(one: Sequence[Stand], other: Sequence[Stand], day: str, within: int = WITHIN_DAYS) -> Gap:
-    """Return how far two parties' stands on one point are apart on an ISO day.
-
-    Of the pairs of stands on the same thing, that counts whose older part is latest.
-    """
-    first, second = _held(one, day, within), _held(other, day, within)
-    if not first or not second:
-        return Gap(
-            None, first[0] if first else None, second[0] if second else None, (), Unknown.SILENT
-        )
-    best: Gap | None = None
-    for a in first:
-        for b in second:
-            shared = a.wording.shared(b.wording)
-            if shared is not None and (best is None or _is_better(a, b, shared, best)):
-                best = _measured(a, b, shared)
-    return best or Gap(None, first[0], second[0], (), Unknown.OTHER_THINGS)
-
-
-def _held(stands: Sequence[Stand], day: str, within: int) -> list[Stand]:
-    """Return the stands a party still holds on a day, the latest first.
-
-    What somebody else says of the party is left out.
-    """
-    oldest = _day_before(day, within)
-    found = [
-        stand
-        for stand in stands
-        if oldest <= stand.first_day
-        and stand.last_day <= day
-        and stand.closeness not in (Closeness.OTHER, Closeness.UNKNOWN)
-    ]
-    return sorted(found, key=_age, reverse=True)[:COMPARED]
-
-
-def _age(stand: Stand) -> tuple[str, int, str]:
-    return stand.first_day, -stand.closeness.rank, stand.position.id
-
-
-def _is_better(a: Stand, b: Stand, shared: Shared, best: Gap) -> bool:
-    if best.one is None or best.other is None:
-        return True
-    new = (
-        apart(a.stance, b.stance, shared) is not None,
-        min(_age(a), _age(b)),
-        max(_age(a), _age(b)),
-    )
-    old_ages = (_age(best.one), _age(best.other))
-    return new > (best.value is not None, min(old_ages), max(old_ages))
-
-
-def _measured(a: Stand, b: Stand, shared: Shared) -> Gap:
-    value = apart(a.stance, b.stance, shared)
-    return Gap(value, a, b, shared.words, Unknown.NO_SCALE if value is None else None)
-
-
 def _is_same_thing(now: Gap, before: Gap) -> bool:
     """Say whether two gaps rest on the same thing: no new stand, or words in common."""
     pairs = ((now.one, before.one), (now.other, before.other))
     return all(
-        a is not None and b is not None and (a == b or a.wording.shared(b.wording) is not None)
+        a is not None
+        and b is not None
+        and (a.position.id == b.position.id or a.wording.shared(b.wording) is not None)
         for a, b in pairs
     )
-
-
-def _day_before(day: str, days: int = 1) -> str:
-    try:
-        return (date.fromisoformat(day) - timedelta(days=days)).isoformat()
-    except (ValueError, OverflowError):
-        return day

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from soten.query.answers import Cell, Matrix, Row
 from soten.query.assembly import page_of
-from soten.query.courses import party_of
 from soten.query.filters import EVERYTHING, Filter, select_by
+from soten.query.sayings import party_of
 from soten.records import Position
 from soten.store import Label, Order
 

@@ -15,17 +15,15 @@ from typing import TYPE_CHECKING, cast
 from soten.query.answers import Page, Row
 from soten.query.assembly import Assembler
 from soten.query.commitments import JoinedCommitment, commitments_of
-from soten.query.courses import party_of, reader_of, stands_of
 from soten.query.disputes import joined_groups
 from soten.query.filters import EVERYTHING, Filter, select_by
 from soten.query.joinedtalks import JoinedTalk, talks_of
-from soten.query.objects import WordingReader
-from soten.query.shifts import Shift, moved
+from soten.query.shifts import Shift, shifts_told
 from soten.query.steps import Dispute, Move
 from soten.query.talksteps import StepKind
 from soten.records import Claim, Commitment, Position, Record, Statement, Talk
 from soten.records.joins import Group
-from soten.store import DocumentFacts, Label, Order, Selection
+from soten.store import DocumentFacts, Order, Selection
 
 if TYPE_CHECKING:
     from soten.store import Ledger
@@ -77,8 +75,6 @@ KINDS_READ = {
 
 REPORTS = 10
 """So many documents a page has."""
-_LOOKED_BACK = 120
-"""So many positions of a party on a point are looked at for one that moved."""
 _LOUDEST = (Move.DENIED, Move.WITHDRAWN, Move.CONCEDED, Move.ASSERTED, Move.UNCONFIRMED)
 _RANK = {move: at for at, move in enumerate((*_LOUDEST, *(m for m in Move if m not in _LOUDEST)))}
 
@@ -90,12 +86,8 @@ def news(
     *,
     reports: int = REPORTS,
     after: str | None = None,
-    reader: WordingReader | None = None,
 ) -> Page[News]:
-    """Return what the latest documents tell, the last to come first, so many documents a page.
-
-    `reader` is what `reader_of` gives; it is made where it is left out.
-    """
+    """Return what the latest documents tell, the last to come first, so many documents a page."""
     read = tuple(sorted({name for kind in kinds for name in KINDS_READ[kind]}))
     selection = select_by(ledger, filter, read)
     found = ledger.arrivals(selection, limit=reports + 1, after=after)
@@ -105,7 +97,7 @@ def news(
     for kind in kinds:
         mine = [row for row in rows if row.record.kind in KINDS_READ[kind]]
         if mine:
-            items += _OF_KIND[kind](ledger, mine, reader)
+            items += _OF_KIND[kind](ledger, mine)
     order = {facts.id: at for at, (facts, _) in enumerate(shown)}
     items.sort(key=lambda one: (order[one.row.document.id], one.row.evidence.span.start, one.kind))
     return Page(tuple(items), shown[-1][1] if len(found) > len(shown) and shown else None)
@@ -123,9 +115,7 @@ def _groups(ledger: Ledger, kind: str, rows: Sequence[Row[Record]]) -> list[Grou
     return list({group.id: group for group in found.values()}.values())
 
 
-def _of_talks(
-    ledger: Ledger, rows: Sequence[Row[Record]], _: WordingReader | None
-) -> Iterator[News]:
+def _of_talks(ledger: Ledger, rows: Sequence[Row[Record]]) -> Iterator[News]:
     wanted = {row.id for row in rows}
     for talk in talks_of(ledger, _groups(ledger, Talk.kind, rows)):
         for at, step in enumerate(talk.steps):
@@ -133,9 +123,7 @@ def _of_talks(
                 yield News(NewsKind.TALK, step.row, talk, step.kind, at == 0)
 
 
-def _of_claims(
-    ledger: Ledger, rows: Sequence[Row[Record]], _: WordingReader | None
-) -> Iterator[News]:
+def _of_claims(ledger: Ledger, rows: Sequence[Row[Record]]) -> Iterator[News]:
     wanted = {row.id: row for row in rows}
     for dispute in joined_groups(ledger, _groups(ledger, Claim.kind, rows)):
         moves: dict[str, list[Move]] = {}
@@ -149,9 +137,7 @@ def _of_claims(
             yield News(NewsKind.CLAIM, wanted[id], dispute, loudest, is_new)
 
 
-def _of_promises(
-    ledger: Ledger, rows: Sequence[Row[Record]], _: WordingReader | None
-) -> Iterator[News]:
+def _of_promises(ledger: Ledger, rows: Sequence[Row[Record]]) -> Iterator[News]:
     wanted = {row.id for row in rows}
     day = ledger.last_day()
     if day is None:
@@ -167,30 +153,11 @@ def _of_promises(
         yield News(NewsKind.COMMITMENT, row, promises[0], None, True, tuple(promises[1:]))
 
 
-def _of_shifts(
-    ledger: Ledger, rows: Sequence[Row[Record]], reader: WordingReader | None
-) -> Iterator[News]:
-    positions = [cast(Row[Position], row) for row in rows]
-    wanted = {row.id for row in positions}
-    points = sorted({(party_of(row), row.record.issue) for row in positions})
-    latest = {row.id: row for point in points for row in _latest(ledger, *point)}
-    ordered = sorted(latest.values(), key=lambda row: (row.when.low or "", row.id))
-    found = stands_of(ledger, ordered, reader or reader_of(ledger))
-    labels, issues = ledger.labels({party for party, _ in points}), ledger.issue_labels()
-    for party, issue in points:
-        for before, later, shared in moved(found.get((party, issue), [])):
-            if later.position.id in wanted:
-                told = issues.get(issue) or Label(issue)
-                who = labels.get(party) or Label(party)
-                shift = Shift(who, told, before, later, shared.words)
-                row = cast(Row[Record], later.position)
-                yield News(NewsKind.SHIFT, row, shift, None, True)
-
-
-def _latest(ledger: Ledger, party: str, issue: str) -> Iterator[Row[Position]]:
-    selection = Selection(kinds=(Position.kind,), party=party, issue=issue)
-    stored = ledger.records(selection, Order.NEWEST, limit=_LOOKED_BACK)
-    yield from Assembler[Position](ledger).rows(stored)
+def _of_shifts(ledger: Ledger, rows: Sequence[Row[Record]]) -> Iterator[News]:
+    wanted = Selection(kinds=(Position.kind,), ids=tuple(row.id for row in rows))
+    for shift in shifts_told(ledger, EVERYTHING, wanted):
+        row = cast(Row[Record], shift.after.position)
+        yield News(NewsKind.SHIFT, row, shift, None, True)
 
 
 _OF_KIND = {

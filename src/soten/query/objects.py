@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -122,8 +123,10 @@ class WordingReader:
 
 def _common_kanji(one: Wording, other: Wording) -> list[str]:
     """Return the longest stretches of two and more kanji that both hold, small words left out."""
-    pairs = {run[at : at + 2] for run in other.kanji for at in range(len(run) - 1)}
+    pairs = _pairs(other.kanji)
     found: list[str] = []
+    if pairs.isdisjoint(_pairs(one.kanji)):
+        return found
     for run in one.kanji:
         start = 0
         while start < len(run) - 1:
@@ -134,6 +137,11 @@ def _common_kanji(one: Wording, other: Wording) -> list[str]:
                 found.append(run[start : end + 1])
             start = max(end, start + 1)
     return [word for word in found if not _is_small(word)]
+
+
+@lru_cache(maxsize=8192)
+def _pairs(runs: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(run[at : at + 2] for run in runs for at in range(len(run) - 1))
 
 
 def _is_small(word: str) -> bool:

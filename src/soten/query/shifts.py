@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from soten.query.answers import Page
 from soten.query.closeness import Closeness
-from soten.query.courses import Stand, compared, reader_of, stands_by_point, with_support
+from soten.query.courses import Stand, stands_of, with_support
 from soten.query.filters import EVERYTHING, Filter
 from soten.query.objects import Shared
+from soten.query.saidsource import Cell, Said, by_cell
+from soten.query.sayings import COPY_DAYS, Key, Saying, compared, day_after, days_between, merged
 from soten.query.stances import is_other
 from soten.records.edtf import bounds
 from soten.store import Label
+from soten.store.cursors import pack_cursor, unpack_cursor
 
 if TYPE_CHECKING:
-    from soten.store import Ledger
+    from soten.store import Ledger, Selection
 
 LOOK_BACK = 60
 """How many earlier stands of a course one is compared with; those before are too long ago."""
+
+_AT_ONCE = 400
+"""So many positions are looked through at once, the newest first, until a page is full."""
+_AHEAD = 1200
+"""So many of all courses are read with them, of what was said before."""
+_WINDOW = 4 * LOOK_BACK
+"""How many earlier positions of one course are read where those do not tell."""
+_WIDEST = 366
+"""Days that the day of a stand may be uncertain by where a page is filled from the newest on."""
+_APART = 30
+"""Days between stands asked for that are looked at on their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +57,20 @@ class Shift:
         return f"{self.before.position.id}>{self.after.position.id}"
 
 
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A shift in short."""
+
+    before: Saying
+    after: Saying
+    shared: Shared
+
+    @property
+    def key(self) -> Key:
+        """Its place in a list, by the later words."""
+        return self.after.key
+
+
 def shifts(
     ledger: Ledger,
     filter: Filter = EVERYTHING,
@@ -54,9 +82,19 @@ def shifts(
     """Return where parties' stances moved, the latest first.
 
     The filter says which stands are compared; `since` (EDTF) limits to shifts whose later words
-    are of that day or later, whatever the day of the earlier ones.
+    are of that day or later, whatever the day of the earlier ones. With a `limit` no more of the
+    ledger is read than it takes to fill a page.
     """
-    return _page(ledger, _changes(ledger, filter, of_voices=False), since, limit, after)
+    said, day = Said(ledger, filter), "" if since is None else bounds(since)[0]
+    before = _place(after)
+    if limit is None:
+        return Page(told(ledger, _behind(_every(said, moved), day, before)))
+    found: list[Moved] = []
+    for one in _newest(said, day, before):
+        if len(found) == limit:
+            return Page(told(ledger, found), pack_cursor(found[-1].key))
+        found.append(one)
+    return Page(told(ledger, found))
 
 
 def voices_that_differ(
@@ -72,60 +110,185 @@ def voices_that_differ(
     They spoke on one day, or the later one is farther from the party: a spokesman and an unnamed
     official. The latest first.
     """
-    return _page(ledger, _changes(ledger, filter, of_voices=True), since, limit, after)
+    day = "" if since is None else bounds(since)[0]
+    found = _behind(_every(Said(ledger, filter), _differing_voices), day, _place(after))
+    shown = found if limit is None else found[:limit]
+    is_more = len(found) > len(shown) and bool(shown)
+    page = told(ledger, shown, are_voices=True)
+    return Page(page, pack_cursor(shown[-1].key) if is_more else None)
 
 
-def _changes(ledger: Ledger, filter: Filter, *, of_voices: bool) -> Iterator[Shift]:
-    """Yield the shifts, a point at issue at a time: memory holds the positions of one."""
-    issues, reader = ledger.issue_labels(), reader_of(ledger)
-    asked = ledger.issue_ids() if filter.issue is None and filter.about is None else [filter.issue]
-    for point in asked:
-        found = stands_by_point(ledger, replace(filter, issue=point), reader)
-        labels = ledger.labels({party for party, _ in found})
-        for (party, issue), stands in found.items():
-            pairs = _differing_voices(stands) if of_voices else _moved(stands)
-            for before, later, shared in pairs:
-                yield Shift(
-                    labels.get(party) or Label(party),
-                    issues.get(issue) or Label(issue),
-                    before,
-                    later,
-                    shared.words,
-                    of_voices,
-                )
+def shifts_told(ledger: Ledger, filter: Filter, selection: Selection) -> tuple[Shift, ...]:
+    """Return shifts of which the later words are of a position that a selection lets through."""
+    said = Said(ledger, filter)
+    found = []
+    for cell, sayings in by_cell(said.of(selection)).items():
+        for stretch in _stretches(sayings):
+            found += _moved_in(said, cell, stretch)
+    found.sort(key=lambda one: (one.key, one.before.id), reverse=True)
+    return told(ledger, found)
 
 
-def moved(stands: Sequence[Stand]) -> Iterator[tuple[Stand, Stand, Shared]]:
-    """Yield where the stands of one party on one point moved: before, later, what they share."""
-    yield from _moved(stands)
+def _stretches(sayings: Iterable[Saying]) -> Iterator[list[Saying]]:
+    """Yield sayings of one cell in stretches of time, so that nothing between them is read."""
+    stretch: list[Saying] = []
+    for one in sorted(sayings, key=lambda one: one.key):
+        if stretch and days_between(stretch[-1].first_day, one.first_day) > _APART:
+            yield stretch
+            stretch = []
+        stretch.append(one)
+    if stretch:
+        yield stretch
 
 
-def _moved(stands: Sequence[Stand]) -> Iterator[tuple[Stand, Stand, Shared]]:
-    ordered = sorted(stands, key=_order)
-    for at, later in enumerate(ordered):
-        recent = ordered[max(0, at - LOOK_BACK) : at]
-        found = list(compared([s for s in recent if s.is_before(later)], later))
-        if not found:
+def told(ledger: Ledger, found: Sequence[Moved], *, are_voices: bool = False) -> tuple[Shift, ...]:
+    """Return shifts with their stands, and what supports these."""
+    sayings = [saying for one in found for saying in (one.before, one.after)]
+    stands = with_support(ledger, stands_of(ledger, sayings).values())
+    labels = ledger.labels({one.after.party for one in found})
+    issues = ledger.issue_labels()
+    return tuple(
+        Shift(
+            labels.get(one.after.party) or Label(one.after.party),
+            issues.get(one.after.issue) or Label(one.after.issue),
+            stands[one.before.id],
+            stands[one.after.id],
+            one.shared.words,
+            are_voices,
+        )
+        for one in found
+        if one.before.id in stands and one.after.id in stands
+    )
+
+
+def _every(said: Said, pairs: Callable[[Sequence[Saying]], Iterator[Moved]]) -> list[Moved]:
+    """Return what is found in every course, the latest first: memory holds those of one point."""
+    found = [
+        pair
+        for issue in said.points()
+        for sayings in said.every(issue).values()
+        for pair in pairs(merged(sayings))
+    ]
+    return sorted(found, key=lambda one: (one.key, one.before.id), reverse=True)
+
+
+def _behind(found: Iterable[Moved], day: str, before: Key | None) -> list[Moved]:
+    return [
+        one for one in found if one.after.last_day >= day and (before is None or one.key < before)
+    ]
+
+
+def _place(cursor: str | None) -> Key | None:
+    if cursor is None:
+        return None
+    first, last, id = map(str, unpack_cursor(cursor, (str, str, str)))
+    return first, last, id
+
+
+def _newest(said: Said, day: str, before: Key | None) -> Iterator[Moved]:
+    """Yield shifts, the latest first, from behind a place on."""
+    begins = day_after(day, -_WIDEST) if day else ""
+    while True:
+        chunk = said.newest(_AT_ONCE + _AHEAD, before, begins=begins, reaches=day)
+        is_all = len(chunk) < _AT_ONCE + _AHEAD and not day
+        copies = [] if before is None else said.following(before, COPY_DAYS)
+        read = by_cell((*copies, *chunk))
+        wanted = by_cell(chunk[:_AT_ONCE])
+        found = [
+            pair
+            for cell, sayings in wanted.items()
+            for pair in _moved_to(said, cell, sayings, read[cell], None if is_all else chunk[-1])
+        ]
+        yield from sorted(found, key=lambda one: (one.key, one.before.id), reverse=True)
+        if len(chunk) <= _AT_ONCE:
+            return
+        before = chunk[_AT_ONCE - 1].key
+
+
+def _moved_in(said: Said, cell: Cell, wanted: Sequence[Saying]) -> list[Moved]:
+    """Return the shifts of which the later words are among some of one course."""
+    first, last = min(one.key for one in wanted), max(one.key for one in wanted)
+    around = said.between(cell, first, day_after(last[0], COPY_DAYS))
+    return _moved_to(said, cell, wanted, around, min(around, key=lambda one: one.key))
+
+
+def _moved_to(
+    said: Said,
+    cell: Cell,
+    wanted: Sequence[Saying],
+    read: Sequence[Saying],
+    oldest: Saying | None,
+) -> list[Moved]:
+    """Return the shifts of which the later words are among some of one course.
+
+    `read` is what is known of the course down to the place of `oldest` (None: to its beginning),
+    with what was said up to a week later, of which those wanted may be copies. Where that does not
+    tell, more of the course is read.
+    """
+    ids = {one.id for one in wanted}
+    sayings = merged(read)
+    if oldest is not None and not _is_told(sayings, ids, oldest):
+        first = min(one.key for one in wanted)
+        earlier = said.window(cell, _WINDOW, first)
+        sayings = merged([*earlier, *(one for one in read if one.key >= first)])
+    return list(moved(sayings, ids))
+
+
+def _is_told(sayings: Sequence[Saying], ids: Collection[str], oldest: Saying) -> bool:
+    """Say whether what was read tells of each one asked for how it is to those before.
+
+    It does where an equally close voice spoke of the same thing on a day that was read whole.
+    """
+    for at, later in enumerate(sayings):
+        if later.id not in ids:
             continue
-        before, shared = found[0]
-        of_that_day = [s for s, _ in found if not s.is_before(before) and not before.is_before(s)]
-        if is_other(before.stance, later.stance, shared) and not any(
-            s.stance is later.stance for s in of_that_day
+        before = [s for s in sayings[max(0, at - LOOK_BACK) : at] if s.is_before(later)]
+        near = [s for s in before if s.closeness.tier == later.closeness.tier]
+        one = next(compared(near, later), None)
+        if one is None or one[0].first_day <= day_after(oldest.last_day, 2 * COPY_DAYS):
+            return False
+    return True
+
+
+def moved(sayings: Sequence[Saying], ids: Collection[str] | None = None) -> Iterator[Moved]:
+    """Yield the shifts in a course; with `ids` those of which the later words are among them."""
+    ordered = sorted(sayings, key=lambda one: one.key)
+    for at, later in enumerate(ordered):
+        if ids is not None and later.id not in ids:
+            continue
+        recent = [s for s in ordered[max(0, at - LOOK_BACK) : at] if s.is_before(later)]
+        found = next(compared(recent, later), None)
+        if found is None:
+            continue
+        before, shared = found
+        if is_other(before.stance, later.stance, shared) and not _said_so_then(
+            recent, before, later
         ):
-            yield before, later, shared
+            yield Moved(before, later, shared)
 
 
-def _differing_voices(stands: Sequence[Stand]) -> Iterator[tuple[Stand, Stand, Shared]]:
-    ordered = sorted((s for s in stands if s.closeness not in _NO_VOICES), key=_order)
+def _said_so_then(recent: Sequence[Saying], before: Saying, later: Saying) -> bool:
+    """Say whether the later stance was taken on the same thing when the earlier words were said."""
+    of_that_day = [
+        s
+        for s in recent
+        if s.stance is later.stance and not s.is_before(before) and not before.is_before(s)
+    ]
+    return next(compared(of_that_day, later), None) is not None
+
+
+def _differing_voices(sayings: Sequence[Saying]) -> Iterator[Moved]:
+    voiced = (s for s in sayings if s.closeness not in _NO_VOICES)
+    ordered = sorted(voiced, key=lambda one: one.key)
     for at, later in enumerate(ordered):
         for before in reversed(ordered[max(0, at - LOOK_BACK) : at]):
             shared = _as_voices(before, later)
             if shared is not None and is_other(before.stance, later.stance, shared):
-                yield before, later, shared
+                yield Moved(before, later, shared)
                 break
 
 
-def _as_voices(before: Stand, later: Stand) -> Shared | None:
+def _as_voices(before: Saying, later: Saying) -> Shared | None:
     """Return what two voices of about one time both speak of.
 
     Two that are equally close to the party must share more than one word.
@@ -142,27 +305,3 @@ def _as_voices(before: Stand, later: Stand) -> Shared | None:
 
 
 _NO_VOICES = (Closeness.REPORT, Closeness.OTHER, Closeness.UNKNOWN)
-
-
-def _order(stand: Stand) -> tuple[str, str, str]:
-    return stand.first_day, stand.last_day, stand.position.id
-
-
-def _page(
-    ledger: Ledger, found: Iterator[Shift], since: str | None, limit: int | None, after: str | None
-) -> Page[Shift]:
-    day = "" if since is None else bounds(since)[0]
-    ordered = sorted(
-        (shift for shift in found if shift.after.last_day >= day),
-        key=lambda shift: (shift.after.first_day, shift.after.last_day, shift.id),
-        reverse=True,
-    )
-    start = int(after or 0)
-    end = len(ordered) if limit is None else start + limit
-    shown = ordered[start:end]
-    told = with_support(ledger, (stand for shift in shown for stand in (shift.before, shift.after)))
-    rows = tuple(
-        replace(shift, before=told[shift.before.position.id], after=told[shift.after.position.id])
-        for shift in shown
-    )
-    return Page(rows, str(end) if end < len(ordered) else None)

@@ -34,6 +34,7 @@ from soten.store.stored import (
     WordCount,
     WrittenName,
 )
+from soten.store.trace import Trace, Traced, TracedCell
 from soten.store.words import Words, parse_words
 
 if TYPE_CHECKING:
@@ -66,6 +67,9 @@ __all__ = [
     "StoredRecord",
     "TalkDays",
     "Tally",
+    "Trace",
+    "Traced",
+    "TracedCell",
     "When",
     "WordCount",
     "Words",

@@ -119,6 +119,7 @@ def revision(connection: Connection) -> str:
     counts = [
         select(func.coalesce(func.max(s.readings.c.row), 0)).scalar_subquery(),
         select(func.count()).select_from(s.pending).scalar_subquery(),
+        select(func.count()).select_from(s.untraced).scalar_subquery(),
         select(func.coalesce(func.max(s.groups.c.row), 0)).scalar_subquery(),
         select(func.coalesce(func.max(s.decisions.c.row), 0)).scalar_subquery(),
     ]

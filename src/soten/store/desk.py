@@ -22,6 +22,7 @@ from soten.store.people import actors_of
 from soten.store.reading import records as records_of
 from soten.store.shelf import documents as documents_of
 from soten.store.stored import Order, Selection
+from soten.store.traced import untrace, untrace_all
 from soten.store.traits import traits_of
 
 c, i, g = s.cells.c, s.items.c, s.groups.c
@@ -56,6 +57,7 @@ class Desk:
             self._connection.execute(insert(s.joiners), rows)
         self._connection.execute(delete(s.pending))
         self._connection.execute(insert(s.pending).from_select(["doc"], select(s.documents.c.row)))
+        untrace_all(self._connection)
 
     def _drop_kind(self, kind: str) -> None:
         self._connection.execute(delete(s.groups).where(g.kind == kind))
@@ -131,8 +133,16 @@ class Desk:
         kind: str,
         offered: Offered,
     ) -> set[str]:
-        """Store how cells are grouped; return the documents whose items' groups have new ids."""
-        return self._groups.regroup(before, groups, kind, offered)
+        """Store how cells are grouped; return the documents whose items' groups have new ids.
+
+        Where actors are known by another id, whose positions are may be another's.
+        """
+        moved = self._groups.regroup(before, groups, kind, offered)
+        if kind == "actor":
+            for part in parts(sorted(moved)):
+                rows = select(s.documents.c.row).where(s.documents.c.id.in_(part))
+                untrace(self._connection, list(self._connection.execute(rows).scalars()))
+        return moved
 
 
 def _actors_in(record: Record) -> Iterator[str]:

@@ -30,8 +30,10 @@ a, i, c, g, r = s.actors.c, s.items.c, s.cells.c, s.groups.c, s.records.c
 def known_labels(connection: Connection, ids: Sequence[str]) -> dict[str, Label]:
     """Return what to call actors: by the names they are known by across documents, best first."""
     canon = joined.canon(connection, ids)
-    found = labels_of(connection, [id for id in ids if id not in canon and not is_found_id(id)])
-    known = {id: canon.get(id, id) for id in ids if id in canon or is_found_id(id)}
+    names = {id: canon.get(id, id) for id in ids}
+    listed = labels_of(connection, [id for id in set(names.values()) if not is_found_id(id)])
+    found = {id: listed[one] for id, one in names.items() if one in listed}
+    known = {id: one for id, one in names.items() if is_found_id(one)}
     if known:
         actors = known_actors(connection, sorted(set(known.values())))
         found |= {id: label_of(actors[one]) for id, one in known.items() if one in actors}

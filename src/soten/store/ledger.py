@@ -31,13 +31,14 @@ from soten.store.stored import (
     Selection,
     StoredRecord,
 )
+from soten.store.tracedthings import TracedThings
 from soten.store.words import Words
 
 ALL = Selection()
 """The selection that lets every record through."""
 
 
-class Ledger(KnownActors, JoinedThings, Counts, Deciding, Accounts):
+class Ledger(KnownActors, JoinedThings, TracedThings, Counts, Deciding, Accounts):
     """A ledger in a SQLite file or a PostgreSQL database; use it as a context manager.
 
     Every method is one transaction. What is written is written whole or not at all, whenever the

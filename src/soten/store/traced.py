@@ -1,0 +1,169 @@
+"""Positions in short: whose, on what, when, and what comparing two of them needs.
+
+A question about stances over time looks at many positions and shows few. Here each is one row
+with an index for every order in which they are asked for; the records are fetched of those shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any  # Any: columns of a row are typed by the schema, not statically
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    delete,
+    func,
+    insert,
+    select,
+    tuple_,
+)
+
+from soten.records.edtf import LAST_DAY
+from soten.store import schema as s
+from soten.store.joined import canon
+from soten.store.parts import parts
+from soten.store.selecting import conditions
+from soten.store.trace import Trace, Traced, TracedCell
+
+t, u, d, r = s.traces.c, s.untraced.c, s.documents.c, s.records.c
+a, i, c, g = s.actors.c, s.items.c, s.cells.c, s.groups.c
+
+
+def untrace(connection: Connection, documents: Sequence[int]) -> None:
+    """Drop the traces of documents (rows); they have yet to be traced."""
+    for part in parts(tuple(dict.fromkeys(documents))):
+        known = set(connection.execute(select(u.doc).where(u.doc.in_(part))).scalars())
+        fresh = [{"doc": doc} for doc in part if doc not in known]
+        if fresh:
+            connection.execute(delete(s.traces).where(t.doc.in_(part)))
+            connection.execute(insert(s.untraced), fresh)
+
+
+def untrace_all(connection: Connection) -> None:
+    """Drop every trace."""
+    connection.execute(delete(s.traces))
+    connection.execute(delete(s.untraced))
+    connection.execute(insert(s.untraced).from_select(["doc"], select(d.row)))
+
+
+def untraced(connection: Connection, limit: int | None = None) -> dict[str, int]:
+    """Return the documents that have yet to be traced, with their places in order of arrival."""
+    query = select(d.id, d.row).join(s.untraced, u.doc == d.row).order_by(d.row)
+    query = query if limit is None else query.limit(limit)
+    return {row.id: row.row for row in connection.execute(query)}
+
+
+def put_traces(connection: Connection, documents: Sequence[int], traces: Iterable[Trace]) -> None:
+    """Store the traces of documents (rows), which are traced from now on."""
+    given = {trace.id: trace for trace in traces}
+    rows: list[dict[str, object]] = []
+    for ids in parts(tuple(given)):
+        query = select(r.row, r.doc, r.id, r.low, r.high).where(r.id.in_(ids), r.doc.in_(documents))
+        for row, doc, id, low, high in connection.execute(query):
+            one = given[id]
+            days = {"first": one.first, "last": one.last, "low": low, "high": high}
+            told = {"issue": one.issue, "party": one.party, "story": one.story, "body": one.body}
+            rows.append({"record": row, "doc": doc, "id": id, **days, **told})
+    for part in parts(documents):
+        connection.execute(delete(s.traces).where(t.doc.in_(part)))
+        connection.execute(delete(s.untraced).where(u.doc.in_(part)))
+    if rows:
+        connection.execute(insert(s.traces), rows)
+
+
+def traces(
+    connection: Connection, asked: Traced, *, newest: bool = False, limit: int | None = None
+) -> list[Trace]:
+    """Return traces in order of their days, the earliest first, or the newest."""
+    query: Select[Any] = (
+        select(t.id, t.issue, t.party, t.first, t.last, t.story, t.body, g.id, t.doc)
+        .select_from(s.traces)
+        .outerjoin(s.items, and_(i.id == t.story, i.kind == "story"))
+        .outerjoin(s.cells, c.row == i.cell)
+        .outerjoin(s.groups, g.row == c.grp)
+        .where(*_limits(asked, connection.dialect.name))
+    )
+    keys = (t.first, t.last, t.id)
+    query = query.order_by(*(key.desc() for key in keys)) if newest else query.order_by(*keys)
+    query = query if limit is None else query.limit(limit)
+    return [
+        Trace(id, issue, party, first, last, story, body, family or story, doc)
+        for id, issue, party, first, last, story, body, family, doc in connection.execute(query)
+    ]
+
+
+def cells(connection: Connection, asked: Traced) -> list[TracedCell]:
+    """Return which parties have traces on which points, the most first."""
+    count = func.count()
+    query = (
+        select(t.issue, t.party, count, func.min(t.first), func.max(t.last))
+        .where(*_limits(asked, connection.dialect.name))
+        .group_by(t.issue, t.party)
+        .order_by(count.desc(), t.issue, t.party)
+    )
+    return [TracedCell(*row) for row in connection.execute(query)]
+
+
+def parties_of(connection: Connection, actor: str) -> list[str]:
+    """Return the parties with traces that are this actor or on its side, in order of id."""
+    parties = _parties(connection)
+    sides: dict[str, str] = {}
+    for part in parts(parties):
+        query = select(a.id, a.side).where(a.id.in_(part), a.side.is_not(None))
+        sides |= {row.id: row.side for row in connection.execute(query)}
+    known = canon(connection, {actor, *parties, *sides.values()})
+    wanted = known.get(actor, actor)
+    return [
+        party
+        for party in parties
+        if wanted in (known.get(one, one) for one in (party, sides.get(party, party)))
+    ]
+
+
+def _parties(connection: Connection) -> list[str]:
+    """Return every party with traces, going from one to the next by index."""
+    first = select(func.min(t.party).label("party"))
+    one = first.cte("one", recursive=True)
+    following = select(t.party).where(t.party > one.c.party).order_by(t.party).limit(1)
+    every = one.union_all(select(following.scalar_subquery()).where(one.c.party.is_not(None)))
+    query = select(every.c.party).where(every.c.party.is_not(None))
+    return [str(party) for party in connection.execute(query).scalars()]
+
+
+def latest_day(connection: Connection, asked: Traced) -> str | None:
+    """Return the last known day of the selected traces."""
+    query = select(func.max(t.last)).where(*_limits(asked, connection.dialect.name))
+    return connection.execute(query.where(t.last < LAST_DAY)).scalar()
+
+
+def documents_since(connection: Connection, issue: str, day: str, most: int) -> int:
+    """Return how many documents tell a position on a point of a later day, at most `most`."""
+    told = select(t.doc).where(t.issue == issue, t.first > day).distinct().limit(most).subquery()
+    return connection.execute(select(func.count()).select_from(told)).scalar() or 0
+
+
+def _limits(asked: Traced, dialect: str) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    if asked.issue is not None:
+        found.append(t.issue == asked.issue)
+    if asked.parties is not None:
+        found.append(t.party.in_(asked.parties))
+    if asked.since is not None:
+        found.append(t.high >= asked.since)
+    if asked.until is not None:
+        found.append(t.low <= asked.until)
+    key = tuple_(t.first, t.last, t.id)
+    if asked.before is not None:
+        found += [t.first <= asked.before[0], key < tuple_(*asked.before)]
+    if asked.at is not None:
+        found += [t.first >= asked.at[0], key >= tuple_(*asked.at)]
+    if asked.begins is not None:
+        found.append(t.first >= asked.begins)
+    if asked.reaches is not None:
+        found.append(t.last >= asked.reaches)
+    if asked.told is not None:
+        found.append(t.record.in_(select(r.row).where(*conditions(asked.told, dialect))))
+    return found

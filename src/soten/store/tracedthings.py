@@ -1,0 +1,67 @@
+"""What a ledger says of positions in short (`soten.store.traced`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+from sqlalchemy import Connection
+
+from soten.store import traced
+from soten.store.connected import Connected
+from soten.store.trace import Trace, Traced, TracedCell
+
+
+class TracingDesk:
+    """Where documents are traced, in the transaction of `connection`: `documents` are due."""
+
+    def __init__(self, connection: Connection, limit: int) -> None:
+        """Take the connection of a writing transaction."""
+        self._connection = connection
+        self.documents = traced.untraced(connection, limit)
+
+    def put(self, traces: Iterable[Trace]) -> None:
+        """Store the traces of the documents that were due."""
+        traced.put_traces(self._connection, tuple(self.documents.values()), traces)
+
+
+class TracedThings(Connected):
+    """Questions about positions in short."""
+
+    @contextmanager
+    def tracing(self, limit: int) -> Iterator[TracingDesk]:
+        """Give the desk at which at most so many documents are traced, in one transaction."""
+        with self._writes() as connection:
+            yield TracingDesk(connection, limit)
+
+    def untraced(self) -> dict[str, int]:
+        """Return documents that have yet to be traced, with their places in order of arrival."""
+        with self._reads() as connection:
+            return traced.untraced(connection)
+
+    def traces(
+        self, asked: Traced, *, newest: bool = False, limit: int | None = None
+    ) -> list[Trace]:
+        """Return traces in order of their days, the earliest first, or the newest."""
+        with self._reads() as connection:
+            return traced.traces(connection, asked, newest=newest, limit=limit)
+
+    def traced_cells(self, asked: Traced) -> list[TracedCell]:
+        """Return which parties have traces on which points, the most first."""
+        with self._reads() as connection:
+            return traced.cells(connection, asked)
+
+    def traced_parties(self, actor: str) -> Sequence[str]:
+        """Return the parties with traces that are this actor or on its side."""
+        with self._reads() as connection:
+            return traced.parties_of(connection, actor)
+
+    def latest_traced(self, asked: Traced) -> str | None:
+        """Return the last known day of the selected traces."""
+        with self._reads() as connection:
+            return traced.latest_day(connection, asked)
+
+    def documents_since(self, issue: str, day: str, most: int) -> int:
+        """Return how many documents tell a position on a point of a later day, at most `most`."""
+        with self._reads() as connection:
+            return traced.documents_since(connection, issue, day, most)

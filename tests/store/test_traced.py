@@ -1,0 +1,75 @@
+"""Positions in short: kept once a document is joined, dropped when it changes."""
+
+from __future__ import annotations
+
+from soten.query import Filter, shifts
+from soten.query.saidsource import Said, trace_untraced
+from soten.records import Stance
+from soten.store import Ledger, Traced
+from tests.query.stands import say
+
+
+def _fill(ledger: Ledger) -> None:
+    say(ledger, "2025-11-01", "無条件の停戦を拒む", Stance.REJECTS)
+    say(ledger, "2025-12-05", "無条件の停戦に応じる用意", Stance.OPEN, speaker="envoy")
+    say(ledger, "2025-12-06", "領土の割譲を拒む", Stance.REJECTS, "otsu", issue="territory")
+
+
+def test_what_is_read_has_yet_to_be_traced_once(ledger: Ledger) -> None:
+    """A document is due until it was traced, and due again when it is read again."""
+    _fill(ledger)
+    assert (len(ledger.untraced()), ledger.traces(Traced())) == (3, [])
+
+    assert trace_untraced(ledger) == 3
+    assert (ledger.untraced(), trace_untraced(ledger)) == ({}, 0)
+    assert [trace.party for trace in ledger.traces(Traced())] == ["ko", "ko", "otsu"]
+
+    say(ledger, "2025-12-07", "停戦を容れる", Stance.ACCEPTS)
+    assert len(ledger.untraced()) == 1
+
+
+def test_what_is_kept_says_what_the_records_say(ledger: Ledger) -> None:
+    """Sayings are the same before and after they are kept, but for the order of arrival."""
+    _fill(ledger)
+    before = {one.id: one for one in Said(ledger).newest(10)}
+    found = shifts(ledger).rows
+
+    trace_untraced(ledger)
+
+    assert {one.id: one for one in Said(ledger).newest(10)} == before
+    assert shifts(ledger).rows == shifts(ledger, limit=5).rows == found
+
+
+def test_traces_are_asked_for_by_cell_party_and_place(ledger: Ledger) -> None:
+    """Each condition narrows; the newest come first where so many are asked for."""
+    _fill(ledger)
+    trace_untraced(ledger)
+
+    newest = ledger.traces(Traced(issue="ceasefire"), newest=True, limit=1)
+    assert [trace.first for trace in newest] == ["2025-12-05"]
+    place = (newest[0].first, newest[0].last, newest[0].id)
+    earlier = ledger.traces(Traced(issue="ceasefire", parties=("ko",), before=place))
+    assert [trace.first for trace in earlier] == ["2025-11-01"]
+    later = ledger.traces(Traced(at=place))
+    assert [trace.first for trace in later] == ["2025-12-05", "2025-12-06"]
+    assert ledger.traces(Traced(parties=())) == []
+    assert len(ledger.traces(Traced(since="2025-12-01", until="2025-12-05"))) == 1
+    cells = ledger.traced_cells(Traced())
+    assert [(cell.issue, cell.party, cell.count) for cell in cells] == [
+        ("ceasefire", "ko", 2),
+        ("territory", "otsu", 1),
+    ]
+    assert ledger.traced_parties("ko") == ["ko"]
+    assert ledger.latest_traced(Traced(issue="ceasefire")) == "2025-12-05"
+    assert ledger.documents_since("ceasefire", "2025-11-30", 10) == 1
+
+
+def test_a_half_traced_ledger_answers_whole(ledger: Ledger) -> None:
+    """What is not kept yet is read off the records."""
+    say(ledger, "2025-11-01", "無条件の停戦を拒む", Stance.REJECTS)
+    trace_untraced(ledger)
+    say(ledger, "2025-12-05", "無条件の停戦に応じる用意", Stance.OPEN, speaker="envoy")
+
+    for limit in (None, 1):
+        (shift,) = shifts(ledger, Filter(party="ko"), limit=limit).rows
+        assert (shift.before.stance, shift.after.stance) == (Stance.REJECTS, Stance.OPEN)
