@@ -11,7 +11,6 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from soten.export.news import kind_words, news_object, step_words, whose
 from soten.query import Filter, JoinedCommitment, JoinedTalk, Shift
-from soten.query.courses import reader_of
 from soten.query.news import REPORTS, NewsKind, news
 from soten.web.answering import Shown, respond
 from soten.web.feeds import news_entries
@@ -63,7 +62,6 @@ def changes(request: Request, asking: Annotated[Changed, Query()]) -> Response:
         tuple(NewsKind) if asking.kind is None else (asking.kind,),
         reports=asking.limit,
         after=asking.after or None,
-        reader=site.memo.once("reader", partial(reader_of, site.ledger)),
     )
     context = {
         "news": page.rows,
