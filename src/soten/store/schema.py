@@ -14,34 +14,23 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    MetaData,
     Table,
     Text,
     UniqueConstraint,
     text,
 )
-from sqlalchemy.dialects import postgresql
+
+from soten.store.tables import key as _key
+from soten.store.tables import metadata
+from soten.store.tracetables import traces, untraced
+
+__all__ = ["metadata", "traces", "untraced"]
 
 REVISIONS = ("0001", "0002", "0003", "0004", "0005")
 """Schema revisions this code knows, the newest last."""
 
 VERSION_TABLE = "soten_schema"
 """Where a ledger says which revision it has."""
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-
-def _key() -> Text:
-    """Return the type of ids and days: text compared byte by byte."""
-    return Text().with_variant(postgresql.TEXT(collation="C"), "postgresql")
-
 
 runs = Table(
     "runs",
@@ -350,43 +339,6 @@ joiners = Table(
     Column("equal", _key()),
 )
 """Which version of each joiner joined what is here."""
-
-traces = Table(
-    "traces",
-    metadata,
-    Column(
-        "record",
-        Integer,
-        ForeignKey("records.row", ondelete="CASCADE"),
-        primary_key=True,
-        autoincrement=False,
-    ),
-    Column("doc", Integer, nullable=False),
-    Column("id", _key(), nullable=False),
-    Column("issue", _key(), nullable=False),
-    Column("party", _key(), nullable=False),
-    Column("first", _key(), nullable=False),
-    Column("last", _key(), nullable=False),
-    Column("low", _key()),
-    Column("high", _key()),
-    Column("story", _key(), nullable=False),
-    Column("body", Text, nullable=False),
-    Index("ix_traces_doc", "doc"),
-    Index("ix_traces_cell", "issue", "party", "first", "last", "id"),
-    Index("ix_traces_issue", "issue", "first", "last", "id"),
-    Index("ix_traces_party", "party", "first", "last", "id"),
-    Index("ix_traces_day", "first", "last", "id"),
-)
-"""Positions in short: whose on what, when (`first` and `last` day, also where no day is known),
-and in `body` what comparing needs. Made from records once a document is joined; dropped with them.
-"""
-
-untraced = Table(
-    "untraced",
-    metadata,
-    Column("doc", Integer, ForeignKey("documents.row"), primary_key=True, autoincrement=False),
-)
-"""Documents whose positions have yet to be told in short; they hold no `traces`."""
 
 decisions = Table(
     "decisions",
