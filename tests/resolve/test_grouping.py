@@ -101,6 +101,20 @@ def test_equal_items_are_one_group_for_the_reason_the_joiner_gives(shelf: Ledger
     assert [reason.why for reason in shelf.reasons("figure", [group.id])] == ["same-number"]
 
 
+def test_what_has_no_key_stands_alone(shelf: Ledger) -> None:
+    """Two reports of 5 that are compared with nothing are two things, though they look alike."""
+
+    class Keyless(Near):
+        def items(self, source: Source) -> Iterator[Keyed]:
+            """Offer every figure without a key."""
+            for keyed in super().items(source):
+                yield Keyed(keyed.item, (), keyed.day)
+
+    put(shelf, told("甲", 5), told("乙", 5), joiner=Keyless())
+
+    assert len(shelf.groups("figure")) == 2
+
+
 def test_a_link_says_why(shelf: Ledger) -> None:
     """Reasons of a group name two items, the reason and its confidence."""
     put(shelf, told("甲", 5), told("乙", 6))

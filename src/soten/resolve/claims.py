@@ -50,7 +50,7 @@ class ClaimJoiner:
     """Joins claims of one proposition."""
 
     kind: ClassVar[str] = "claim"
-    version: ClassVar[int] = 2
+    version: ClassVar[int] = 3
     equal: ClassVar[str | None] = "same-words"
 
     def items(self, source: Source) -> Iterable[Keyed]:

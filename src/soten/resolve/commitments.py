@@ -37,7 +37,7 @@ class CommitmentJoiner:
     """Joins tellings of one promise."""
 
     kind: ClassVar[str] = "commitment"
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
     equal: ClassVar[str | None] = "same-promise"
 
     def items(self, source: Source) -> Iterator[Keyed]:

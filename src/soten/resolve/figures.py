@@ -29,7 +29,7 @@ class FigureJoiner:
     """Joins figures of one quantity."""
 
     kind: ClassVar[str] = "figure"
-    version: ClassVar[int] = 1
+    version: ClassVar[int] = 2
     equal: ClassVar[str | None] = "same-quantity"
 
     def items(self, source: Source) -> Iterator[Keyed]:

@@ -37,7 +37,7 @@ class ActorJoiner:
     """Joins actors."""
 
     kind: ClassVar[str] = "actor"
-    version: ClassVar[int] = 2
+    version: ClassVar[int] = 3
     equal: ClassVar[str | None] = "same-name"
 
     def items(self, source: Source) -> Iterable[Keyed]:

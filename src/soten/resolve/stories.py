@@ -52,7 +52,7 @@ class StoryJoiner:
     """Joins stories that are copies of one wire story, or translations of one release."""
 
     kind: ClassVar[str] = "story"
-    version: ClassVar[int] = 3
+    version: ClassVar[int] = 4
     equal: ClassVar[str | None] = "same-text"
 
     def items(self, source: Source) -> Iterable[Keyed]:

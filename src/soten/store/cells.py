@@ -34,7 +34,7 @@ class Cells:
         """Put the items that documents offer in place of those they offered before.
 
         With `collapses` items of equal features and keys are one cell, unless a person parted
-        one of them from another.
+        one of them from another. What has no key is compared with nothing and is alone.
         """
         rows = self._document_rows(list(offers))
         before = self._items(kind, offers, list(rows.values()))
@@ -42,7 +42,7 @@ class Cells:
         wanted: dict[str, tuple[Keyed, int | None, str]] = {}
         for document, keyed in offers.items():
             for one in keyed:
-                alone = not collapses or one.item.id in parted
+                alone = not collapses or not one.keys or one.item.id in parted
                 owner = None if one.shared else rows[document]
                 wanted[one.item.id] = (one, owner, _digest(one, alone=alone))
         digests = rows_of_cells(
