@@ -26,7 +26,7 @@ from soten.store.tracetables import traces, untraced
 
 __all__ = ["metadata", "traces", "untraced"]
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
 """Schema revisions this code knows, the newest last."""
 
 VERSION_TABLE = "soten_schema"
