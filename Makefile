@@ -30,9 +30,10 @@ format: $(TEST_READY) ## mend style and format where that can be done by itself
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-docs: $(TEST_READY) ## write docs/records.md and docs/cli.md anew from the code
+docs: $(TEST_READY) ## write docs/records.md, docs/cli.md and docs/http.md anew from the code
 	$(BIN)/python tools/make_record_reference.py
 	$(BIN)/python tools/make_command_reference.py
+	$(BIN)/python tools/make_http_reference.py
 
 pictures: $(RUN_READY) ## take the pictures of the brief that the READMEs show (needs chromium)
 	@sh tools/make_brief_pictures.sh $(BIN)/soten docs

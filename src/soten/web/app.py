@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from http import HTTPStatus
@@ -21,6 +22,7 @@ from soten.records import ConflictError, LedgerError, UsageError
 from soten.web.answering import OWN, VARY, error_response, etag_of, kept_of, key_of
 from soten.web.gate import at_the_gate
 from soten.web.negotiation import Endings, asked_by
+from soten.web.openapi import DESCRIPTION, describe
 from soten.web.pages import PAGES
 from soten.web.queues import Queues
 from soten.web.rendering import FOLDER, Renderer
@@ -29,6 +31,7 @@ from soten.web.site import Options, Site
 from soten.web.words import Pair
 
 _log = logging.getLogger(__name__)
+_ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _Next = Callable[[Request], Awaitable[Response]]
 
 
@@ -44,13 +47,13 @@ def create_app(options: Options) -> FastAPI:
     app = FastAPI(
         title="Soten",
         version=__version__,
-        description="An evidence-linked ledger of negotiations. Every address gives a page, JSON "
-        "(`.json`), JSON Lines (`.ndjson`) or CSV (`.csv`).",
+        description=DESCRIPTION,
         docs_url=None,
         redoc_url=None,
         openapi_url="/openapi.json",
         lifespan=lifespan,
     )
+    describe(app)
     words: dict[str, Pair] = {}
     for page in PAGES:
         app.include_router(page.router)
@@ -70,8 +73,23 @@ def create_app(options: Options) -> FastAPI:
     return app
 
 
+def has_odd_signs(*told: str) -> bool:
+    r"""Say whether an address holds what no text has and no database takes.
+
+    >>> has_odd_signs("/search", "停戦\n\t"), has_odd_signs("a\0b"), has_odd_signs("\ud800")
+    (False, True, True)
+    """
+    return any(_ODD.search(each) for each in told)
+
+
 async def _told_failures(request: Request, call_next: _Next) -> Response:
-    """Answer what fails without anybody having foreseen it; the log says what it was."""
+    """Refuse signs that no text has; answer what fails unforeseen, the log says what it was."""
+    if has_odd_signs(
+        request.url.path, *request.query_params.keys(), *request.query_params.values()
+    ):
+        return await run_in_threadpool(
+            error_response, request, HTTPStatus.BAD_REQUEST, "the address holds control characters"
+        )
     try:
         return await call_next(request)
     except Exception:  # the outermost edge: whoever asked is told, and the server goes on

@@ -52,7 +52,9 @@ class Changed(BaseModel):
     after: str = Field("", max_length=400, description="The cursor to go on behind.")
 
 
-@router.get("/changes", summary="What the latest documents tell anew", responses=listed("news"))
+@router.get(
+    "/changes", summary="What the latest documents tell anew", responses=listed("news", feed=True)
+)
 def changes(request: Request, asking: Annotated[Changed, Query()]) -> Response:
     """Return what is new, the document that came last first."""
     site: Site = request.app.state.site

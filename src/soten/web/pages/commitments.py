@@ -95,7 +95,9 @@ Id = Annotated[str, InPath(max_length=200, description="The promise's id, or tha
 
 
 @router.get(
-    "/commitments", summary="Promises, the latest first", responses=listed("joined_commitment")
+    "/commitments",
+    summary="Promises, the latest first",
+    responses=listed("joined_commitment", feed=True),
 )
 def commitments(request: Request, asking: Annotated[CommitmentFilters, Query()]) -> Response:
     """Return promises as all documents tell them, with what is told of them since."""

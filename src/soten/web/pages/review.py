@@ -22,7 +22,7 @@ from soten.web.answering import Shown, respond
 from soten.web.filters import Filters
 from soten.web.gate import form_of
 from soten.web.negotiation import Format, asked_by
-from soten.web.openapi import listed
+from soten.web.openapi import DECISION, decided, listed
 from soten.web.pages.switches import ours
 from soten.web.queues import Queues
 from soten.web.site import Address, Site
@@ -104,7 +104,9 @@ def told(request: Request, entries: Sequence[Entry]) -> list[dict[str, object]]:
     ]
 
 
-@router.post("/review/decide", include_in_schema=False)
+@router.post(
+    "/review/decide", summary="Decide about records", responses=decided(), openapi_extra=DECISION
+)
 def decide(request: Request) -> Response:
     """Take a decision, or take one back; where somebody was quicker, show theirs."""
     form = form_of(request)

@@ -70,7 +70,9 @@ class Searched(Filters):
         return replace(self.filter(), kinds=kinds, publisher=self.publisher)
 
 
-@router.get("/search", summary="Documents and records that hold words", responses=listed("hit"))
+@router.get(
+    "/search", summary="Documents and records that hold words", responses=listed("hit", feed=True)
+)
 def searched(request: Request, asking: Annotated[Searched, Query()]) -> Response:
     """Return what holds the words, the newest first, with what it can be narrowed by."""
     site: Site = request.app.state.site

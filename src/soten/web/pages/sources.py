@@ -100,11 +100,15 @@ def by_silence(
     """Return who used to speak or to publish and fell silent, the longest first."""
     site: Site = request.app.state.site
     if on:
-        found = silences(site.ledger, _day(on))
+        day: str | None = _day(on)
+        found = silences(site.ledger, day)
     else:
-        found = site.memo.once("silence", lambda: silences(site.ledger))
+        day, found = (
+            site.ledger.last_day(),
+            site.memo.once("silence", lambda: silences(site.ledger)),
+        )
     page = window(found, asking.limit, asking.after)
-    context = {"rows": page.rows, "on": on, "day": on or site.ledger.last_day()}
+    context = {"rows": page.rows, "on": on, "day": day}
     return _shown(
         request, "silence", [silence_object(one) for one in page.rows], page.next, **context
     )

@@ -27,7 +27,9 @@ WORDS: Mapping[str, Pair] = {
 }
 
 
-@router.get("/statements", summary="Statements, the newest first", responses=listed("statement"))
+@router.get(
+    "/statements", summary="Statements, the newest first", responses=listed("statement", feed=True)
+)
 def statements(request: Request, asking: Asking) -> Response:
     """Return who said what to whom and when."""
     site = request.app.state.site

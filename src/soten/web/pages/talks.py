@@ -66,7 +66,11 @@ class TalkFilters(Filters):
 Id = Annotated[str, InPath(max_length=200, description="The talk's id, or that of a report of it.")]
 
 
-@router.get("/talks", summary="Talks, the latest first", responses=listed("joined_talk"))
+@router.get(
+    "/talks",
+    summary="Talks, the latest first",
+    responses=listed("joined_talk", feed=True, calendar=True),
+)
 def talks(request: Request, asking: Annotated[TalkFilters, Query()]) -> Response:
     """Return talks as all their reports tell them: next, put off, held; or those of a month."""
     site: Site = request.app.state.site
