@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, func, or_, select
 
-from soten.records import Actor, Mention, Wording, is_found_id
+from soten.records import Actor, ActorType, Mention, Wording, is_found_id
 from soten.store import joined
 from soten.store import schema as s
 from soten.store.cursors import pack_cursor, unpack_cursor
@@ -28,16 +28,34 @@ a, i, c, g, r = s.actors.c, s.items.c, s.cells.c, s.groups.c, s.records.c
 
 
 def known_labels(connection: Connection, ids: Sequence[str]) -> dict[str, Label]:
-    """Return what to call actors: by the names they are known by across documents, best first."""
+    """Return what to call actors: by the names they are known by across documents, best first.
+
+    Of what texts tell alike one telling is looked at, so that nobody's name costs more the more
+    documents have it.
+    """
     canon = joined.canon(connection, ids)
     names = {id: canon.get(id, id) for id in ids}
-    listed = labels_of(connection, [id for id in set(names.values()) if not is_found_id(id)])
-    found = {id: listed[one] for id, one in names.items() if one in listed}
-    known = {id: one for id, one in names.items() if is_found_id(one)}
-    if known:
-        actors = known_actors(connection, sorted(set(known.values())))
-        found |= {id: label_of(actors[one]) for id, one in known.items() if one in actors}
-    return found
+    labels = labels_of(connection, [id for id in set(names.values()) if not is_found_id(id)])
+    labels |= _found_labels(connection, sorted({id for id in names.values() if is_found_id(id)}))
+    return {id: labels[one] for id, one in names.items() if one in labels}
+
+
+def _found_labels(connection: Connection, ids: Sequence[str]) -> dict[str, Label]:
+    """Return what to call actors that no pack lists, by one telling of each kind."""
+    first = select(func.min(i.id)).where(i.cell == c.row).scalar_subquery()
+    tellings: dict[str, list[Actor]] = defaultdict(list)
+    for part in parts(ids):
+        query = (
+            select(g.id.label("known"), a.id, a.name_ja, a.name_en, a.type, a.side)
+            .join(s.cells, c.grp == g.row)
+            .join(s.actors, a.id == first)
+            .where(g.kind == "actor", g.id.in_(part))
+        )
+        for known, id, ja, en, type, side in connection.execute(query):
+            tellings[known].append(Actor(id, ActorType(type), ja, en, side=side))
+    alone = [id for id in ids if id not in tellings]
+    joined_ = {id: label_of(_whole(id, actors)) for id, actors in tellings.items()}
+    return joined_ | labels_of(connection, alone)
 
 
 def label_of(actor: Actor) -> Label:
