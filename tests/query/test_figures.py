@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from soten.query.figures import figure_series, is_one_time, may_agree
+from soten.query.differing import is_one_time, may_agree
+from soten.query.figures import figure_series
 from soten.records import Assertion, Bound, Claim, Evidence, Figure, Span, Unit, UsageError
 from soten.resolve.grouping import join_pending
 from soten.resolve.joiners import JOINERS

@@ -146,6 +146,7 @@ def dispute_object(dispute: Dispute) -> Object:
         "support": support_object(dispute.support),
         "denial": support_object(dispute.denial),
         "why": why_objects(dispute),
+        **({"left_out": dispute.left_out} if dispute.left_out else {}),
     }
 
 

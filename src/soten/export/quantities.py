@@ -126,6 +126,8 @@ def series_object(series: Series) -> Object:
         },
         "points": [_point(point) for point in series.points],
         "apart": [list(places) for places in series.apart],
+        **({"earlier": series.earlier} if series.earlier else {}),
+        **({"later": series.later} if series.later else {}),
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from soten.query.answers import Page, Row
@@ -33,20 +33,42 @@ _MOST = 2000
 """Of the claims about the places of a page only so many, the latest, are set beside it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """How closely claims are looked at, so that a page costs the same however often one is told.
+
+    Of the reports of one claim the first and the latest, `reports` in all, are read (None: every
+    one); `beside` claims about the same places are set beside them, the latest first.
+    """
+
+    reports: int | None = None
+    beside: int = _MOST
+
+
+CLOSELY = Looked()
+"""Every report is read."""
+AT_A_GLANCE = Looked(40, 0)
+"""For lists: a claim's own course alone."""
+
+
 def disputes(
     ledger: Ledger,
     filter: Filter = EVERYTHING,
     *,
     place: str | None = None,
+    is_of_place: bool | None = None,
     limit: int | None = None,
     after: str | None = None,
+    looked: Looked = CLOSELY,
 ) -> Page[Dispute]:
     """Return claims that somebody denies, the latest told first, all that is told of one together.
 
-    `place` (an id or a name) limits to claims about who holds that place.
+    `place` (an id or a name) limits to claims about who holds that place, `is_of_place` to claims
+    about who holds any, or to others.
     """
-    selection = replace(claim_selection(ledger, filter, place), is_denied=True)
-    return _page(ledger, selection, limit, after, 1)
+    selection = claim_selection(ledger, filter, place)
+    selection = replace(selection, is_denied=True, is_of_place=is_of_place)
+    return _page(ledger, selection, limit, after, 1, looked)
 
 
 def joined_claims(
@@ -54,21 +76,24 @@ def joined_claims(
     filter: Filter = EVERYTHING,
     *,
     place: str | None = None,
+    is_of_place: bool | None = None,
     limit: int | None = None,
     after: str | None = None,
     at_least: int = 1,
+    looked: Looked = CLOSELY,
 ) -> Page[Dispute]:
     """Return claims across documents, denied or not, the latest told first.
 
     `at_least` limits to those told by so many claims of documents.
     """
-    return _page(ledger, claim_selection(ledger, filter, place), limit, after, at_least)
+    selection = replace(claim_selection(ledger, filter, place), is_of_place=is_of_place)
+    return _page(ledger, selection, limit, after, at_least, looked)
 
 
-def dispute_with(ledger: Ledger, claim: str) -> Dispute | None:
+def dispute_with(ledger: Ledger, claim: str, looked: Looked = CLOSELY) -> Dispute | None:
     """Return what a claim of a document is across documents, None where it was not joined yet."""
     group = ledger.groups_with(Claim.kind, [claim]).get(claim)
-    return None if group is None else next(iter(joined_groups(ledger, [group])), None)
+    return None if group is None else next(iter(joined_groups(ledger, [group], looked)), None)
 
 
 def claim_selection(ledger: Ledger, filter: Filter, place: str | None) -> Selection:
@@ -93,7 +118,12 @@ def places_known_as(ledger: Ledger, places: Iterable[str]) -> tuple[str, ...]:
 
 
 def _page(
-    ledger: Ledger, selection: Selection, limit: int | None, after: str | None, at_least: int
+    ledger: Ledger,
+    selection: Selection,
+    limit: int | None,
+    after: str | None,
+    at_least: int,
+    looked: Looked,
 ) -> Page[Dispute]:
     ahead = None if limit is None else limit + 1
     found = ledger.groups(
@@ -102,16 +132,19 @@ def _page(
     shown = found if limit is None else found[:limit]
     rows: list[Dispute] = []
     for at in range(0, len(shown), _BATCH):
-        rows += joined_groups(ledger, [group for group, _ in shown[at : at + _BATCH]])
+        rows += joined_groups(ledger, [group for group, _ in shown[at : at + _BATCH]], looked)
     return Page(tuple(rows), shown[-1][1] if len(found) > len(shown) and shown else None)
 
 
-def joined_groups(ledger: Ledger, groups: Sequence[Group]) -> list[Dispute]:
+def joined_groups(
+    ledger: Ledger, whole: Sequence[Group], looked: Looked = CLOSELY
+) -> list[Dispute]:
     """Return groups of claims as what they are across documents, in the same order."""
+    groups = [_looked_at(group, looked) for group in whole]
     assembler = Assembler[Claim](ledger)
     ids = tuple(id for group in groups for id in group.members)
     rows = _rows(ledger, assembler, ids)
-    beside = _beside(ledger, assembler, rows.values())
+    beside = _beside(ledger, assembler, rows.values(), looked.beside)
     every = {row.id: row for row in (*rows.values(), *beside)}
     told = Tellings(ledger, tuple(every.values()))
     figures = _figures(ledger, rows.values())
@@ -121,7 +154,7 @@ def joined_groups(ledger: Ledger, groups: Sequence[Group]) -> list[Dispute]:
     for reason in ledger.reasons(Claim.kind, [g.id for g in groups if len(g.members) > 1]):
         why[of_group.get(reason.one, reason.one)].append(reason)
     found: list[Dispute] = []
-    for group in groups:
+    for group, every_report in zip(groups, whole, strict=True):
         known = (rows[id] for id in group.members if id in rows)
         mine = sorted(known, key=lambda row: _first_told(row, told))
         if mine:
@@ -134,9 +167,19 @@ def joined_groups(ledger: Ledger, groups: Sequence[Group]) -> list[Dispute]:
                     support=support[group.id, Move.ASSERTED],
                     denial=support[group.id, Move.DENIED],
                     why=tuple(why[group.id]),
+                    left_out=len(every_report.members) - len(group.members),
                 )
             )
     return found
+
+
+def _looked_at(group: Group, looked: Looked) -> Group:
+    """Return a group with the first and the latest of its members, as many as are looked at."""
+    most = looked.reports
+    if most is None or len(group.members) <= most:
+        return group
+    first, latest = group.members[: most // 2], group.members[-(most - most // 2) :]
+    return replace(group, members=(*first, *latest))
 
 
 def _rows(ledger: Ledger, assembler: Assembler[Claim], ids: Sequence[str]) -> dict[str, Row[Claim]]:
@@ -158,10 +201,10 @@ def _figures(ledger: Ledger, rows: Iterable[Row[Claim]]) -> dict[str, Row[Figure
 
 
 def _beside(
-    ledger: Ledger, assembler: Assembler[Claim], rows: Iterable[Row[Claim]]
+    ledger: Ledger, assembler: Assembler[Claim], rows: Iterable[Row[Claim]], most: int
 ) -> list[Row[Claim]]:
     """Return the claims about the places of these claims, around their days."""
-    held = [row for row in rows if row.record.control]
+    held = [row for row in rows if row.record.control and most]
     days = sorted(day for row in held for day in (row.when.low, row.when.high) if day)
     if not days:
         return []
@@ -174,7 +217,7 @@ def _beside(
         since=first,
         until=last,
     )
-    return list(assembler.rows(ledger.records(selection, Order.NEWEST, limit=_MOST)))
+    return list(assembler.rows(ledger.records(selection, Order.NEWEST, limit=most)))
 
 
 def _support(

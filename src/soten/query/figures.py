@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from math import inf
 from typing import TYPE_CHECKING
 
 from soten.query.answers import Label, Page, Row
 from soten.query.assembly import Assembler
+from soten.query.differing import differing, range_of
 from soten.query.filters import EVERYTHING, Filter, select_by
 from soten.query.support import Support, supports, tellings_of
 from soten.records import Bound, Claim, Figure, Unit, UsageError
@@ -24,24 +23,6 @@ from soten.store.bigrams import fold
 
 if TYPE_CHECKING:
     from soten.store import Ledger
-
-_APPROX = 0.05
-"""How far an approximate number may be from another without contradicting it."""
-
-_DAYS = {"day": 0, "week": 6, "month": 0, "year": 0}
-"""How many days apart numbers for a period may be told of and still be of one time."""
-
-_STATE_DAYS = 14
-"""Numbers of a state, or from the beginning on, are of one time within so many days."""
-
-_ACT_DAYS = {
-    **dict.fromkeys(("losses", "launched", "shot-down", "repelled", "struck", "for", "against"), 0),
-    **dict.fromkeys(("killed", "wounded", "casualties", "missing", "detained", "destroyed"), 3),
-}
-"""Numbers of what is done once, told for no period, are of one time within so many days."""
-
-_MOST = 400
-"""Of one quantity only this many figures, the latest, are compared with each other."""
 
 _BATCH = 200
 
@@ -119,6 +100,10 @@ class Series:
     quantity: Quantity
     points: tuple[Point, ...]
     apart: tuple[tuple[int, ...], ...] = ()
+    earlier: int = 0
+    """How many figures, told of earlier, belong to it and were not looked at."""
+    later: int = 0
+    """The same of those told of later."""
 
     @property
     def owners(self) -> tuple[Label | None, ...]:
@@ -135,11 +120,13 @@ def figure_series(
     limit: int | None = None,
     after: str | None = None,
     least: int = 2,
+    latest: int | None = None,
 ) -> Page[Series]:
     """Return series of at least so many figures, the latest first.
 
     `name` is the id of a figure, whose series alone comes back, or words that all name the
     quantity (its thing, place, owner's side, in Japanese or English, or the documents' words).
+    Of each only the `latest` figures are read, where that is set.
     """
     if name is not None and ledger.record(name) is not None:
         return Page(tuple(_series_with(ledger, name)))
@@ -151,13 +138,38 @@ def figure_series(
         page = ledger.groups(
             Figure.kind, selection, Order.NEWEST, limit=max(size, 1), after=after, at_least=least
         )
-        series = series_of(ledger, [group for group, _ in page])
+        series = _windows(ledger, [group for group, _ in page], latest, 0)
         found += [one for one in series if all(word in one.quantity.words for word in wanted)]
         after = page[-1][1] if page else None
         if len(page) < max(size, 1):
             return Page(tuple(found), None)
         if limit is not None and len(found) >= limit:
             return Page(tuple(found), after)
+
+
+def series_with(
+    ledger: Ledger, figure: str, *, latest: int | None = None, skipped: int = 0
+) -> Series | None:
+    """Return the series of a figure; None for no figure, or one that was not joined.
+
+    Of its figures `latest` are read (None: all) but for those `skipped` at the end.
+    """
+    group = ledger.groups_with(Figure.kind, [figure]).get(figure)
+    return None if group is None else next(iter(_windows(ledger, [group], latest, skipped)), None)
+
+
+def _windows(
+    ledger: Ledger, groups: Sequence[Group], latest: int | None, skipped: int
+) -> list[Series]:
+    """Return groups of figures as series of a stretch of their figures, in the same order."""
+    known = {group.id: len(group.members) for group in groups}
+    ends = {id: max(0, count - skipped) for id, count in known.items()}
+    starts = {id: 0 if latest is None else max(0, end - latest) for id, end in ends.items()}
+    parts = [replace(g, members=g.members[starts[g.id] : ends[g.id]]) for g in groups]
+    return [
+        replace(one, earlier=starts[one.id], later=known[one.id] - ends[one.id])
+        for one in series_of(ledger, parts)
+    ]
 
 
 def _series_with(ledger: Ledger, figure: str) -> list[Series]:
@@ -242,7 +254,8 @@ def _series(
         features.get("planned") is True,
         shared,
     )
-    return Series(group.id, quantity, points, _apart(points, period, quantity.act))
+    apart = differing(points, period, quantity.act)
+    return Series(group.id, quantity, points, apart)
 
 
 def _fullest(items: Sequence[JoinedItem]) -> JoinedItem:
@@ -334,71 +347,3 @@ def _denied(ledger: Ledger, rows: Iterable[Row[Figure]]) -> set[str]:
                     if row.record.by == side.by and side.evidence.span.contains(row.evidence.span)
                 }
     return found
-
-
-# Where numbers differ --------------------------------------------------------------------
-
-
-def may_agree(one: Figure, other: Figure) -> bool:
-    """Say whether some number satisfies both figures, as their bounds limit it."""
-    (low, high), (other_low, other_high) = range_of(one), range_of(other)
-    return low <= other_high and other_low <= high
-
-
-def range_of(figure: Figure) -> tuple[float, float]:
-    """Return the least and the most a figure's number may be."""
-    value = figure.value
-    match figure.bound:
-        case Bound.EXACT:
-            return value, value
-        case Bound.APPROX:
-            return value - abs(value) * _APPROX, value + abs(value) * _APPROX
-        case Bound.AT_LEAST | Bound.MORE_THAN:
-            return value, inf
-        case Bound.AT_MOST | Bound.LESS_THAN:
-            return -inf, value
-        case Bound.RANGE:
-            return value, value if figure.max is None else figure.max
-
-
-def is_one_time(one: str, other: str, period: str, act: str = "") -> bool:
-    """Say whether numbers told of two times (days, months, years) may be set side by side.
-
-    >>> is_one_time("2025-11-20", "2025-11-21", "day"), is_one_time("2025-11-20", "2025-11-21", "")
-    (False, True)
-    """
-    if not one or not other or len(one) < 10 or len(other) < 10:
-        return one == other or not one or not other
-    apart = abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
-    if period in _DAYS:
-        return apart <= _DAYS[period]
-    return apart <= (_STATE_DAYS if period else _ACT_DAYS.get(act, _STATE_DAYS))
-
-
-def _apart(points: Sequence[Point], period: str, act: str) -> tuple[tuple[int, ...], ...]:
-    """Return which points differ about one time, each with those that it differs from."""
-    latest = range(max(0, len(points) - _MOST), len(points))
-    found: dict[int, set[int]] = defaultdict(set)
-    for at in latest:
-        for other in range(at + 1, len(points)):
-            if differ(points[at], points[other], period, act):
-                found[at] |= {at, other}
-    groups: list[set[int]] = []
-    for at in sorted(found):
-        if not any(found[at] <= group for group in groups):
-            groups.append(found[at])
-    return tuple(tuple(sorted(group)) for group in groups)
-
-
-def differ(one: Point, other: Point, period: str, act: str = "") -> bool:
-    """Say whether two points are of one time and no number satisfies both.
-
-    A number that is only denied says nothing of what is true, and one voice in one report
-    contradicts nobody.
-    """
-    if one.is_denied or other.is_denied or not is_one_time(one.day, other.day, period, act):
-        return False
-    if may_agree(one.figure, other.figure):
-        return False
-    who = [None if p.by is None else p.by.id for p in (one, other)]
-    return who[0] != who[1] or one.reports != other.reports

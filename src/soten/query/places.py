@@ -14,7 +14,7 @@ from soten.query.filters import EVERYTHING, Filter
 from soten.query.steps import Step, Telling, course_of
 from soten.query.tellings import Tellings
 from soten.records import Claim
-from soten.store import Label, Order, Selection
+from soten.store import Label, Order, Selection, StoredRecord
 
 if TYPE_CHECKING:
     from soten.store import Ledger
@@ -44,6 +44,8 @@ class PlaceHistory:
     place: Label
     claimants: tuple[Claimant, ...]
     holders: dict[str, Label]
+    is_cut: bool = False
+    """True where only the latest of many claims were looked at."""
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -59,10 +61,12 @@ def places(
     place: str | None = None,
     limit: int | None = None,
     after: str | None = None,
+    latest: int | None = None,
 ) -> Page[PlaceHistory]:
     """Return the histories of places whose holder claims tell, the latest told of first.
 
-    `place` (an id or any written form) limits to one. Raises `UsageError` for an unknown name.
+    `place` (an id or any written form) limits to one. Of each place only the `latest` claims are
+    told, where that is set. Raises `UsageError` for an unknown name.
     """
     selection = claim_selection(ledger, filter, None)
     if place is not None:
@@ -71,15 +75,15 @@ def places(
         ahead = None if limit is None else limit + 1
         found = ledger.held_places(selection, limit=ahead, after=after)
     shown = found if limit is None else found[:limit]
-    histories = _histories(ledger, [id for id, _ in shown], selection)
+    histories = histories_of(ledger, [id for id, _ in shown], selection, latest)
     return Page(tuple(histories), shown[-1][1] if len(found) > len(shown) and shown else None)
 
 
-def _histories(ledger: Ledger, ids: Sequence[str], filter: Selection) -> Iterator[PlaceHistory]:
-    known = places_known_as(ledger, ids)
-    selection = replace(filter, kinds=(Claim.kind,), places=known)
-    stored = ledger.records(selection, Order.NEWEST, limit=_MOST)
-    rows: tuple[Row[Claim], ...] = tuple(Assembler[Claim](ledger).rows(stored))
+def histories_of(
+    ledger: Ledger, ids: Sequence[str], filter: Selection, latest: int | None = None
+) -> Iterator[PlaceHistory]:
+    """Yield the histories of places by id; those of which no claim is let through are left out."""
+    rows, cut = _rows(ledger, ids, filter, latest)
     told = Tellings(ledger, rows)
     tellings: dict[str, dict[str, list[Telling]]] = defaultdict(lambda: defaultdict(list))
     for row in rows:
@@ -90,7 +94,23 @@ def _histories(ledger: Ledger, ids: Sequence[str], filter: Selection) -> Iterato
                 tellings[place][party].append(replace(telling, control=(control,)))
     for id in ids:
         if tellings[id]:
-            yield _history(id, tellings[id], told)
+            yield replace(_history(id, tellings[id], told), is_cut=id in cut)
+
+
+def _rows(
+    ledger: Ledger, ids: Sequence[str], filter: Selection, latest: int | None
+) -> tuple[tuple[Row[Claim], ...], set[str]]:
+    """Return the claims about places, and those places of which there are more."""
+    wanted = replace(filter, kinds=(Claim.kind,))
+    asked = [(tuple(ids), _MOST)] if latest is None else [((id,), latest) for id in ids]
+    found: dict[str, StoredRecord] = {}
+    cut: set[str] = set()
+    for places, most in asked:
+        selection = replace(wanted, places=places_known_as(ledger, places))
+        some = list(ledger.records(selection, Order.NEWEST, limit=most + 1))
+        cut |= set(places) if len(some) > most else set()
+        found |= {one.id: one for one in some[:most]}
+    return tuple(Assembler[Claim](ledger).rows(found.values())), cut
 
 
 def _history(id: str, tellings: dict[str, list[Telling]], told: Tellings) -> PlaceHistory:

@@ -99,6 +99,8 @@ class Dispute:
     why: tuple[JoinReason, ...] = ()
     """Why claims of several documents are one."""
     places: dict[str, Label] = field(default_factory=dict, hash=False)
+    left_out: int = 0
+    """How many further claims of documents are one with it and were not looked at."""
 
 
 @dataclass(frozen=True, slots=True)

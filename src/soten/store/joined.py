@@ -19,6 +19,9 @@ from soten.store.stored import JoinedItem, JoinReason, Order, Selection
 
 c, i, ln, g = s.cells.c, s.items.c, s.links.c, s.groups.c
 
+_AT_ONCE, _STEPS = 100, 5
+"""So many of the latest groups are looked at first, and so many times twice as many as before."""
+
 
 def groups(
     connection: Connection,
@@ -31,6 +34,33 @@ def groups(
     at_least: int = 1,
 ) -> list[tuple[Group, str]]:
     """Return groups in order of their last (newest first) or first day, each with its cursor."""
+    rows: list[Any] = []
+    goes_on = True
+    if limit is not None and order is Order.NEWEST and _is_broad(kind, selection):
+        rows, after, goes_on = _walked(connection, kind, selection, limit, after, at_least)
+    if goes_on:
+        rest = None if limit is None else limit - len(rows)
+        rows += _rows(connection, kind, selection, order, rest, after, at_least)
+    members = _members(connection, [row.row for row in rows])
+    return [
+        (Group(kind, row.id, members[row.row], row.low, row.high), _cursor(row, order))
+        for row in rows
+    ]
+
+
+def _cursor(row: Any, order: Order) -> str:
+    return pack_cursor((row.high if order is Order.NEWEST else row.low, row.id))
+
+
+def _rows(
+    connection: Connection,
+    kind: str,
+    selection: Selection,
+    order: Order,
+    limit: int | None,
+    after: str | None,
+    at_least: int,
+) -> list[Any]:
     day = g.high if order is Order.NEWEST else g.low
     query = select(g.row, g.id, g.low, g.high).where(g.kind == kind)
     if at_least > 1:
@@ -42,17 +72,63 @@ def groups(
         last, id = unpack_cursor(after, (str, str))
         further = day < last if order is Order.NEWEST else day > last
         query = query.where(or_(further, and_(day == last, g.id > id)))
-    if limit is not None:
-        query = query.limit(limit)
-    rows = connection.execute(query).all()
-    members = _members(connection, [row.row for row in rows])
-    return [
-        (
-            Group(kind, row.id, members[row.row], row.low, row.high),
-            pack_cursor((row.high if order is Order.NEWEST else row.low, row.id)),
-        )
-        for row in rows
-    ]
+    return list(connection.execute(query if limit is None else query.limit(limit)))
+
+
+def _is_broad(kind: str, selection: Selection) -> bool:
+    """Say whether a selection only asks of each record what stands in its own row.
+
+    The latest groups are then looked at first: likely enough of them are let through.
+    """
+    own = Selection(
+        kinds=selection.kinds,
+        value=selection.value,
+        since=selection.since,
+        until=selection.until,
+        is_denied=selection.is_denied,
+        is_of_place=selection.is_of_place,
+        has_own_date=selection.has_own_date,
+        states=selection.states,
+    )
+    return selection == own != Selection() and kind not in ("story", "actor")
+
+
+def _walked(
+    connection: Connection,
+    kind: str,
+    selection: Selection,
+    limit: int,
+    after: str | None,
+    at_least: int,
+) -> tuple[list[Any], str | None, bool]:
+    """Return groups let through among the latest, how far was looked, and whether to look on.
+
+    A page of the latest is so found without asking for all that a selection lets through.
+    """
+    found: list[Any] = []
+    for step in range(_STEPS):
+        size = _AT_ONCE << step
+        ahead = _rows(connection, kind, Selection(), Order.NEWEST, size, after, at_least)
+        let = _let_through(connection, kind, [row.row for row in ahead], selection)
+        found += [row for row in ahead if row.row in let]
+        if len(found) >= limit or len(ahead) < size:
+            return found[:limit], after, False
+        after = _cursor(ahead[-1], Order.NEWEST)
+    return found, after, True
+
+
+def _let_through(
+    connection: Connection, kind: str, groups: Sequence[int], selection: Selection
+) -> set[int]:
+    """Return which of these groups have a member that the selection lets through."""
+    of = {id: row for row, ids in _members(connection, groups).items() for id in ids}
+    wanted = conditions(replace(selection, kinds=()), connection.dialect.name)
+    r = s.records.c
+    found: set[int] = set()
+    for part in parts(list(of)):
+        query = select(r.id).where(r.id.in_(part), *wanted)
+        found |= {of[id] for id in connection.execute(query).scalars()}
+    return found
 
 
 def _selected(kind: str, selection: Selection, dialect: str) -> Select[Any]:

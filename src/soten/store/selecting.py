@@ -79,6 +79,10 @@ def narrowed(selection: Selection, dialect: str) -> list[ColumnElement[bool]]:
         found.append(or_(r.type == selection.value, r.status == selection.value))
     if selection.is_denied:
         found.append(r.type == "disputed")
+    if selection.is_of_place is not None:
+        a = s.record_actors.c
+        placed = select(a.record).where(a.record == r.row, a.role == "place").exists()
+        found.append(placed if selection.is_of_place else ~placed)
     if selection.has_own_date:
         found.append(r.basis == "own")
     if selection.words is not None:

@@ -203,6 +203,8 @@ class Selection:
     ids: tuple[str, ...] | None = None
     words: Words | None = None
     is_denied: bool = False
+    is_of_place: bool | None = None
+    """Limits to records that happen at a place or tell who holds one; False: to others."""
     has_own_date: bool = False
     fresh_since: str | None = None
     states: tuple[State, ...] | None = None

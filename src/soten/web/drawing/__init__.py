@@ -12,22 +12,33 @@ Extent(x=20.0, width=20.0, is_open_before=False, is_open_behind=False)
 [('12/1', '2031年'), ('12/3', None), ('12/5', None), ('12/7', None), ('12/9', None)]
 """
 
+from soten.web.drawing.lanes import NARROW, WIDE, Lane, LaneChart, Timed, lane_chart
 from soten.web.drawing.lettering import fitted, text_width
 from soten.web.drawing.outlines import outline
 from soten.web.drawing.scales import Extent, NumberScale, TimeScale, day_number
+from soten.web.drawing.series import SeriesChart, Told, series_chart
 from soten.web.drawing.ticks import Axis, Tick, date_ticks, number_axis, number_ticks
 
 __all__ = [
+    "NARROW",
+    "WIDE",
     "Axis",
     "Extent",
+    "Lane",
+    "LaneChart",
     "NumberScale",
+    "SeriesChart",
     "Tick",
     "TimeScale",
+    "Timed",
+    "Told",
     "date_ticks",
     "day_number",
     "fitted",
+    "lane_chart",
     "number_axis",
     "number_ticks",
     "outline",
+    "series_chart",
     "text_width",
 ]
