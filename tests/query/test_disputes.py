@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from soten.query import Filter, RecordDetail, disputes, joined_claims, show
+from soten.query.disputes import Looked
 from soten.query.steps import Step
 from soten.records import Assertion, Claim, UsageError
 from soten.resolve.grouping import join_pending
@@ -148,3 +149,46 @@ def test_an_unknown_place_is_refused(filled: Ledger) -> None:
     """A name that the ledger does not know is told as such."""
     with pytest.raises(UsageError, match="アトランティス"):
         disputes(filled, place="アトランティス")
+
+
+def test_pages_are_the_same_however_far_one_looks_among_the_latest(
+    ledger: Ledger, pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is let through is found among the latest claims, and behind them."""
+    put_reports(ledger, pack)
+    whole = [one.id for one in disputes(ledger).rows]
+    for at_once, steps in ((1, 1), (1, 3), (100, 5)):
+        monkeypatch.setattr("soten.store.joined._AT_ONCE", at_once)
+        monkeypatch.setattr("soten.store.joined._STEPS", steps)
+        found: list[str] = []
+        after = None
+        while True:
+            page = disputes(ledger, limit=1, after=after)
+            found += [one.id for one in page.rows]
+            after = page.next
+            if after is None:
+                break
+        assert found == whole
+
+
+def test_claims_about_places_and_others_are_all(ledger: Ledger, pack: Path) -> None:
+    """Each is the one or the other."""
+    put_reports(ledger, pack)
+    every = {one.id for one in joined_claims(ledger).rows}
+    placed = {one.id for one in joined_claims(ledger, is_of_place=True).rows}
+    other = {one.id for one in joined_claims(ledger, is_of_place=False).rows}
+
+    assert placed | other == every
+    assert not placed & other
+    assert all(one.claim.record.control for one in joined_claims(ledger, is_of_place=True).rows)
+
+
+def test_of_a_claim_told_often_the_first_and_the_latest_reports_are_read(
+    ledger: Ledger, pack: Path
+) -> None:
+    """How many are left out is told; at a glance no other claims stand beside it."""
+    put_reports(ledger, pack)
+    (dispute,) = disputes(ledger, place="farken", looked=Looked(reports=1, beside=0)).rows
+
+    assert (len(dispute.claims), dispute.left_out) == (1, 1)
+    assert "opposed" not in {step.move.value for step in dispute.course}

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from soten.query.differing import is_one_time, may_agree
-from soten.query.figures import figure_series
+from soten.query.figures import figure_series, series_with
 from soten.records import Assertion, Bound, Claim, Evidence, Figure, Span, Unit, UsageError
 from soten.resolve.grouping import join_pending
 from soten.resolve.joiners import JOINERS
@@ -240,3 +240,19 @@ def test_the_order_of_arrival_changes_no_series(
         frozenset([20.0]),
         frozenset([40.0]),
     }
+
+
+def test_of_a_long_series_a_stretch_is_read(ledger: Ledger) -> None:
+    """From the latest back; what stands before and after is counted."""
+    ids = [losses(ledger, f"{n}", 1000 + n, f"2025-12-0{n}", "otsu") for n in range(1, 6)]
+
+    latest = series_with(ledger, ids[0], latest=2)
+    before = series_with(ledger, ids[0], latest=2, skipped=2)
+
+    assert latest is not None
+    assert before is not None
+    assert [point.value for point in latest.points] == [1004, 1005]
+    assert (latest.earlier, latest.later) == (3, 0)
+    assert [point.value for point in before.points] == [1002, 1003]
+    assert (before.earlier, before.later) == (1, 2)
+    assert series_with(ledger, "fg-none") is None

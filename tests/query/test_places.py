@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from soten.query import PlaceHistory, places
+from soten.query.places import names_of_place
 from soten.store import Ledger
 from tests.query.frontline import put_reports
 
@@ -62,3 +63,25 @@ def test_places_come_in_pages_the_latest_told_of_first(ledger: Ledger, pack: Pat
 def test_without_such_claims_there_is_no_history(filled: Ledger) -> None:
     """Claims that tell of no holder make no history."""
     assert places(filled).rows == ()
+
+
+def test_of_many_claims_about_a_place_the_latest_are_told(ledger: Ledger, pack: Path) -> None:
+    """And that there are more is told as well."""
+    put_reports(ledger, pack)
+    (history,) = places(ledger, place="farken", latest=1).rows
+    (whole,) = places(ledger, place="farken", latest=100).rows
+
+    assert [step.when.edtf for step in history.steps] == ["2031-12-17"]
+    assert (history.is_cut, whole.is_cut) == (True, False)
+
+
+def test_a_place_has_its_names_and_whose_they_are(ledger: Ledger, pack: Path) -> None:
+    """Names of no side stand first."""
+    put_reports(ledger, pack)
+
+    names = names_of_place(ledger, "farken")
+
+    assert [(name.form, name.whose) for name in names][:2] == [
+        ("ファルケン", None),
+        ("Farken", None),
+    ]

@@ -38,6 +38,8 @@ def ids(ledger: Ledger, selection: Selection | None = None) -> set[str]:
         (Selection(value="willing"), ["statement"]),
         (Selection(value="planned"), ["talk"]),
         (Selection(is_denied=True), ["claim"]),
+        (Selection(is_of_place=False, kinds=("claim",)), ["claim"]),
+        (Selection(is_of_place=True), []),
         (Selection(since="2025-12-05", until="2025-12-09"), ["talk", "commitment"]),
         (Selection(since="2026-01-01"), []),
         (Selection(has_own_date=True, until="2025-12-03"), ["date", "statement", "position"]),

@@ -8,13 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
-from soten.export.answers import step_line, step_object, support_object, why_objects
+from soten.export.answers import (
+    step_line,
+    step_object,
+    support_object,
+    when_object,
+    why_objects,
+)
 from soten.export.columns import Names
 from soten.export.exchange import Object
 from soten.export.labels import label
 from soten.export.neutral import plain
 from soten.export.table import pad, table_lines, width, wrap
 from soten.query import Dispute, PlaceHistory
+from soten.query.holding import Tenure
 from soten.query.steps import Step
 from soten.query.support import Support
 from soten.records import Control
@@ -54,6 +61,20 @@ def place_object(history: PlaceHistory) -> Object:
             }
             for claimant in history.claimants
         ],
+    }
+
+
+def tenure_object(tenure: Tenure) -> Object:
+    """Return what one side says of who holds a place, and how long its word stands."""
+    return {
+        "claimant": tenure.claimant.id,
+        "hold": tenure.hold.value,
+        "holder": tenure.holder,
+        "denies": tenure.is_denial,
+        "from": when_object(tenure.began.when),
+        "until": tenure.until,
+        "steps": len(tenure.steps),
+        "contested": [{"from": one.low, "until": one.high} for one in tenure.contested],
     }
 
 

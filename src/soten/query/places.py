@@ -113,6 +113,27 @@ def _rows(
     return tuple(Assembler[Claim](ledger).rows(found.values())), cut
 
 
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """A name of a place; `whose` is the side whose name it is, None for nobody's in particular."""
+
+    form: str
+    whose: Label | None = None
+
+
+def names_of_place(ledger: Ledger, id: str) -> tuple[PlaceName, ...]:
+    """Return the names of a place as it is known: those of no side first, then by side."""
+    known = ledger.canon([id]).get(id, id)
+    label = ledger.labels([known]).get(known, Label(known))
+    whose = ledger.whose_names([known])
+    sides = ledger.labels(set(whose.values()))
+    own = [name for name in (label.ja, label.en) if name and name not in whose]
+    every = [PlaceName(name) for name in dict.fromkeys(own)]
+    for form, side in sorted(whose.items(), key=lambda item: (item[1], item[0])):
+        every.append(PlaceName(form, sides.get(side, Label(side))))
+    return tuple(every)
+
+
 def _history(id: str, tellings: dict[str, list[Telling]], told: Tellings) -> PlaceHistory:
     claimants = [
         Claimant(told.label(party), course_of(said, of_one=False))

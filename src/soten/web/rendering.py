@@ -18,7 +18,7 @@ from soten.export.wording import date_words, figure_words
 from soten.query import Basis, When
 from soten.records.edtf import bounds
 from soten.settings import Language
-from soten.web.drawing import outline
+from soten.web.drawing import day_number, fitted, outline, text_width
 from soten.web.words import WORDS, Pair, Words
 
 if TYPE_CHECKING:
@@ -43,6 +43,9 @@ NAVIGATION = (
 )
 """The pages of the menu in order; those without a route are left out."""
 
+BELONGS = {"claims": "/disputes", "figures": "/disputes", "places": "/disputes"}
+"""Pages of no entry of their own in the menu, by the first part of their path: where they belong."""
+
 
 class Renderer:
     """Makes pages of templates."""
@@ -59,9 +62,20 @@ class Renderer:
             lstrip_blocks=True,
         )
         self._environment.globals.update(
-            version=__version__, label=label, kind_label=kind_label, outline=outline, zip=zip
+            version=__version__,
+            label=label,
+            kind_label=kind_label,
+            outline=outline,
+            fitted=fitted,
+            day=day_number,
+            width=text_width,
+            zip=zip,
         )
-        self._environment.filters.update(plain=plain, precision=precision)
+        self._environment.filters.update(
+            plain=plain,
+            precision=precision,
+            belongs=lambda path: BELONGS.get(path.split("/")[1]),
+        )
 
     def words(self, language: Language) -> Words:
         """Return the wordings of a language."""

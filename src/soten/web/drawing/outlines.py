@@ -25,7 +25,8 @@ def outline(shape: int, x: float, y: float, r: float) -> str:
                 f"H{middle_x}A{radius} {radius} 0 0 1 {left} {middle_y}Z"
             )
         case 4:  # a square within a square
-            inner = _short(x - r / 2), _short(y - r / 2), _short(x + r / 2), _short(y + r / 2)
+            near = r - max(1.5, r / 3)
+            inner = [_short(place) for place in (x - near, y - near, x + near, y + near)]
             return (
                 f"M{left} {top}H{right}V{low}H{left}Z"
                 f"M{inner[0]} {inner[1]}V{inner[3]}H{inner[2]}V{inner[1]}Z"

@@ -6,8 +6,8 @@ is known, open upwards or downwards where it is a bound.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from soten.records import Bound
@@ -20,7 +20,10 @@ from soten.web.drawing.ticks import Axis, Tick, date_ticks, number_axis
 T = TypeVar("T")
 
 _TOP, _BELOW, _TICK = 24.0, 40.0, 64.0
-_EDGE = 14.0
+_EDGE = 12.0
+_INSET = 10.0
+"""So far within the frame marks stand."""
+_LETTER_RADIUS = 8.0
 _LETTERED = 12
 """A mark with a letter needs so many pixels across for each that is drawn."""
 _OPEN = 30.0
@@ -42,13 +45,15 @@ class Told(Generic[T]):
 class Dot(Generic[T]):
     """A number where it is drawn.
 
-    Its mark is at `x`, `y`; `extent` is what its date covers. `to` is the end of its bar: of a
-    range the place of the greater number, of a bound where its open bar ends; None without.
+    It is told of `x`, `y`; its mark stands there, or where another is in its way, at `mark_y`
+    above or below. `extent` is what its date covers. `to` is the end of its bar: of a range the
+    place of the greater number, of a bound where its open bar ends; None without.
     """
 
     thing: T
     x: float
     y: float
+    mark_y: float
     extent: Extent
     to: float | None
     bound: Bound
@@ -89,7 +94,8 @@ def series_chart(
     axis = number_axis(low, max(*ends, low), 6, language)
     left = _EDGE + max(text_width(words, 13) for _, words in axis.ticks)
     bottom, right = height - _BELOW, width - _EDGE
-    scale = TimeScale.around(((first, last) for _, first, last in dated), left, right)
+    inner = (left + _INSET, right - _INSET)
+    scale = TimeScale.around(((first, last) for _, first, last in dated), *inner)
     if scale is None:
         return None
     numbers = NumberScale(axis.low, axis.high, bottom - 6, _TOP)
@@ -97,7 +103,7 @@ def series_chart(
         _dot(one, scale.extent(day_number(first), day_number(last), least=4), numbers, bottom)
         for one, first, last in dated
     ]
-    radius = 8.0 if len(dots) * _LETTERED <= right - left else 4.0
+    radius = _LETTER_RADIUS if len(dots) * _LETTERED <= right - left else 4.0
     return SeriesChart(
         width,
         height,
@@ -109,7 +115,7 @@ def series_chart(
         date_ticks(scale.first, scale.last, max(2, int((right - left) // _TICK)), language),
         axis,
         numbers,
-        tuple(_side_by_side(dots, radius, right)),
+        tuple(_apart(dots, radius, bottom)),
         radius,
     )
 
@@ -123,18 +129,24 @@ def _dot(one: Told[T], extent: Extent, numbers: NumberScale, bottom: float) -> D
         to = max(4.0, y - _OPEN)
     elif one.bound in (Bound.AT_MOST, Bound.LESS_THAN):
         to = min(bottom, y + _OPEN)
-    return Dot(one.thing, round(extent.middle, 2), y, extent, to, one.bound)
+    return Dot(one.thing, round(extent.middle, 2), y, y, extent, to, one.bound)
 
 
-def _side_by_side(dots: Sequence[Dot[T]], radius: float, right: float) -> list[Dot[T]]:
-    """Return dots moved to the right as far as they would cover others of the same place."""
-    if radius < 7:
-        return list(dots)
-    placed: list[Dot[T]] = []
+def _apart(dots: Sequence[Dot[T]], radius: float, bottom: float) -> Iterator[Dot[T]]:
+    """Yield dots whose marks do not cover each other, moved up or down as little as may be."""
+    if radius < _LETTER_RADIUS:
+        yield from dots
+        return
+    step = 2 * radius + 1
+    placed: list[tuple[float, float]] = []
     for dot in sorted(dots, key=lambda dot: (dot.x, dot.y)):
-        x = dot.x
-        while any(abs(x - o.x) < 2 * radius and abs(dot.y - o.y) < 1.6 * radius for o in placed):
-            x += 2 * radius
-        x = min(x, right + radius / 2)
-        placed.append(Dot(dot.thing, round(x, 2), dot.y, dot.extent, dot.to, dot.bound))
-    return placed
+        free = (
+            y
+            for n in range(len(dots) + 1)
+            for y in (dot.y - n * step, dot.y + n * step)
+            if radius < y < bottom - radius
+            and not any(abs(dot.x - a) < 2 * radius and abs(y - b) < step - 0.5 for a, b in placed)
+        )
+        y = next(free, dot.y)
+        placed.append((dot.x, y))
+        yield replace(dot, mark_y=round(y, 2))

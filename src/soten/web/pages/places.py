@@ -1,0 +1,141 @@
+"""Who claimed when to hold a place: the list of places, and each one's history."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Annotated
+
+from fastapi import APIRouter, HTTPException, Query, Request, Response
+from fastapi import Path as InPath
+from pydantic import Field
+
+from soten import query
+from soten.export.claiming import place_object, tenure_object
+from soten.export.exchange import Object
+from soten.query import EVERYTHING, Page, PlaceHistory
+from soten.query.holding import Tenure, tenures_of
+from soten.query.places import histories_of, names_of_place
+from soten.records import UsageError
+from soten.settings import Language
+from soten.store import Selection
+from soten.web.answering import Shown, respond
+from soten.web.drawing import NARROW, WIDE, Lane, LaneChart, Timed, lane_chart
+from soten.web.filters import Filters
+from soten.web.negotiation import asked_by
+from soten.web.openapi import listed, one
+from soten.web.scanning import window
+from soten.web.site import Site
+from soten.web.words import Pair
+
+router = APIRouter(tags=["places"])
+WORDS: Mapping[str, Pair] = {}
+
+ROWS, MOST_ROWS = 20, 100
+LATEST = 10
+"""Of each place in the list so many claims, the latest, are read."""
+MOST_PLACES = 5000
+"""So many places are listed where nothing narrows them."""
+MOST_CLAIMS = 300
+"""So many claims of one place are read, the latest."""
+DRAWN = 60
+"""So many stretches of one side are drawn, the latest."""
+
+
+class PlaceFilters(Filters):
+    """What places can be narrowed by."""
+
+    limit: int = Field(ROWS, ge=1, le=MOST_ROWS, description="At most so many places.")
+
+
+class HistoryFilters(Filters):
+    """What the history of one place can be narrowed by."""
+
+
+@router.get("/places", summary="Places whose holder claims tell", responses=listed("place"))
+def places(request: Request, asking: Annotated[PlaceFilters, Query()]) -> Response:
+    """Return places with the latest word of each side, the latest told of first."""
+    site: Site = request.app.state.site
+    filter = asking.filter()
+
+    if filter == EVERYTHING:
+        page = _known_places(site, asking)
+    else:
+        page = query.places(
+            site.ledger, filter, limit=asking.limit, after=asking.cursor, latest=LATEST
+        )
+    context = {
+        "rows": page.rows,
+        "asking": asking,
+        "tenures_of": {history.place.id: tenures_of(history) for history in page.rows},
+    }
+    data = [_object(history) for history in page.rows]
+    return respond(request, Shown("places.html.jinja", data, context, page.next))
+
+
+def _known_places(site: Site, asking: PlaceFilters) -> Page[PlaceHistory]:
+    """Return places of the whole ledger; which there are is asked once for each revision."""
+    held = site.memo.once("places", lambda: site.ledger.held_places(limit=MOST_PLACES))
+    ids = window([id for id, _ in held], asking.limit, asking.after)
+    return Page(tuple(histories_of(site.ledger, ids.rows, Selection(), LATEST)), ids.next)
+
+
+def _object(history: PlaceHistory) -> Object:
+    tenures = [tenure_object(tenure) for tenure in tenures_of(history)]
+    return {**place_object(history), "tenures": list(tenures)}
+
+
+Id = Annotated[str, InPath(max_length=200, description="A place: its id or any written form.")]
+
+
+@router.get("/places/{id}", summary="Who claimed when to hold a place", responses=one("place"))
+def place(request: Request, id: Id, asking: Annotated[HistoryFilters, Query()]) -> Response:
+    """Return what each side claimed of who holds a place, and whose names it has."""
+    site: Site = request.app.state.site
+    filter = asking.filter()
+    try:
+        found = query.places(site.ledger, filter, place=id, latest=MOST_CLAIMS).rows
+    except UsageError as error:
+        raise HTTPException(404, f"there is no place {id}") from error
+    if not found:
+        raise HTTPException(404, f"no claim tells who holds {id}")
+    (history,) = found
+    language = asked_by(request, site.options.language).language
+    tenures = tenures_of(history)
+    told = _object(history)
+    names = names_of_place(site.ledger, history.place.id)
+    told["names"] = [
+        {"form": name.form, "whose": None if name.whose is None else name.whose.id}
+        for name in names
+    ]
+    context = {
+        "history": history,
+        "asking": asking,
+        "place_names": names,
+        "tenures": tenures,
+        "charts": charts_of(history, tenures, language),
+        "most": MOST_CLAIMS,
+    }
+    shown = Shown("place.html.jinja", told, context, lines=told["claimants"])  # type: ignore[arg-type]  # objects, as just made
+    return respond(request, shown)
+
+
+def charts_of(
+    history: PlaceHistory, tenures: Sequence[Tenure], language: Language
+) -> tuple[LaneChart[Tenure], ...]:
+    """Return one lane for each side that speaks, drawn wide and narrow."""
+    lanes = [
+        Lane(
+            claimant.party.id,
+            [
+                Timed(tenure, tenure.low, tenure.until)
+                for tenure in tenures
+                if tenure.claimant.id == claimant.party.id
+            ][-DRAWN:],
+        )
+        for claimant in history.claimants
+    ]
+    kept = [lane for lane in lanes if lane.things]
+    drawn = (
+        lane_chart(kept, width, language, row=26, head=24, least=20) for width in (WIDE, NARROW)
+    )
+    return tuple(chart for chart in drawn if chart is not None)
