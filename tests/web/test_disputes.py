@@ -148,6 +148,9 @@ def test_a_place_has_a_lane_for_each_side(front: str, browser: Browser) -> None:
     assert "has not said otherwise" in page.locator(".tenures").inner_text()
     assert page.locator("ol.steps > li .chip").count() >= 4
     assert httpx.get(f"{front}/places/zzz.json").status_code == 404
+    assert httpx.get(f"{front}/places/norda-mod.json").status_code == 404
+    untold = httpx.get(f"{front}/places/farken?since=2033")
+    assert (untold.status_code, "<svg" in untold.text) == (200, False)
     page.close()
 
 

@@ -202,5 +202,9 @@ WORDS: Mapping[str, Pair] = {
         "主張が多いため、最新の{n}件だけを読んでいます。",
         "There are many claims: only the latest {n} were read.",
     ),
+    "places.untold": (
+        "この条件で、誰が支配しているかを伝える主張は台帳にありません。",
+        "No claim in the ledger that meets these filters tells who holds it.",
+    ),
     "places.link": ("この場所の支配をめぐる主張", "Who claimed to hold this place"),
 }

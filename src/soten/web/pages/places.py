@@ -13,9 +13,10 @@ from soten import query
 from soten.export.claiming import place_object, tenure_object
 from soten.export.exchange import Object
 from soten.query import EVERYTHING, Page, PlaceHistory
+from soten.query.disputes import place_named
 from soten.query.holding import Tenure, tenures_of
 from soten.query.places import histories_of, names_of_place
-from soten.records import UsageError
+from soten.records import ActorType, UsageError
 from soten.settings import Language
 from soten.store import Selection
 from soten.web.answering import Shown, respond
@@ -96,9 +97,7 @@ def place(request: Request, id: Id, asking: Annotated[HistoryFilters, Query()]) 
         found = query.places(site.ledger, filter, place=id, latest=MOST_CLAIMS).rows
     except UsageError as error:
         raise HTTPException(404, f"there is no place {id}") from error
-    if not found:
-        raise HTTPException(404, f"no claim tells who holds {id}")
-    (history,) = found
+    history = found[0] if found else _untold(site, id)
     language = asked_by(request, site.options.language).language
     tenures = tenures_of(history)
     told = _object(history)
@@ -117,6 +116,15 @@ def place(request: Request, id: Id, asking: Annotated[HistoryFilters, Query()]) 
     }
     shown = Shown("place.html.jinja", told, context, lines=told["claimants"])  # type: ignore[arg-type]  # objects, as just made
     return respond(request, shown)
+
+
+def _untold(site: Site, name: str) -> PlaceHistory:
+    """Return a place of which no claim tells who holds it; 404 where the actor is no place."""
+    id = place_named(site.ledger, name)
+    label = site.ledger.labels([id]).get(id)
+    if label is None or label.type not in (ActorType.PLACE, ActorType.FACILITY, ActorType.STATE):
+        raise HTTPException(404, f"{name} is no place")
+    return PlaceHistory(label, (), {})
 
 
 def charts_of(
