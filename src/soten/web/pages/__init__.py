@@ -19,6 +19,7 @@ from soten.web.pages import (
     figures,
     now,
     places,
+    positions,
     records,
     review,
     searching,
@@ -41,6 +42,7 @@ class Pages(Protocol):
 PAGES: tuple[Pages, ...] = (
     now,
     timeline,
+    positions,
     beginning,
     changes,
     statements,

@@ -36,6 +36,7 @@ WORDS: Mapping[str, Pair] = {
     "now.moved": ("日程の変わった会談", "Talks moved, put off or called off"),
     "now.disputes": ("新たに否定された主張", "Claims denied"),
     "now.shifts": ("態度の変化", "Stances that moved"),
+    "now.shifts.all": ("すべての態度の変化", "All stances that moved"),
     "now.due": ("期限の近い約束", "Promises due"),
     "now.overdue": ("期限の過ぎた約束（その後の記録なし）", "Promises overdue, nothing told since"),
     "now.broken": ("破られたとされる約束", "Promises somebody says are broken"),

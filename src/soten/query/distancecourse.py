@@ -1,0 +1,166 @@
+"""How far two parties stood apart on one point, day after day: steps that hold until the next.
+
+Where the ledger holds few positions of the two, every day on which the distance can have changed is
+looked at; where it holds many, so many days, evenly apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from soten.query.courses import Stand, stands_of
+from soten.query.distances import Gap, gap_of, two_parties
+from soten.query.filters import EVERYTHING, Filter
+from soten.query.gaps import WITHIN_DAYS, Short, gap, held_around
+from soten.query.saidsource import Said
+from soten.query.sayings import Saying, day_after, merged
+from soten.records.edtf import FIRST_DAY, LAST_DAY, bounds
+from soten.store import Label
+
+if TYPE_CHECKING:
+    from soten.store import Ledger
+
+FEW = 150
+"""Of a party with more positions on the point, a number of days is looked at."""
+DAYS = 36
+"""So many."""
+_YEAR = 365
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A distance that stood from a day to a day (ISO); the next step begins the day after."""
+
+    first: str
+    last: str
+    gap: Gap
+
+
+@dataclass(frozen=True, slots=True)
+class DistanceCourse:
+    """The steps of a distance, the earliest first.
+
+    `looked_on` counts the days looked at where not every day on which it can have changed was.
+    """
+
+    one: Label
+    other: Label
+    issue: Label
+    steps: tuple[Step, ...]
+    within: int
+    looked_on: int | None = None
+
+
+def distance_course(
+    ledger: Ledger,
+    issue: str,
+    one: str,
+    other: str,
+    filter: Filter = EVERYTHING,
+    *,
+    within: int = WITHIN_DAYS,
+) -> DistanceCourse:
+    """Return how far two parties (ids or names) stood apart on a point (an id) over time.
+
+    Of the filter the days count: `until` is the last day told, else the latest on which either
+    spoke; with `since` steps that ended before it are left out. Raises `UsageError` for one party
+    twice.
+    """
+    ids = two_parties(ledger, one, other)
+    said = Said(ledger, Filter(issue=issue))
+    read = [said.window((issue, id), FEW + 1) for id in ids]
+    is_few = all(len(found) <= FEW for found in read)
+    first, last = _ends(read, filter)
+    labels, names = ledger.labels(ids), ledger.issue_labels()
+    course = DistanceCourse(
+        labels.get(ids[0]) or Label(ids[0]),
+        labels.get(ids[1]) or Label(ids[1]),
+        names.get(issue) or Label(issue),
+        (),
+        within,
+    )
+    if first is None or last is None or first > last:
+        return course
+    if is_few:
+        both = (merged(read[0]), merged(read[1]))
+        days = [day for day in _events(both, within) if first <= day <= last]
+        days = sorted({first, *days})
+        shorts = [gap(*both, day, within) for day in days]
+    else:
+        start = filter.since and first or day_after(last, -_YEAR)
+        days = _evenly(max(first, start), last)
+        shorts = [
+            gap(
+                held_around(said, (issue, ids[0]), day, within),
+                held_around(said, (issue, ids[1]), day, within),
+                day,
+                within,
+            )
+            for day in days
+        ]
+    stands = stands_of(ledger, [s for short in shorts for s in short.both], most_reports=1)
+    steps = tuple(_steps(days, shorts, last, stands))
+    return replace(course, steps=steps, looked_on=None if is_few else len(days))
+
+
+def _ends(read: Sequence[Sequence[Saying]], filter: Filter) -> tuple[str | None, str | None]:
+    """Return the first and the last day that are told."""
+    known = [
+        one
+        for found in read
+        for one in found
+        if one.first_day > FIRST_DAY and one.last_day < LAST_DAY
+    ]
+    if not known:
+        return None, None
+    first, last = min(one.last_day for one in known), max(one.last_day for one in known)
+    if filter.since is not None:
+        first = max(first, bounds(filter.since)[0])
+    if filter.until is not None:
+        last = min(bounds(filter.until)[1], max(last, day_after(last, WITHIN_DAYS + 1)))
+    return first, last
+
+
+def _events(both: Sequence[Sequence[Saying]], within: int) -> Iterator[str]:
+    """Yield the days from which a saying counts, and no longer counts."""
+    for sayings in both:
+        for one in sayings:
+            if one.first_day > FIRST_DAY and one.last_day < LAST_DAY:
+                yield one.last_day
+                yield day_after(one.first_day, within + 1)
+
+
+def _evenly(first: str, last: str) -> list[str]:
+    start, end = date.fromisoformat(first), date.fromisoformat(last)
+    count = min(DAYS, (end - start).days + 1)
+    if count < 2:
+        return [last]
+    step = (end - start).days / (count - 1)
+    return [(start + timedelta(days=round(step * at))).isoformat() for at in range(count)]
+
+
+def _steps(
+    days: Sequence[str], shorts: Sequence[Short], last: str, stands: Mapping[str, Stand]
+) -> Iterator[Step]:
+    """Yield what stood from day to day; days on which nothing changed go on with the step."""
+    ends = [*(day_after(day, -1) for day in days[1:]), last]
+    held: tuple[str, str, Short] | None = None
+    for day, end, short in zip(days, ends, shorts, strict=True):
+        if held is not None and _is_same(held[2], short):
+            held = (held[0], end, held[2])
+            continue
+        if held is not None:
+            yield Step(held[0], held[1], gap_of(held[2], stands))
+        held = (day, end, short)
+    if held is not None:
+        yield Step(held[0], held[1], gap_of(held[2], stands))
+
+
+def _is_same(one: Short, other: Short) -> bool:
+    if one.unknown is not None and one.unknown is other.unknown:
+        return True
+    ids = [[s.id for s in short.both] for short in (one, other)]
+    return (one.value, one.unknown) == (other.value, other.unknown) and ids[0] == ids[1]
