@@ -14,6 +14,8 @@ from tests.web.conftest import NARROW, WIDE, violations
 
 PATHS = [
     "/index",
+    "/positions",
+    "/positions/shifts",
     "/statements",
     "/timeline",
     "/talks",

@@ -26,6 +26,7 @@ def cell_object(cell: BoardCell) -> Object:
     """Return what a party holds on a point."""
     return {
         "kind": "cell",
+        "id": f"{cell.issue.id}/{cell.party.id}",
         "issue": _named(cell.issue),
         "party": _named(cell.party),
         "count": cell.count,

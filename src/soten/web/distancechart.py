@@ -13,8 +13,6 @@ from soten.web.drawing import Extent, NumberScale, Tick, TimeScale, date_ticks, 
 _TOP, _HEIGHT, _AXIS = 16, 150, 40
 _LEFT, _RIGHT = 84, 14
 _BEFORE_DAYS = 60
-_WRITTEN = 46
-"""The room that what is written at a tick takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +54,7 @@ def chart_of(course: DistanceCourse, width: int, language: Language) -> Chart | 
         top=top,
         bottom=bottom,
         scale=scale,
-        ticks=tuple(
-            tick
-            for tick in date_ticks(scale.first, scale.last, most, language)
-            if scale.x(tick.day) < width - _WRITTEN
-        ),
+        ticks=date_ticks(scale.first, scale.last, most, language),
         lines=tuple(_lines(course.steps, scale, values)),
         bands=tuple(
             scale.extent(day_number(step.first), day_number(step.last))
