@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from soten.store import counting, moments, tallies
+from soten.store import counting, moments, placing, tallies
 from soten.store.connected import Connected
 from soten.store.stored import (
     CarrierCount,
     Moment,
+    PlaceDay,
     RunFacts,
     Selection,
     TalkDays,
@@ -94,6 +95,16 @@ class Counts(Connected):
         """Return the days that all reports name for these talks, each once."""
         with self._reads() as connection:
             return moments.talk_days(connection, sorted(set(groups)))
+
+    def place_days(self) -> list[PlaceDay]:
+        """Return how many talks and events each place has on each day; a talk counts once a day."""
+        with self._reads() as connection:
+            return placing.place_days(connection)
+
+    def towns_in(self, regions: Iterable[str]) -> dict[str, list[tuple[float, float]]]:
+        """Return latitude and longitude of the places that lie right in these, by region."""
+        with self._reads() as connection:
+            return placing.towns_in(connection, sorted(set(regions)))
 
     def runs(self) -> list[RunFacts]:
         """Return the runs of the reader, the latest first."""

@@ -361,3 +361,13 @@ class TalkDays:
     stage: str
     low: str
     high: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceDay:
+    """How many talks, or events, a place has on an ISO day."""
+
+    place: str
+    kind: str
+    day: str
+    count: int

@@ -1,0 +1,226 @@
+"""Where it happens: talks, events and claims of who holds a place, place by place.
+
+A place stands where its pack says it lies. One that lies in a town stands at the town, a region
+among its towns, and says so; where neither is known, it stands nowhere and is told apart.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from soten.query.answers import Row
+from soten.query.assembly import Assembler
+from soten.query.disputes import places_known_as
+from soten.query.holding import Tenure, tenures_of
+from soten.query.places import histories_of
+from soten.records import Actor, ActorType, Event, Record, Talk
+from soten.store import Label, Order, Selection
+
+if TYPE_CHECKING:
+    from soten.store import Ledger
+
+MOST_PLACES = 400
+"""So many places are told, those with most."""
+MOST_HELD = 120
+"""Of so many places, those told of last, it is told who claims them."""
+LATEST_CLAIMS = 20
+"""Of each of them so many claims, the latest, are read."""
+_READ = 400
+"""So many talks and events of a stretch of time are read, the latest."""
+
+
+class Basis(StrEnum):
+    """Why a place stands where it does."""
+
+    OWN = "own"
+    """Its pack says where it lies."""
+    IN_TOWN = "in-town"
+    """It lies in a town of which that is known."""
+    AMONG_TOWNS = "among-towns"
+    """It is a region; it stands in the middle of its towns of which that is known."""
+    STATE = "state"
+    """It is a state: a map shows where it lies."""
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place with all that is told of it.
+
+    `talks` and `events` are how many begin on which ISO day. `names` are written forms with whose
+    usage each is. `within` is the town it lies in, where it stands there. `tenures` are what is
+    claimed of who holds it, with the labels of all they name in `holders`.
+    """
+
+    place: Label
+    basis: Basis
+    latitude: float | None
+    longitude: float | None
+    within: Label | None
+    names: tuple[tuple[str, Label], ...]
+    talks: Mapping[str, int]
+    events: Mapping[str, int]
+    tenures: tuple[Tenure, ...] = ()
+    holders: Mapping[str, Label] | None = None
+
+    def count(self, kind: str, first: str, last: str) -> int:
+        """Return how many talks or events begin between two days."""
+        days = self.talks if kind == Talk.kind else self.events
+        return sum(count for day, count in days.items() if first <= day <= last)
+
+    def standing(self, day: str) -> tuple[Tenure, ...]:
+        """Return what is claimed of it and stands on a day."""
+        return tuple(
+            tenure
+            for tenure in self.tenures
+            if tenure.low <= day and (tenure.until is None or tenure.until > day)
+        )
+
+    def is_contested(self, day: str) -> bool:
+        """Say whether two claims that exclude each other stand on a day."""
+        return any(
+            stretch.low <= day and (stretch.high is None or stretch.high > day)
+            for tenure in self.standing(day)
+            for stretch in tenure.contested
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """Places in order of how much happens there; `left_out` is how many more there are."""
+
+    spots: tuple[Spot, ...]
+    left_out: int
+
+    @property
+    def days(self) -> tuple[str, str] | None:
+        """The first and the last day on which anything begins, None where nothing does."""
+        every = {day for spot in self.spots for days in (spot.talks, spot.events) for day in days}
+        every |= {tenure.low for spot in self.spots for tenure in spot.tenures}
+        kept = [day for day in every if "0001" < day < "9999"]
+        return (min(kept), max(kept)) if kept else None
+
+
+def atlas(ledger: Ledger) -> Atlas:
+    """Return the places of a ledger with all that is told of each; it reads the whole ledger."""
+    counts = _counts(ledger)
+    held = [id for id, _ in ledger.held_places(limit=MOST_HELD)]
+    histories = histories_of(ledger, held, Selection(), LATEST_CLAIMS)
+    claimed = {history.place.id: history for history in histories}
+    total = {id: sum(sum(days.values()) for days in kinds.values()) for id, kinds in counts.items()}
+    ids = sorted({*counts, *claimed}, key=lambda id: (-total.get(id, 0), id not in claimed, id))
+    shown = ids[:MOST_PLACES]
+    known = _Known(ledger, shown)
+    spots = []
+    for id in shown:
+        history = claimed.get(id)
+        tenures = tenures_of(history) if history else ()
+        holders = {} if history is None else dict(history.holders)
+        days = counts.get(id, {})
+        spot = replace(
+            known.spot(id), talks=days.get(Talk.kind, {}), events=days.get(Event.kind, {})
+        )
+        spots.append(replace(spot, tenures=tenures, holders=holders))
+    return Atlas(tuple(spots), len(ids) - len(shown))
+
+
+def _counts(ledger: Ledger) -> dict[str, dict[str, dict[str, int]]]:
+    """Return place → kind → day → count, places by what they are known as."""
+    rows = ledger.place_days()
+    canon = ledger.canon({row.place for row in rows})
+    found: dict[str, dict[str, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
+    for row in rows:
+        days = found[canon.get(row.place, row.place)][row.kind]
+        days[row.day] = days.get(row.day, 0) + row.count
+    return found
+
+
+class _Known:
+    """Where places lie and what they are called, asked for all of them at once."""
+
+    def __init__(self, ledger: Ledger, ids: Sequence[str]) -> None:
+        self._labels = ledger.labels(ids)
+        within = {label.side for label in self._labels.values() if label.side}
+        self._actors: dict[str, Actor] = ledger.known_actors({*ids, *within})
+        self._labels |= ledger.labels(within)
+        self._towns = ledger.towns_in(ids)
+        self._whose = ledger.whose_names(ids)
+        self._sides = ledger.labels(set(self._whose.values()))
+
+    def spot(self, id: str) -> Spot:
+        """Return a place as far as it is known where it lies."""
+        label = self._labels.get(id) or Label(id)
+        basis, at, within = self._lies(id, label)
+        latitude, longitude = at or (None, None)
+        return Spot(label, basis, latitude, longitude, within, self._names(id), {}, {})
+
+    def _lies(
+        self, id: str, label: Label
+    ) -> tuple[Basis, tuple[float, float] | None, Label | None]:
+        if (own := _coordinates(self._actors.get(id))) is not None:
+            return Basis.OWN, own, None
+        if label.type is ActorType.STATE:
+            return Basis.STATE, None, None
+        if id in self._towns:
+            return Basis.AMONG_TOWNS, _middle(self._towns[id]), None
+        within = label.side
+        town = _coordinates(self._actors.get(within)) if within else None
+        if within and town is not None:
+            return Basis.IN_TOWN, town, self._labels.get(within) or Label(within)
+        return Basis.UNKNOWN, None, None
+
+    def _names(self, id: str) -> tuple[tuple[str, Label], ...]:
+        actor = self._actors.get(id)
+        if actor is None:
+            return ()
+        forms = dict.fromkeys((actor.name_ja, actor.name_en, *actor.aliases))
+        told = ((form, self._whose[form]) for form in forms if form in self._whose)
+        return tuple((form, self._sides.get(side) or Label(side)) for form, side in told if form)
+
+
+def _coordinates(actor: Actor | None) -> tuple[float, float] | None:
+    if actor is None or actor.latitude is None or actor.longitude is None:
+        return None
+    return actor.latitude, actor.longitude
+
+
+def _middle(places: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    """Return the middle of places that lie near one another.
+
+    >>> _middle([(48.0, 37.0), (49.0, 38.0)])
+    (48.5, 37.5)
+    """
+    count = len(places)
+    return (
+        round(sum(latitude for latitude, _ in places) / count, 4),
+        round(sum(longitude for _, longitude in places) / count, 4),
+    )
+
+
+def told_at(
+    ledger: Ledger, places: Iterable[str], first: str, last: str
+) -> dict[str, tuple[Row[Record], ...]]:
+    """Return talks and events at places that begin or last between two days, the latest first.
+
+    Of a talk the reading of one report stands for all.
+    """
+    ids = tuple(places)
+    if not ids:
+        return {}
+    known = places_known_as(ledger, ids)
+    wanted = Selection(
+        kinds=(Talk.kind, Event.kind), places=known, since=first, until=last, has_own_date=False
+    )
+    rows = list(Assembler[Record](ledger).rows(ledger.records(wanted, Order.NEWEST, limit=_READ)))
+    same = ledger.group_of(Talk.kind, [row.id for row in rows if row.record.kind == Talk.kind])
+    canon = ledger.canon(known)
+    found: dict[str, dict[str, Row[Record]]] = defaultdict(dict)
+    for row in rows:
+        place = row.record.place if isinstance(row.record, (Talk, Event)) else None
+        if place is not None:
+            found[canon.get(place, place)].setdefault(same.get(row.id, row.id), row)
+    return {place: tuple(mine.values()) for place, mine in found.items()}
