@@ -18,6 +18,7 @@ PATHS = [
     "/positions/shifts",
     "/statements",
     "/timeline",
+    "/map",
     "/talks",
     "/commitments",
     "/disputes",

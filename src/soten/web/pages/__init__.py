@@ -10,6 +10,7 @@ from fastapi import APIRouter
 from soten.web.pages import (
     account,
     actors,
+    atlas,
     beginning,
     changes,
     commitments,
@@ -52,6 +53,7 @@ PAGES: tuple[Pages, ...] = (
     figures,
     places,
     actors,
+    atlas,
     sources,
     documents,
     records,
