@@ -19,6 +19,7 @@ def test_a_place_stands_where_its_pack_says(ledger: Ledger) -> None:
     (spot,) = atlas(ledger).spots
 
     assert (spot.place.id, spot.basis, spot.latitude) == ("kitamura", Basis.OWN, 40.5)
+    assert [(form, side.id) for form, side in spot.names] == [("北村", "otsu")]
     assert spot.count("talk", "2031-05-01", "2031-05-05") == 1
     assert spot.count("event", "2031-05-01", "2031-05-05") == 0
     assert atlas(ledger).days == ("2031-05-05", "2031-05-06")

@@ -11,6 +11,8 @@ from soten.records import (
     Talk,
     TalkForm,
     TalkStatus,
+    Voice,
+    Wording,
     record_id,
 )
 from soten.store import Ledger, PlaceDay
@@ -38,6 +40,7 @@ def fill(ledger: Ledger) -> None:
             place="kitamura", date="2031-05-06",
         ),
     ]  # fmt: skip
+    told.append(Wording("wd-1", cut(d, "北村"), "name:kitamura", "otsu", Voice.OWN))
     ledger.begin_run(RUN)
     ledger.put_reading(RUN, reading(d, told, (*ACTORS, NORTH, VILLAGE)))
 

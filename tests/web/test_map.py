@@ -39,18 +39,6 @@ def test_every_place_is_on_the_map_or_told_apart(server: str, page: Page) -> Non
     assert page.locator(".spot-line").count() == len(told)
 
 
-def test_a_place_says_whose_name_is_whose(server: str) -> None:
-    """Written forms stand with the side whose usage they are."""
-    told = httpx.get(f"{server}/map/places.json").json()["data"]
-    named = [place for place in told if place["names"]]
-
-    assert named
-    page = httpx.get(server + all_days(server), headers={"accept-language": "ja"}).text
-    for name in named[0]["names"]:
-        assert name["form"] in page
-    assert "の呼び名）" in page
-
-
 def test_contested_places_are_drawn_as_contested(browser: Browser, server: str) -> None:
     """Hatched, with the word beside it, and what each side says, in equal form."""
     told = httpx.get(server + all_days(server).replace("?", ".json?")).json()["data"]
