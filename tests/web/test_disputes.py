@@ -205,6 +205,18 @@ def test_hostile_words_in_a_claim_show_as_themselves(tmp_path: Path, browser: Br
         page.close()
 
 
+def test_a_list_of_disputes_is_a_feed(front: str) -> None:
+    """Its filters hold in the feed; each entry leads to its record."""
+    told = httpx.get(f"{front}/disputes.atom?kind=place")
+    (first, *_) = httpx.get(f"{front}/disputes.json?kind=place").json()["data"]
+
+    assert told.headers["content-type"].startswith("application/atom+xml")
+    assert first["id"] in told.text
+    assert told.text.count("<entry>") == len(
+        httpx.get(f"{front}/disputes.json?kind=place").json()["data"]
+    )
+
+
 def test_an_empty_ledger_says_what_to_do(tmp_path: Path) -> None:
     """No page fails where nothing was read."""
     with serving(Options(str(tmp_path / "empty.db"))) as address:

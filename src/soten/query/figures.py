@@ -131,7 +131,9 @@ def figure_series(
     if name is not None and ledger.record(name) is not None:
         return Page(tuple(_series_with(ledger, name)))
     wanted = fold(name or "").split()
-    selection = select_by(ledger, filter, (Figure.kind,))
+    # Series of which every figure was rejected have no points, and are left out below.
+    every = filter == EVERYTHING
+    selection = Selection() if every else select_by(ledger, filter, (Figure.kind,))
     found: list[Series] = []
     while True:
         size = _BATCH if limit is None else min(_BATCH, limit - len(found)) if not wanted else 1

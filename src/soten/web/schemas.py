@@ -130,6 +130,67 @@ SCHEMAS: dict[str, Schema] = {
             "support": ref("Support"),
         },
     ),
+    "claim": thing(
+        "A claim across documents; in lists its course has its own steps alone.",
+        {
+            **_RECORD,
+            "joined": TEXT,
+            "what": TEXT,
+            "claims": many(TEXT),
+            "asserted": many(ref("Thing")),
+            "denied": many(ref("Thing")),
+            "unconfirmed": many(ref("Thing")),
+            "course": many(ref("Step")),
+            "support": ref("Support"),
+            "denial": ref("Support"),
+        },
+        {"left_out": NUMBER},
+    ),
+    "Step": thing(
+        "What one voice said on one day, with the words of every report.",
+        {"move": TEXT, "by": TEXT, "when": ref("When"), "families": NUMBER},
+        {"via": many(TEXT), "control": many(ref("Thing")), "cites": many(ref("Thing"))},
+    ),
+    "series": thing(
+        "Numbers of one quantity; `apart` has places of points that differ about one time.",
+        {
+            **_JOINED,
+            "quantity": ref("Thing"),
+            "points": many(
+                thing(
+                    "A number as somebody told it; `by` is null for a report's own voice.",
+                    {
+                        "date": MAYBE,
+                        "by": MAYBE,
+                        "value": MAYBE_NUMBER,
+                        "max": MAYBE_NUMBER,
+                        "bound": TEXT,
+                        "denied": FLAG,
+                        "figures": many(ref("Thing")),
+                    },
+                )
+            ),
+            "apart": many(many(NUMBER)),
+        },
+        {"earlier": NUMBER, "later": NUMBER},
+    ),
+    "place": thing(
+        "Who claimed when to hold a place; `tenures` are how long each side's word stands.",
+        {"id": TEXT, "claimants": many(ref("Thing")), "tenures": many(ref("Tenure"))},
+        {"names": many(thing("A name.", {"form": TEXT, "whose": MAYBE}))},
+    ),
+    "Tenure": thing(
+        "What one side says of who holds a place, until it says otherwise.",
+        {
+            "claimant": TEXT,
+            "hold": TEXT,
+            "holder": MAYBE,
+            "denies": FLAG,
+            "from": ref("When"),
+            "until": MAYBE,
+            "contested": many(thing("Days.", {"from": TEXT, "until": MAYBE})),
+        },
+    ),
     "entity": thing("An actor or a place.", {"kind": TEXT, "id": TEXT, "type": TEXT}),
     "network": thing(
         "Who met and who spoke to whom.", {"actors": many(ref("Thing")), "ties": many(ref("Thing"))}

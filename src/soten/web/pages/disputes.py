@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, HTTPException, Query, Request, Response
@@ -20,6 +21,7 @@ from soten.records import UsageError
 from soten.settings import Language
 from soten.web.answering import Shown, respond
 from soten.web.drawing import NARROW, WIDE, Lane, LaneChart, Timed, lane_chart
+from soten.web.feeds import record_entries
 from soten.web.filters import Filters
 from soten.web.negotiation import asked_by
 from soten.web.openapi import listed, one
@@ -84,13 +86,19 @@ def _first(steps: Sequence[Step]) -> str:
     return min((step.when.low or _LATEST for step in steps), default=_LATEST)
 
 
-@router.get("/disputes", summary="Claims that somebody denies", responses=listed("claim"))
+@router.get(
+    "/disputes", summary="Claims that somebody denies", responses=listed("claim", feed=True)
+)
 def disputes(request: Request, asking: Annotated[DisputeFilters, Query()]) -> Response:
     """Return claim and denial side by side, the latest told first."""
     return _list(request, asking, "disputes")
 
 
-@router.get("/claims", summary="Claims across documents, denied or not", responses=listed("claim"))
+@router.get(
+    "/claims",
+    summary="Claims across documents, denied or not",
+    responses=listed("claim", feed=True),
+)
 def claims(request: Request, asking: Annotated[DisputeFilters, Query()]) -> Response:
     """Return claims with who asserts, denies and could not confirm them, the latest first."""
     return _list(request, asking, "claims")
@@ -115,7 +123,8 @@ def _list(request: Request, asking: DisputeFilters, section: str) -> Response:
         **_helpers(),
     }
     data = [dispute_object(row) for row in page.rows]
-    return respond(request, Shown("disputes.html.jinja", data, context, page.next))
+    feed = partial(record_entries, request, [row.claim for row in page.rows])
+    return respond(request, Shown("disputes.html.jinja", data, context, page.next, feed=feed))
 
 
 def _helpers() -> dict[str, object]:
@@ -129,7 +138,7 @@ def _helpers() -> dict[str, object]:
 Id = Annotated[str, InPath(max_length=200, description="A claim's id, or that of one joined.")]
 
 
-@router.get("/claims/{id}", summary="One claim with its course", responses=one("joined_claim"))
+@router.get("/claims/{id}", summary="One claim with its course", responses=one("claim"))
 def claim(request: Request, id: Id) -> Response:
     """Return a claim: both sides, its course over time, why its reports are one."""
     site: Site = request.app.state.site
