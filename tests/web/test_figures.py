@@ -105,7 +105,7 @@ def test_a_list_of_series_shows_the_latest_of_each_owner(counted: str) -> None:
 
     assert len(found) == 2
     assert [one["quantity"]["unit"] for one in named] == ["percent"]
-    assert page.count('<article class="dispute series"') == 2
+    assert page.count('<li class="dispute series"') == 2
     figure = found[0]["points"][-1]["figures"][0]["id"]
     assert httpx.get(f"{counted}/figures/{figure}.json").json()["data"]["id"] == found[0]["id"]
     assert httpx.get(f"{counted}/figures/fg-none.json").status_code == 404

@@ -67,7 +67,7 @@ def places(request: Request, asking: Annotated[PlaceFilters, Query()]) -> Respon
     context = {
         "rows": page.rows,
         "asking": asking,
-        "tenures_of": {history.place.id: tenures_of(history) for history in page.rows},
+        "contested": {history.place.id for history in page.rows if is_contested(history)},
     }
     data = [_object(history) for history in page.rows]
     return respond(request, Shown("places.html.jinja", data, context, page.next))
@@ -78,6 +78,11 @@ def _known_places(site: Site, asking: PlaceFilters) -> Page[PlaceHistory]:
     held = site.memo.once("places", lambda: site.ledger.held_places(limit=MOST_PLACES))
     ids = window([id for id, _ in held], asking.limit, asking.after)
     return Page(tuple(histories_of(site.ledger, ids.rows, Selection(), LATEST)), ids.next)
+
+
+def is_contested(history: PlaceHistory) -> bool:
+    """Say whether words that exclude each other still stand."""
+    return any(one.high is None for tenure in tenures_of(history) for one in tenure.contested)
 
 
 def _object(history: PlaceHistory) -> Object:
