@@ -18,7 +18,7 @@ from soten.records import Statement
 from soten.store import Selection, open_ledger
 
 OUT = ROOT / "out" / "big-ledger.db"
-STORIES, WORLDS, YEARS = 6_700, 5, 11
+STORIES, WORLDS, YEARS = 6_750, 5, 11
 
 
 def big_ledger(

@@ -136,6 +136,6 @@ def parties(connection: Connection) -> list[str]:
 
 def last_day(connection: Connection) -> str | None:
     """Return the latest day on which a document of the ledger was published."""
-    return connection.execute(
-        _current(select(func.max(v.published_low)).select_from(s.documents))
-    ).scalar()
+    query = _current(select(v.published_low).select_from(s.documents))
+    last_first = v.published_low.desc().nulls_last()
+    return connection.execute(query.order_by(last_first).limit(1)).scalar()

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any  # Any: columns of a row are typed by the schema, not statically
 
-from sqlalchemy import Connection, Select, and_, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, tuple_
 
 from soten.records.joins import CONNECTS, DETAIL, PARTS, SURE, WHY, Features, Group
 from soten.store import schema as s
 from soten.store.cursors import pack_cursor, unpack_cursor
+from soten.store.leading import lead_of
 from soten.store.parts import parts
 from soten.store.selecting import conditions
 from soten.store.stored import JoinedItem, JoinReason, Order, Selection
@@ -66,7 +67,7 @@ def _rows(
     if at_least > 1:
         query = query.where(g.size >= at_least)
     if selection != Selection():
-        query = query.where(g.row.in_(_selected(kind, selection, connection.dialect.name)))
+        query = query.where(_has_selected(connection, kind, selection))
     query = query.order_by(day.desc() if order is Order.NEWEST else day, g.id)
     if after is not None:
         last, id = unpack_cursor(after, (str, str))
@@ -131,24 +132,31 @@ def _let_through(
     return found
 
 
-def _selected(kind: str, selection: Selection, dialect: str) -> Select[Any]:
-    """Return the rows of groups of which the selection lets a member through."""
+def _has_selected(connection: Connection, kind: str, selection: Selection) -> ColumnElement[bool]:
+    """Return the condition that the selection lets a member of a group through."""
     query = select(c.grp).join(s.items, i.cell == c.row).where(i.kind == kind)
     if kind in ("story", "actor"):
-        if selection.documents is not None:
-            d = s.documents.c
-            query = query.join(s.documents, d.row == i.doc)
-            query = query.where(d.id.in_(selection.documents))
-        if selection.ids is not None:
-            query = query.where(i.id.in_(selection.ids))
-        if selection.since is not None:
-            query = query.where(i.day >= selection.since)
-        if selection.until is not None:
-            query = query.where(i.day <= selection.until, i.day != "")
-        return query
-    wanted = replace(selection, kinds=())
-    query = query.join(s.records, s.records.c.id == i.id).where(s.records.c.kind == kind)
-    return query.where(*conditions(wanted, dialect))
+        return _of_days(query, selection)
+    lead = lead_of(connection, replace(selection, kinds=(kind,)))
+    query = query.join(s.records, s.records.c.id == i.id).where(*lead.conditions)
+    return g.row.in_(query) if lead.name is not None else query.where(c.grp == g.row).exists()
+
+
+def _of_days(query: Select[Any], selection: Selection) -> ColumnElement[bool]:
+    """Return the condition on groups whose members are no records."""
+    if selection.since is not None:
+        query = query.where(i.day >= selection.since)
+    if selection.until is not None:
+        query = query.where(i.day <= selection.until, i.day != "")
+    if selection.documents is None and selection.ids is None:
+        return query.where(c.grp == g.row).exists()
+    if selection.documents is not None:
+        d = s.documents.c
+        query = query.join(s.documents, d.row == i.doc)
+        query = query.where(d.id.in_(selection.documents))
+    if selection.ids is not None:
+        query = query.where(i.id.in_(selection.ids))
+    return g.row.in_(query)
 
 
 def _members(connection: Connection, rows: Sequence[int]) -> dict[int, tuple[str, ...]]:

@@ -13,6 +13,7 @@ from soten.records.edtf import bounds
 from soten.store import schema as s
 from soten.store.codec import decode_record
 from soten.store.cursors import pack_cursor, unpack_cursor
+from soten.store.leading import lead_of
 from soten.store.rows import decode_found
 from soten.store.selecting import (
     behind,
@@ -32,6 +33,7 @@ from soten.store.stored import (
     StoredRecord,
     When,
 )
+from soten.store.traits import RANKS
 from soten.store.words import Words
 
 _NAMES = (
@@ -68,15 +70,34 @@ def records(
     """Yield the selected records in order, a batch in memory at a time."""
     query: Select[Any] = select(*_COLUMNS, s.documents.c.id.label("document"))
     query = query.join(s.documents, s.documents.c.row == s.records.c.doc)
-    query = query.where(*conditions(selection, connection.dialect.name))
     if after is not None:
         query = query.where(behind(after, order))
+    if limit is not None and order is not Order.PLACE:
+        yield from _first(connection, query, selection, order, limit)
+        return
+    query = query.where(*conditions(selection, connection.dialect.name))
     if limit is not None:
         query = query.limit(limit)
     streamed = {"yield_per": _BATCH}
     with connection.execute(ordered(query, order), execution_options=streamed) as result:
         for row in result:
             yield _stored(row, order)
+
+
+def _first(
+    connection: Connection, query: Select[Any], selection: Selection, order: Order, limit: int
+) -> Iterator[StoredRecord]:
+    """Yield the first of the selected records; where no condition leads, those of each kind."""
+    r, lead = s.records.c, lead_of(connection, selection)
+    query = ordered(query.where(*lead.conditions), order).limit(limit)
+    kinds = selection.kinds or tuple(RANKS)
+    if lead.name is None and len(kinds) > 1:
+        rows = [row for kind in kinds for row in connection.execute(query.where(r.kind == kind))]
+    else:
+        rows = list(connection.execute(query.where(r.kind.in_(kinds))))
+    rows.sort(key=lambda row: (row.doc, row.place, row.id))
+    rows.sort(key=lambda row: str(row.day), reverse=order is Order.NEWEST)
+    yield from (_stored(row, order) for row in rows[:limit])
 
 
 def count(connection: Connection, selection: Selection) -> int:

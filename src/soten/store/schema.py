@@ -26,7 +26,7 @@ from soten.store.tracetables import traces, untraced
 
 __all__ = ["metadata", "traces", "untraced"]
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
 """Schema revisions this code knows, the newest last."""
 
 VERSION_TABLE = "soten_schema"
@@ -77,6 +77,9 @@ versions = Table(
     Column("added_at", _key(), nullable=False),
     Column("reader", Text),
     UniqueConstraint("doc", "number"),
+    Index("ix_versions_day", "published_low", "doc"),
+    Index("ix_versions_fresh", "published_high", "added_at"),
+    Index("ix_versions_publisher", "publisher", "published_low", "published_high"),
 )
 
 sources = Table(

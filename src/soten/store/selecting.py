@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from typing import Any  # Any: columns of a row are typed by the schema, not statically
 
 from sqlalchemy import (
     JSON,
@@ -57,24 +58,17 @@ def conditions(selection: Selection, dialect: str) -> list[ColumnElement[bool]]:
     return found + narrowed(selection, dialect)
 
 
-def narrowed(selection: Selection, dialect: str) -> list[ColumnElement[bool]]:
-    """Return what a row must meet besides its kind and what persons decided on it."""
+def narrowed(
+    selection: Selection, dialect: str, asked: Collection[str] = ()
+) -> list[ColumnElement[bool]]:
+    """Return what a row must meet besides its kind and what persons decided on it.
+
+    The conditions named in `asked` (`looked_up`) are asked of each row; rows that meet the others
+    are looked up at once.
+    """
     found: list[ColumnElement[bool]] = []
-    if selection.party is not None:
-        found.append(_with_role(side_actors(selection.party), ACTING_ROLES))
-    if selection.speaker is not None:
-        found.append(_voice(selection.speaker))
-    if selection.involves is not None:
-        involved = side_actors(selection.involves)
-        mentioned = and_(r.kind == "mention", r.who.in_(involved))
-        found.append(or_(mentioned, _with_role(involved, ())))
-    if selection.places is not None:
-        a = s.record_actors.c
-        held = select(a.record).where(a.role == "place", among(a.who, selection.places, dialect))
-        found.append(r.row.in_(held))
-    if selection.issue is not None:
-        i = s.record_issues.c
-        found.append(r.row.in_(select(i.record).where(i.issue == selection.issue)))
+    for name, rows in looked_up(selection, dialect).items():
+        found.append(_of_each(selection, name) if name in asked else r.row.in_(rows))
     if selection.value is not None:
         found.append(or_(r.type == selection.value, r.status == selection.value))
     if selection.is_denied:
@@ -85,11 +79,54 @@ def narrowed(selection: Selection, dialect: str) -> list[ColumnElement[bool]]:
         found.append(placed if selection.is_of_place else ~placed)
     if selection.has_own_date:
         found.append(r.basis == "own")
+    return found + _limits(selection, dialect, asked)
+
+
+def looked_up(selection: Selection, dialect: str) -> dict[str, Select[Any]]:
+    """Return the rows of records that meet each condition that is not one of their own columns."""
+    a, i, p = s.record_actors.c, s.record_issues.c, s.passages.c
+    found: dict[str, Select[Any]] = {}
+    if selection.party is not None:
+        acting = select(a.record).where(a.who.in_(side_actors(selection.party)))
+        found["party"] = acting.where(a.role.in_(ACTING_ROLES))
+    if selection.speaker is not None:
+        found["speaker"] = select(a.record).where(*_voice(selection.speaker, a.who))
+    if selection.involves is not None:
+        involved = side_actors(selection.involves)
+        mentioned = select(r.row).where(r.kind == "mention", r.who.in_(involved))
+        both = mentioned.union_all(select(a.record).where(a.who.in_(involved))).subquery()
+        found["involves"] = select(both.c.row)
+    if selection.places is not None:
+        held = select(a.record).where(a.role == "place")
+        found["places"] = held.where(among(a.who, selection.places, dialect))
+    if selection.issue is not None:
+        found["issue"] = select(i.record).where(i.issue == selection.issue)
     if selection.words is not None:
-        p = s.passages.c
-        hits = select(p.record).where(p.record.is_not(None), matches(selection.words, dialect))
-        found.append(r.row.in_(hits))
-    return found + _limits(selection, dialect)
+        hits = select(p.record).where(p.record.is_not(None))
+        found["words"] = hits.where(matches(selection.words, dialect))
+    return found
+
+
+def _of_each(selection: Selection, name: str) -> ColumnElement[bool]:
+    """Return the condition of this name as it is asked of one row of `records`."""
+    a, i = s.record_actors.c, s.record_issues.c
+    mine = select(a.record).where(a.record == r.row)
+    # A term instead of the column: looked up by record, not by each of many names.
+    who = a.who.concat("")
+    if name == "issue":
+        return select(i.record).where(i.record == r.row, i.issue == selection.issue).exists()
+    if name == "speaker" and selection.speaker is not None:
+        return mine.where(*_voice(selection.speaker, who)).exists()
+    if name == "party" and selection.party is not None:
+        acting = mine.where(a.role.in_(ACTING_ROLES))
+        return acting.where(who.in_(side_actors(selection.party))).exists()
+    if name == "places" and selection.places is not None:
+        return mine.where(a.role == "place", who.in_(selection.places)).exists()
+    if name == "involves" and selection.involves is not None:
+        involved = side_actors(selection.involves)
+        mentioned = and_(r.kind == "mention", r.who.concat("").in_(involved))
+        return or_(mentioned, mine.where(who.in_(involved)).exists())
+    raise ValueError(f"{name} cannot be asked of one record")
 
 
 def stands(states: Sequence[State] | None = None) -> ColumnElement[bool]:
@@ -97,31 +134,46 @@ def stands(states: Sequence[State] | None = None) -> ColumnElement[bool]:
     return r.state != State.REJECTED.value if states is None else r.state.in_(states)
 
 
-def _limits(selection: Selection, dialect: str) -> list[ColumnElement[bool]]:
+def _limits(
+    selection: Selection, dialect: str, asked: Collection[str]
+) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
     if selection.since is not None:
         found.append(r.high >= selection.since)
     if selection.until is not None:
         found.append(r.low <= selection.until)
-    if selection.documents is not None:
+    if selection.until is not None and selection.kinds and "commitment" not in selection.kinds:
+        # Only promises may reach back before their own day; an index knows the day.
+        found.append(r.day <= selection.until)
+    if selection.documents is not None and "documents" not in asked:
         d = s.documents.c
         listed = select(d.row).where(among(d.id, selection.documents, dialect))
         found.append(r.doc.in_(listed))
-    if selection.ids is not None:
+    if selection.ids is not None and "ids" not in asked:
         found.append(among(r.id, selection.ids, dialect))
     if selection.publisher is not None:
         v = s.versions.c
         own = select(v.row).where(v.doc == r.doc, v.number == r.version)
-        found.append(own.where(func.coalesce(v.publisher, "") == selection.publisher).exists())
-    if selection.fresh_since is not None:
-        d, v = s.documents.c, s.versions.c
-        query = select(d.row).join(s.versions, (v.doc == d.row) & (v.number == d.current))
-        found.append(r.doc.in_(query.where(_is_fresh(selection.fresh_since))))
-    if selection.stored_since is not None:
-        d, v = s.documents.c, s.versions.c
-        query = select(d.row).join(s.versions, (v.doc == d.row) & (v.number == d.current))
-        found.append(r.doc.in_(query.where(v.added_at >= selection.stored_since)))
+        found.append(own.where(published_by(selection.publisher)).exists())
+    if selection.fresh_since is not None and "fresh_since" not in asked:
+        found.append(r.doc.in_(fresh_documents(selection.fresh_since)))
+    if selection.stored_since is not None and "stored_since" not in asked:
+        found.append(r.doc.in_(stored_documents(selection.stored_since)))
     return found
+
+
+def fresh_documents(day: str) -> Select[Any]:
+    """Return the rows of documents published on or after a day, or else stored since."""
+    d, v = s.documents.c, s.versions.c
+    query = select(d.row).join(s.versions, (v.doc == d.row) & (v.number == d.current))
+    return query.where(_is_fresh(day))
+
+
+def stored_documents(moment: str) -> Select[Any]:
+    """Return the rows of documents whose current version came at this moment or later."""
+    d, v = s.documents.c, s.versions.c
+    query = select(d.row).join(s.versions, (v.doc == d.row) & (v.number == d.current))
+    return query.where(v.added_at >= moment)
 
 
 def document_conditions(selection: Selection, dialect: str) -> list[ColumnElement[bool]]:
@@ -134,7 +186,7 @@ def document_conditions(selection: Selection, dialect: str) -> list[ColumnElemen
     if selection.documents is not None:
         found.append(among(s.documents.c.id, selection.documents, dialect))
     if selection.publisher is not None:
-        found.append(func.coalesce(s.versions.c.publisher, "") == selection.publisher)
+        found.append(published_by(selection.publisher))
     if selection.fresh_since is not None:
         found.append(_is_fresh(selection.fresh_since))
     if selection.stored_since is not None:
@@ -158,21 +210,24 @@ def among(column: Column[str], values: Sequence[str], dialect: str) -> ColumnEle
 
 def _is_fresh(day: str) -> ColumnElement[bool]:
     v = s.versions.c
-    return func.coalesce(v.published_high, v.added_at) >= day
+    return or_(v.published_high >= day, and_(v.published_high.is_(None), v.added_at >= day))
+
+
+def published_by(publisher: str) -> ColumnElement[bool]:
+    """Return the condition that a version is of a publisher, "" unknown."""
+    own = s.versions.c.publisher
+    return own == publisher if publisher else or_(own.is_(None), own == "")
 
 
 def same_actors(who: Select[tuple[str]]) -> Actors:
     """Return the ids of the selected actors, and of those that are one with them."""
     mine, theirs = s.items.alias(), s.items.alias()
     cell, other = s.cells.alias(), s.cells.alias()
-    joined = (
-        select(theirs.c.id)
-        .join_from(mine, cell, cell.c.row == mine.c.cell)
-        .join(other, other.c.grp == cell.c.grp)
-        .join(theirs, theirs.c.cell == other.c.row)
-        .where(mine.c.kind == "actor", mine.c.id.in_(who))
-    )
-    return who.union(joined)
+    # Each group once: of many in one group, each would find all the others again.
+    groups = select(cell.c.grp).join_from(mine, cell, cell.c.row == mine.c.cell)
+    groups = groups.where(mine.c.kind == "actor", mine.c.id.in_(who))
+    joined = select(theirs.c.id).join_from(other, theirs, theirs.c.cell == other.c.row)
+    return who.union(joined.where(other.c.grp.in_(groups)))
 
 
 def side_actors(actor: str) -> Actors:
@@ -182,21 +237,14 @@ def side_actors(actor: str) -> Actors:
     return same_actors(select(a.id).where(or_(a.id.in_(same), a.side.in_(same))))
 
 
-def _with_role(who: Actors, roles: Sequence[str]) -> ColumnElement[bool]:
-    a = s.record_actors.c
-    query = select(a.record).where(a.who.in_(who))
-    return r.row.in_(query.where(a.role.in_(roles)) if roles else query)
-
-
-def _voice(speaker: str) -> ColumnElement[bool]:
-    a = s.record_actors.c
-    query = select(a.record).where(a.role.in_(VOICE_ROLES))
+def _voice(speaker: str, who: ColumnElement[str]) -> list[ColumnElement[bool]]:
+    """Return the conditions on a role, held by `who`, that its words are the speaker's."""
+    told = s.record_actors.c.role.in_(VOICE_ROLES)
     if speaker == "anonymous":
-        return r.row.in_(query.where(a.who.startswith("anonymous:", autoescape=True)))
+        return [told, who.startswith("anonymous:", autoescape=True)]
     if speaker == "author" or speaker.startswith("anonymous:"):
-        return r.row.in_(query.where(a.who == speaker))
-    same = same_actors(select(s.actors.c.id).where(s.actors.c.id == speaker))
-    return r.row.in_(query.where(a.who.in_(same)))
+        return [told, who == speaker]
+    return [told, who.in_(same_actors(select(s.actors.c.id).where(s.actors.c.id == speaker)))]
 
 
 def matches(words: Words, dialect: str) -> ColumnElement[bool] | TextClause:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any  # Any: columns of a row are typed by the schema, not statically
 
-from sqlalchemy import Connection, Row, Select, func, select, tuple_
+from sqlalchemy import Connection, Row, Select, and_, func, or_, select
 
 from soten.records import Basis, Document, LedgerError, Published, Run, Story, UsageError
 from soten.store import schema as s
@@ -50,15 +50,16 @@ def newest(
     connection: Connection, selection: Selection, limit: int | None, after: str | None
 ) -> list[tuple[DocumentFacts, str]]:
     """Return documents, the latest published first, undated last, each with its cursor."""
-    day = func.coalesce(v.published_low, "")
-    query = _current(select(d.id, *_FACTS, day.label("day"), d.row))
-    query = query.where(*document_conditions(selection, connection.dialect.name)).order_by(
-        day.desc(), d.row.desc()
-    )
+    day = v.published_low
+    query = _current(select(d.id, *_FACTS, func.coalesce(day, "").label("day"), d.row))
+    query = query.where(*document_conditions(selection, connection.dialect.name))
+    query = query.order_by(day.desc().nulls_last(), v.doc.desc())
     if limit is not None:
         query = query.limit(limit)
     if after is not None:
-        query = query.where(tuple_(day, d.row) < tuple_(*unpack_cursor(after, (str, int))))
+        last, row = unpack_cursor(after, (str, int))
+        undated = day.is_(None) if last else and_(day.is_(None), v.doc < row)
+        query = query.where(or_(day < last, and_(day == last, v.doc < row), undated))
     rows = connection.execute(query)
     return [(_facts(row), pack_cursor((row.day, row.row))) for row in rows]
 
@@ -188,8 +189,13 @@ def issue_labels(connection: Connection) -> dict[str, Label]:
 
 def issue_ids(connection: Connection) -> list[str]:
     """Return every point at issue that a record has or a label names, in order of id."""
-    used = select(s.record_issues.c.issue).union(select(s.issues.c.id))
-    return sorted(connection.execute(used).scalars())
+    i, found = s.record_issues.c, set(connection.execute(select(s.issues.c.id)).scalars())
+    last: str | None = ""
+    # From each to the next one, over the index: they are few, and the rows that have them are not.
+    while last is not None:
+        last = connection.execute(select(func.min(i.issue)).where(i.issue > last)).scalar()
+        found |= {last} - {None}
+    return sorted(found)
 
 
 def days_touched(connection: Connection, issues: Sequence[str]) -> dict[str, dict[str, int]]:

@@ -10,7 +10,8 @@ from sqlalchemy import JSON, Connection, Integer, Select, Text, cast, func, lite
 
 from soten.store import schema as s
 from soten.store.codec import to_json
-from soten.store.selecting import FTS_LATEST, conditions, fts5, tsquery
+from soten.store.leading import latest_of
+from soten.store.selecting import FTS_LATEST, fts5, tsquery
 from soten.store.stored import Selection, Tally
 from soten.store.traits import ACTING_ROLES
 from soten.store.words import Words
@@ -21,14 +22,18 @@ r, v, a, i = s.records.c, s.versions.c, s.record_actors.c, s.record_issues.c
 def tally(connection: Connection, selection: Selection, at_most: int) -> Tally:
     """Return what the selected records are made of; of more than `at_most` the latest stored."""
     query: Select[Any] = select(r.row, r.kind, r.doc, r.version, r.day)
-    query = query.where(*conditions(selection, connection.dialect.name))
-    found = connection.execute(query.order_by(r.row.desc()).limit(at_most + 1)).all()
+    lead, has_more = latest_of(connection, selection, at_most)
+    if selection.kinds:
+        # A term instead of the column: the last records are wanted, not all of a kind.
+        query = query.where(r.kind.concat("").in_(selection.kinds))
+    query = query.where(*lead.conditions).order_by(r.row.desc())
+    found = connection.execute(query.limit(at_most + 1)).all()
     rows = found[:at_most]
     versions = Counter((row.doc, row.version) for row in rows)
     numbers = [row.row for row in rows]
     return Tally(
         count=len(rows),
-        is_cut=len(found) > at_most,
+        is_cut=has_more or len(found) > at_most,
         kinds=Counter(row.kind for row in rows),
         parties=_parties(connection, numbers),
         issues=_issues(connection, numbers),

@@ -1,0 +1,153 @@
+"""Which condition of a selection leads: what few records meet is looked up, the rest is asked of each.
+
+A list wants the first fifty records in some order. Where a condition lets only few records through,
+those are looked up and sorted; where every condition lets many through, records are taken in the
+order of an index, and each is asked, until there are fifty. Either way a page reads little of a
+ledger, whatever its size.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any  # Any: columns of a row are typed by the schema, not statically
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+
+from soten.store import schema as s
+from soten.store.selecting import (
+    among,
+    fresh_documents,
+    looked_up,
+    narrowed,
+    stands,
+    stored_documents,
+)
+from soten.store.stored import Selection
+from soten.store.traits import RANKS
+
+FEW, FEW_OF_SEVERAL = 10_000, 100_000
+"""So many records are looked up and sorted; the greater number where several conditions hold, since
+then hardly any of those taken in order might be let through."""
+
+_TIMES, _LOOKED_AT = 4, 60_000
+
+r = s.records.c
+
+
+_BY_DOCUMENT = ("documents", "ids", "fresh_since", "stored_since", "days")
+"""Leads whose condition is one of a record's own columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """How to find the selected records; `name` is the condition that leads, None for none."""
+
+    name: str | None
+    conditions: tuple[ColumnElement[bool], ...]
+    """What a row of `records` must meet, its kind aside."""
+
+
+def lead_of(connection: Connection, selection: Selection) -> Lead:
+    """Return how to find the first of the selected records in order of their days."""
+    candidates = dict(_candidates(selection, connection.dialect.name))
+    has_more = selection.value is not None or selection.publisher is not None
+    several = len(candidates) + has_more + selection.is_denied > 1
+    best, _ = _fewest(connection, candidates, FEW_OF_SEVERAL if several else FEW)
+    rows = candidates[best] if best in _BY_DOCUMENT else None
+    return Lead(best, _conditions(connection, selection, candidates.keys() - {best}, best, rows))
+
+
+def latest_of(connection: Connection, selection: Selection, most: int) -> tuple[Lead, bool]:
+    """Return how to find the selected records that were stored last, and whether there may be more.
+
+    Of what the best condition lets through so many times `most` are looked at, of a ledger without
+    condition so many records as `_LOOKED_AT` says.
+    """
+    candidates = dict(_candidates(selection, connection.dialect.name))
+    best, count = _fewest(connection, candidates, FEW_OF_SEVERAL)
+    best = best or min(candidates.keys() - {"days"}, default=None)
+    if best is None:
+        last = _last_row(connection, selection)
+        asked = _conditions(connection, selection, candidates.keys(), None, None)
+        is_all = last <= _LOOKED_AT
+        window = () if is_all else (r.row <= last, r.row > last - _LOOKED_AT)
+        return Lead(None, (*window, *asked)), not is_all
+    found = candidates[best].subquery()
+    row = found.c[0]
+    latest = select(row).where(row.is_not(None)).order_by(row.desc()).limit(most * _TIMES)
+    asked = _conditions(connection, selection, candidates.keys(), best, latest)
+    return Lead(best, asked), count > most * _TIMES
+
+
+def _conditions(
+    connection: Connection,
+    selection: Selection,
+    asked: Iterable[str],
+    best: str | None,
+    rows: Select[Any] | None,
+) -> tuple[ColumnElement[bool], ...]:
+    """Return all conditions; those `asked` of each record, and `rows` looked up for the best."""
+    each = {name for name in asked if name not in ("words", *_BY_DOCUMENT)}
+    each |= {name for name in _BY_DOCUMENT if name == best}
+    limits = narrowed(selection, connection.dialect.name, each)
+    if rows is not None:
+        limits.append(r.row.in_(rows))
+    return (stands(selection.states), *limits)
+
+
+def _fewest(
+    connection: Connection, candidates: Mapping[str, Select[Any]], most: int
+) -> tuple[str | None, int]:
+    """Return the condition that fewest records meet, and how many; None if all let more through."""
+    fewest, best = most + 1, None
+    for name, rows in candidates.items():
+        found = _count(connection, rows, fewest)
+        if found < fewest:
+            fewest, best = found, name
+    return best, fewest
+
+
+def _last_row(connection: Connection, selection: Selection) -> int:
+    """Return the last row of records, or about the last of those that may be old enough."""
+    last = connection.execute(select(func.max(r.row))).scalar() or 0
+    if selection.until is None or last <= _LOOKED_AT:
+        return last
+    then = select(r.row).where(r.kind == "date", r.day <= selection.until)
+    row = connection.execute(then.order_by(r.day.desc()).limit(1)).scalar()
+    return last if row is None else min(last, max(row + _LOOKED_AT // 2, _LOOKED_AT + 1))
+
+
+def _count(connection: Connection, rows: Select[Any], most: int) -> int:
+    counted = select(func.count()).select_from(rows.limit(most).subquery())
+    return connection.execute(counted).scalar_one()
+
+
+def _candidates(selection: Selection, dialect: str) -> Iterable[tuple[str, Select[Any]]]:
+    """Yield the conditions by which rows can be looked up."""
+    yield from looked_up(selection, dialect).items()
+    if selection.documents is not None:
+        d = s.documents.c
+        yield "documents", _of(select(d.row).where(among(d.id, selection.documents, dialect)))
+    if selection.ids is not None:
+        yield "ids", select(r.row).where(among(r.id, selection.ids, dialect))
+    if selection.fresh_since is not None:
+        yield "fresh_since", _of(fresh_documents(selection.fresh_since))
+    if selection.stored_since is not None:
+        yield "stored_since", _of(stored_documents(selection.stored_since))
+    if selection.since is not None:
+        yield "days", _in_days(selection, selection.since)
+
+
+def _of(documents: Select[Any]) -> Select[Any]:
+    return select(r.row).where(r.doc.in_(documents))
+
+
+def _in_days(selection: Selection, since: str) -> Select[Any]:
+    """Return the records that begin on the days asked for, and the longer ones that reach into them."""
+    kinds = r.kind.in_(selection.kinds or tuple(RANKS))
+    inside, reaching = [r.day >= since], [r.low < r.high, r.high >= since]
+    if selection.until is not None:
+        inside.append(r.day <= selection.until)
+        reaching.append(r.low <= selection.until)
+    return select(r.row).where(kinds, or_(and_(*inside), and_(*reaching)))

@@ -1,0 +1,71 @@
+"""Whichever condition leads, the same records are found in the same order."""
+
+from __future__ import annotations
+
+import pytest
+
+from soten.store import Ledger, Order, Selection, leading, parse_words
+from tests.store.factory import RUN, TEXT, document, full_reading
+
+SELECTIONS = [
+    Selection(),
+    Selection(kinds=("figure",)),
+    Selection(party="ko", kinds=("statement",)),
+    Selection(party="otsu"),
+    Selection(party="otsu", issue="ceasefire", since="2025-12-01"),
+    Selection(speaker="aoki"),
+    Selection(speaker="anonymous"),
+    Selection(speaker="author"),
+    Selection(involves="otsu"),
+    Selection(places=("otsu", "kawa")),
+    Selection(issue="ceasefire", value="willing"),
+    Selection(is_denied=True, party="ko"),
+    Selection(since="2025-12-05", until="2025-12-09"),
+    Selection(since="2025-12-05", until="2025-12-09", kinds=("talk",)),
+    Selection(until="2025-12-03", kinds=("statement", "commitment")),
+    Selection(documents=()),
+    Selection(fresh_since="2025-12-04", kinds=("talk",)),
+    Selection(stored_since="2000-01-01", party="otsu"),
+    Selection(words=parse_words("停戦 アオキ"), party="ko"),
+    Selection(publisher="", issue="ceasefire"),
+]
+
+
+@pytest.fixture
+def filled(ledger: Ledger) -> Ledger:
+    """Return a ledger of several documents, one of which has no date."""
+    for name in ("a.txt", "b.txt", "c.txt"):
+        edtf = None if name == "b.txt" else "2025-12-04"
+        ledger.put_reading(RUN, full_reading(document(TEXT + name, name, edtf=edtf)))
+    return ledger
+
+
+def _found(ledger: Ledger, selection: Selection, order: Order) -> list[str]:
+    return [stored.id for stored in ledger.records(selection, order, limit=1000)]
+
+
+def test_what_leads_changes_nothing(filled: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Looked up, or asked of each record in order: as without a limit."""
+    for order in (Order.NEWEST, Order.OLDEST):
+        for selection in SELECTIONS:
+            whole = [stored.id for stored in filled.records(selection, order)]
+            assert _found(filled, selection, order) == whole, selection
+            with monkeypatch.context() as patched:
+                patched.setattr(leading, "FEW", -1)
+                patched.setattr(leading, "FEW_OF_SEVERAL", -1)
+                assert _found(filled, selection, order) == whole, selection
+                assert filled.tally(selection, 1000).count == len(whole), selection
+            assert filled.tally(selection, 1000).count == len(whole), selection
+
+
+def test_of_much_the_latest_is_counted(filled: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A tally says that there is more, where not all was looked at."""
+    assert not filled.tally(Selection(), 1000).is_cut
+    assert filled.tally(Selection(), 2).is_cut
+    assert filled.tally(Selection(), 2).count == 2
+    monkeypatch.setattr(leading, "_LOOKED_AT", 5)
+    cut = filled.tally(Selection(), 1000)
+    assert (cut.count, cut.is_cut) == (5, True)
+    monkeypatch.setattr(leading, "_TIMES", 1)
+    cut = filled.tally(Selection(party="otsu"), 2)
+    assert (cut.count, cut.is_cut) == (2, True)
