@@ -27,7 +27,7 @@ from soten.japanese.office import dated_names, western_forms
 from soten.japanese.times import anchor_times
 from soten.japanese.tokens import dictionary_version
 from soten.lexicon import Lexicon, load_lexicon
-from soten.query.saidsource import trace_untraced
+from soten.query.keptmoves import trace
 from soten.records import (
     ActorType,
     Claim,
@@ -222,7 +222,7 @@ def add_sources(
             on_document(str(source), number, len(sources))
         adding.add_source(source)
     join_pending(ledger, JOINERS)
-    trace_untraced(ledger)
+    trace(ledger)
     return adding.summary(time.perf_counter() - begun)
 
 

@@ -117,7 +117,7 @@ def test_many_positions_are_looked_at_on_some_days(
     monkeypatch.setattr("soten.query.distancecourse.FEW", 1)
     found = distance_course(moved, "ceasefire", "ko", "otsu")
 
-    assert found.looked_on == 35  # every day
+    assert found.looked_on == 16
     assert [step.gap.value for step in found.steps] == [None, 1.0, 0.5]
 
 

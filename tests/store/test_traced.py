@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from tempfile import TemporaryDirectory
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from soten.query import Filter, shifts
+from soten.query.keptmoves import trace
 from soten.query.saidsource import Said, trace_untraced
+from soten.query.shifts import shifts_told
 from soten.records import Stance
-from soten.store import Ledger, Traced
+from soten.store import Ledger, Selection, Traced, open_ledger
 from tests.query.stands import say
 
 
@@ -73,3 +80,64 @@ def test_a_half_traced_ledger_answers_whole(ledger: Ledger) -> None:
     for limit in (None, 1):
         (shift,) = shifts(ledger, Filter(party="ko"), limit=limit).rows
         assert (shift.before.stance, shift.after.stance) == (Stance.REJECTS, Stance.OPEN)
+
+
+def test_where_stances_moved_is_found_once(ledger: Ledger) -> None:
+    """What is kept is what is found; what changes a course has it gone through again."""
+    _fill(ledger)
+    found = shifts(ledger).rows
+    assert not ledger.has_all_moves()
+
+    assert (trace(ledger), trace(ledger)) == (3, 0)
+    assert ledger.has_all_moves()
+    assert [move.later for move in ledger.moves(Traced())] == [one.after.position.id for one in found]
+    assert shifts(ledger).rows == shifts(ledger, limit=3).rows == found
+
+    say(ledger, "2025-12-20", "無条件の停戦を拒む", Stance.REJECTS)
+    assert not ledger.has_all_moves()
+    before = shifts(ledger, limit=5).rows
+    trace(ledger)
+    assert [one.after.stance for one in before] == [Stance.REJECTS, Stance.OPEN]
+    assert shifts(ledger, limit=5).rows == before
+
+
+def test_kept_moves_are_narrowed_and_paged(ledger: Ledger) -> None:
+    """By party, point and day; the cursor goes on behind the last."""
+    _fill(ledger)
+    say(ledger, "2025-12-20", "無条件の停戦を拒む", Stance.REJECTS)
+    trace(ledger)
+
+    first = shifts(ledger, limit=1)
+    second = shifts(ledger, limit=1, after=first.next)
+    assert (*first.rows, *second.rows) == shifts(ledger).rows
+    assert second.next is None
+    assert len(shifts(ledger, Filter(party="ko", issue="ceasefire", until="2025-12-10")).rows) == 1
+    assert len(shifts(ledger, since="2025-12-10").rows) == 1
+    assert shifts(ledger, Filter(party="otsu")).rows == ()
+    later = first.rows[0].after.position.id
+    fresh = shifts_told(ledger, Filter(), Selection(kinds=("position",), ids=(later,)))
+    assert [one.after.position.id for one in fresh] == [later]
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.permutations(range(6)), st.sets(st.integers(0, 5)))
+def test_what_is_kept_in_parts_is_what_is_found_at_once(order: list[int], stops: set[int]) -> None:
+    """Whatever the order of arrival, and whenever it is traced between."""
+    told = [
+        ("2025-11-01", "無条件の停戦を拒む", Stance.REJECTS),
+        ("2025-11-20", "無条件の停戦に応じる用意", Stance.OPEN),
+        ("2025-12-01", "無条件の停戦を拒む", Stance.REJECTS),
+        ("2025-12-03", "無条件の停戦を拒むと改めて述べた", Stance.REJECTS),
+        ("2026-01-10", "停戦を容れる", Stance.ACCEPTS),
+        ("2026-02-10", "停戦に反対する", Stance.OPPOSES),
+    ]
+    with TemporaryDirectory() as folder, open_ledger(f"{folder}/ledger.db") as ledger:
+        for at, one in enumerate(order):
+            say(ledger, *told[one])
+            if at in stops:
+                trace(ledger)
+        found = [(one.before, one.after) for one in shifts(ledger, Filter(speaker=None)).rows]
+        trace(ledger)
+        kept = [(one.before, one.after) for one in shifts(ledger).rows]
+
+    assert kept == found

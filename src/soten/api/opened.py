@@ -270,12 +270,12 @@ class OpenLedger(Across):
 
     def join(self) -> int:
         """Join anew what decisions touched; return how many documents were looked at."""
-        from soten.query.saidsource import trace_untraced
+        from soten.query.keptmoves import trace
         from soten.resolve.grouping import join_pending
         from soten.resolve.joiners import JOINERS
 
         count = join_pending(self.ledger, JOINERS)
-        trace_untraced(self.ledger)
+        trace(self.ledger)
         return count
 
     # Writing out -------------------------------------------------------------------------

@@ -101,13 +101,13 @@ def who_decides() -> str:
 def join_touched(ledger: Ledger) -> None:
     """Join what decisions touched."""
     # The pipeline, which joins when documents are added, brings the tokenizer.
-    from soten.query.saidsource import trace_untraced
+    from soten.query.keptmoves import trace
     from soten.resolve.grouping import join_pending
     from soten.resolve.joiners import JOINERS
 
     if ledger.pending_count():
         join_pending(ledger, JOINERS)
-        trace_untraced(ledger)
+        trace(ledger)
 
 
 @review.command()

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 from soten.query.answers import Page
 from soten.query.courses import Course, Stand, State, course_of, stands_of, state_of, with_support
 from soten.query.filters import EVERYTHING, Filter
+from soten.query.moves import LOOK_BACK, moved
 from soten.query.saidsource import Cell, Said
 from soten.query.sayings import Saying, merged
-from soten.query.shifts import LOOK_BACK, Shift, moved, told
+from soten.query.shifts import Shift, told
 from soten.records import UsageError
 from soten.records.edtf import bounds
 from soten.store import Label, TracedCell
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 MARKS = 9
 """So many of the latest stands of a cell make up its short past."""
-_WINDOWS = (24, 4 * LOOK_BACK)
+_WINDOWS = (24, 96)
 """How many of a cell's latest positions are read first, and where these do not tell."""
 _DOCUMENTS = 1000
 """Further documents on a point are counted up to so many."""

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 FEW = 150
 """Of a party with more positions on the point, a number of days is looked at."""
-DAYS = 36
+DAYS = 16
 """So many."""
 _YEAR = 365
 

@@ -18,7 +18,7 @@ WITHIN_DAYS = 180
 COMPARED = 40
 """How many of a party's latest stands on a point are compared with the other's."""
 
-_READ = 3 * COMPARED
+_READ = 2 * COMPARED
 """So many positions are read first to find these; then as many more as it takes."""
 
 
@@ -60,7 +60,7 @@ def held_around(said: Said, cell: Cell, day: str, within: int) -> list[Saying]:
         is_all = len(found) < size or found[-1].last_day < oldest
         if is_all or len(_held(sayings, day, within)) == COMPARED:
             return sayings
-        size *= 4
+        size *= 3
 
 
 def gap(

@@ -69,6 +69,11 @@ class Said:
         wanted = replace(selection, documents=tuple(late))
         self._others = self._read(wanted, late) if late else []
 
+    @property
+    def kept(self) -> Traced | None:
+        """What is asked of the sayings that the ledger keeps, None where they do not tell."""
+        return self._kept
+
     def _read(self, selection: Selection, arrivals: Mapping[str, int] | None) -> list[Saying]:
         rows = Assembler[Position](self._ledger).rows(self._ledger.records(selection, Order.OLDEST))
         given = list(rows)

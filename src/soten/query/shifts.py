@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,9 +10,11 @@ from soten.query.answers import Page
 from soten.query.closeness import Closeness
 from soten.query.courses import Stand, stands_of, with_support
 from soten.query.filters import EVERYTHING, Filter
+from soten.query.keptmoves import kept_moves
+from soten.query.moves import LOOK_BACK, Moved, moved, moved_to
 from soten.query.objects import Shared
 from soten.query.saidsource import Cell, Said, by_cell
-from soten.query.sayings import COPY_DAYS, Key, Saying, compared, day_after, days_between, merged
+from soten.query.sayings import COPY_DAYS, Key, Saying, day_after, days_between, merged
 from soten.query.stances import is_other
 from soten.records.edtf import bounds
 from soten.store import Label
@@ -21,15 +23,10 @@ from soten.store.cursors import pack_cursor, unpack_cursor
 if TYPE_CHECKING:
     from soten.store import Ledger, Selection
 
-LOOK_BACK = 60
-"""How many earlier stands of a course one is compared with; those before are too long ago."""
-
 _AT_ONCE = 400
 """So many positions are looked through at once, the newest first, until a page is full."""
 _AHEAD = 1200
 """So many of all courses are read with them, of what was said before."""
-_WINDOW = 4 * LOOK_BACK
-"""How many earlier positions of one course are read where those do not tell."""
 _WIDEST = 366
 """Days that the day of a stand may be uncertain by where a page is filled from the newest on."""
 _APART = 30
@@ -57,20 +54,6 @@ class Shift:
         return f"{self.before.position.id}>{self.after.position.id}"
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """A shift in short."""
-
-    before: Saying
-    after: Saying
-    shared: Shared
-
-    @property
-    def key(self) -> Key:
-        """Its place in a list, by the later words."""
-        return self.after.key
-
-
 def shifts(
     ledger: Ledger,
     filter: Filter = EVERYTHING,
@@ -87,10 +70,12 @@ def shifts(
     """
     said, day = Said(ledger, filter), "" if since is None else bounds(since)[0]
     before = _place(after)
+    kept = kept_moves(ledger, said, day, before, None if limit is None else limit + 1)
     if limit is None:
-        return Page(told(ledger, _behind(_every(said, moved), day, before)))
+        every = _behind(_every(said, moved), day, before) if kept is None else kept
+        return Page(told(ledger, every))
     found: list[Moved] = []
-    for one in _newest(said, day, before):
+    for one in _newest(said, day, before) if kept is None else kept:
         if len(found) == limit:
             return Page(told(ledger, found), pack_cursor(found[-1].key))
         found.append(one)
@@ -121,6 +106,9 @@ def voices_that_differ(
 def shifts_told(ledger: Ledger, filter: Filter, selection: Selection) -> tuple[Shift, ...]:
     """Return shifts of which the later words are of a position that a selection lets through."""
     said = Said(ledger, filter)
+    kept = kept_moves(ledger, said, selection=selection)
+    if kept is not None:
+        return told(ledger, kept)
     found = []
     for cell, sayings in by_cell(said.of(selection)).items():
         for stretch in _stretches(sayings):
@@ -197,7 +185,7 @@ def _newest(said: Said, day: str, before: Key | None) -> Iterator[Moved]:
         found = [
             pair
             for cell, sayings in wanted.items()
-            for pair in _moved_to(said, cell, sayings, read[cell], None if is_all else chunk[-1])
+            for pair in moved_to(said, cell, sayings, read[cell], None if is_all else chunk[-1])
         ]
         yield from sorted(found, key=lambda one: (one.key, one.before.id), reverse=True)
         if len(chunk) <= _AT_ONCE:
@@ -209,72 +197,7 @@ def _moved_in(said: Said, cell: Cell, wanted: Sequence[Saying]) -> list[Moved]:
     """Return the shifts of which the later words are among some of one course."""
     first, last = min(one.key for one in wanted), max(one.key for one in wanted)
     around = said.between(cell, first, day_after(last[0], COPY_DAYS))
-    return _moved_to(said, cell, wanted, around, min(around, key=lambda one: one.key))
-
-
-def _moved_to(
-    said: Said,
-    cell: Cell,
-    wanted: Sequence[Saying],
-    read: Sequence[Saying],
-    oldest: Saying | None,
-) -> list[Moved]:
-    """Return the shifts of which the later words are among some of one course.
-
-    `read` is what is known of the course down to the place of `oldest` (None: to its beginning),
-    with what was said up to a week later, of which those wanted may be copies. Where that does not
-    tell, more of the course is read.
-    """
-    ids = {one.id for one in wanted}
-    sayings = merged(read)
-    if oldest is not None and not _is_told(sayings, ids, oldest):
-        first = min(one.key for one in wanted)
-        earlier = said.window(cell, _WINDOW, first)
-        sayings = merged([*earlier, *(one for one in read if one.key >= first)])
-    return list(moved(sayings, ids))
-
-
-def _is_told(sayings: Sequence[Saying], ids: Collection[str], oldest: Saying) -> bool:
-    """Say whether what was read tells of each one asked for how it is to those before.
-
-    It does where an equally close voice spoke of the same thing on a day that was read whole.
-    """
-    for at, later in enumerate(sayings):
-        if later.id not in ids:
-            continue
-        before = [s for s in sayings[max(0, at - LOOK_BACK) : at] if s.is_before(later)]
-        near = [s for s in before if s.closeness.tier == later.closeness.tier]
-        one = next(compared(near, later), None)
-        if one is None or one[0].first_day <= day_after(oldest.last_day, 2 * COPY_DAYS):
-            return False
-    return True
-
-
-def moved(sayings: Sequence[Saying], ids: Collection[str] | None = None) -> Iterator[Moved]:
-    """Yield the shifts in a course; with `ids` those of which the later words are among them."""
-    ordered = sorted(sayings, key=lambda one: one.key)
-    for at, later in enumerate(ordered):
-        if ids is not None and later.id not in ids:
-            continue
-        recent = [s for s in ordered[max(0, at - LOOK_BACK) : at] if s.is_before(later)]
-        found = next(compared(recent, later), None)
-        if found is None:
-            continue
-        before, shared = found
-        if is_other(before.stance, later.stance, shared) and not _said_so_then(
-            recent, before, later
-        ):
-            yield Moved(before, later, shared)
-
-
-def _said_so_then(recent: Sequence[Saying], before: Saying, later: Saying) -> bool:
-    """Say whether the later stance was taken on the same thing when the earlier words were said."""
-    of_that_day = [
-        s
-        for s in recent
-        if s.stance is later.stance and not s.is_before(before) and not before.is_before(s)
-    ]
-    return next(compared(of_that_day, later), None) is not None
+    return moved_to(said, cell, wanted, around, min(around, key=lambda one: one.key))
 
 
 def _differing_voices(sayings: Sequence[Saying]) -> Iterator[Moved]:

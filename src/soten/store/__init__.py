@@ -35,7 +35,7 @@ from soten.store.stored import (
     WordCount,
     WrittenName,
 )
-from soten.store.trace import Trace, Traced, TracedCell
+from soten.store.trace import StoredMove, Trace, Traced, TracedCell
 from soten.store.words import Words, parse_words
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ __all__ = [
     "RunFacts",
     "Search",
     "Selection",
+    "StoredMove",
     "StoredRecord",
     "TalkDays",
     "Tally",

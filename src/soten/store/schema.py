@@ -22,9 +22,9 @@ from sqlalchemy import (
 
 from soten.store.tables import key as _key
 from soten.store.tables import metadata
-from soten.store.tracetables import traces, untraced
+from soten.store.tracetables import moves, traces, unmoved, untraced
 
-__all__ = ["metadata", "traces", "untraced"]
+__all__ = ["metadata", "moves", "traces", "unmoved", "untraced"]
 
 REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
 """Schema revisions this code knows, the newest last."""

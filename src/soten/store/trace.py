@@ -35,7 +35,7 @@ class Traced:
 
     Of traces those earlier than the place `before` are read, and those not earlier than `at`; those
     that begin on the ISO day `begins` or later, and those that do not end before `reaches`. `told`
-    limits to positions that a selection lets through.
+    limits to positions that a selection lets through, `ids` to these.
     """
 
     issue: str | None = None
@@ -47,6 +47,7 @@ class Traced:
     begins: str | None = None
     reaches: str | None = None
     told: Selection | None = None
+    ids: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +59,21 @@ class TracedCell:
     count: int
     first: str
     last: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredMove:
+    """A stance that moved, by the ids of both positions; `body` is what whoever found it made."""
+
+    earlier: str
+    later: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnmovedCourse:
+    """A party on a point of which the moves from a day (ISO) on have yet to be found."""
+
+    issue: str
+    party: str
+    first: str

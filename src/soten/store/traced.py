@@ -24,6 +24,7 @@ from sqlalchemy import (
 from soten.records.edtf import LAST_DAY
 from soten.store import schema as s
 from soten.store.joined import canon
+from soten.store.moves import unmove
 from soten.store.parts import parts
 from soten.store.selecting import conditions
 from soten.store.trace import Trace, Traced, TracedCell
@@ -38,12 +39,15 @@ def untrace(connection: Connection, documents: Sequence[int]) -> None:
         known = set(connection.execute(select(u.doc).where(u.doc.in_(part))).scalars())
         fresh = [{"doc": doc} for doc in part if doc not in known]
         if fresh:
+            unmove(connection, part)
             connection.execute(delete(s.traces).where(t.doc.in_(part)))
             connection.execute(insert(s.untraced), fresh)
 
 
 def untrace_all(connection: Connection) -> None:
-    """Drop every trace."""
+    """Drop every trace, and with them every move."""
+    connection.execute(delete(s.moves))
+    connection.execute(delete(s.unmoved))
     connection.execute(delete(s.traces))
     connection.execute(delete(s.untraced))
     connection.execute(insert(s.untraced).from_select(["doc"], select(d.row)))
@@ -72,6 +76,7 @@ def put_traces(connection: Connection, documents: Sequence[int], traces: Iterabl
         connection.execute(delete(s.untraced).where(u.doc.in_(part)))
     if rows:
         connection.execute(insert(s.traces), rows)
+    unmove(connection, documents)
 
 
 def traces(
@@ -164,6 +169,8 @@ def _limits(asked: Traced, dialect: str) -> list[ColumnElement[bool]]:
         found.append(t.first >= asked.begins)
     if asked.reaches is not None:
         found.append(t.last >= asked.reaches)
+    if asked.ids is not None:
+        found.append(t.id.in_(asked.ids))
     if asked.told is not None:
         found.append(t.record.in_(select(r.row).where(*conditions(asked.told, dialect))))
     return found

@@ -7,9 +7,9 @@ from contextlib import contextmanager
 
 from sqlalchemy import Connection
 
-from soten.store import traced
+from soten.store import moves, traced
 from soten.store.connected import Connected
-from soten.store.trace import Trace, Traced, TracedCell
+from soten.store.trace import StoredMove, Trace, Traced, TracedCell, UnmovedCourse
 
 
 class TracingDesk:
@@ -25,6 +25,20 @@ class TracingDesk:
         traced.put_traces(self._connection, tuple(self.documents.values()), traces)
 
 
+class MovingDesk:
+    """Where the moves of one course are found, in the transaction of `connection`."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Take the connection of a writing transaction; `course` is None where none is left."""
+        self._connection = connection
+        self.course: UnmovedCourse | None = moves.unmoved(connection)
+
+    def put(self, since: str, found: Iterable[StoredMove]) -> None:
+        """Store the moves of the course from a day on."""
+        if self.course is not None:
+            moves.put_moves(self._connection, self.course, since, found)
+
+
 class TracedThings(Connected):
     """Questions about positions in short."""
 
@@ -33,6 +47,22 @@ class TracedThings(Connected):
         """Give the desk at which at most so many documents are traced, in one transaction."""
         with self._writes() as connection:
             yield TracingDesk(connection, limit)
+
+    @contextmanager
+    def moving(self) -> Iterator[MovingDesk]:
+        """Give the desk at which the moves of one course are found, in one transaction."""
+        with self._writes() as connection:
+            yield MovingDesk(connection)
+
+    def moves(self, asked: Traced, limit: int | None = None) -> list[StoredMove]:
+        """Return where stances moved, the newest first; of `asked` the later words count."""
+        with self._reads() as connection:
+            return moves.moves(connection, asked, limit)
+
+    def has_all_moves(self) -> bool:
+        """Say whether every document is traced and every course gone through."""
+        with self._reads() as connection:
+            return moves.is_all_found(connection)
 
     def untraced(self) -> dict[str, int]:
         """Return documents that have yet to be traced, with their places in order of arrival."""

@@ -43,3 +43,39 @@ untraced = Table(
     Column("doc", Integer, ForeignKey("documents.row"), primary_key=True, autoincrement=False),
 )
 """Documents whose positions have yet to be told in short; they hold no `traces`."""
+
+moves = Table(
+    "moves",
+    metadata,
+    Column(
+        "later",
+        Integer,
+        ForeignKey("traces.record", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("earlier", Integer, ForeignKey("traces.record", ondelete="CASCADE"), nullable=False),
+    Column("id", _key(), nullable=False),
+    Column("issue", _key(), nullable=False),
+    Column("party", _key(), nullable=False),
+    Column("first", _key(), nullable=False),
+    Column("last", _key(), nullable=False),
+    Column("low", _key()),
+    Column("body", Text, nullable=False),
+    Index(None, "earlier"),
+    Index("ix_moves_cell", "issue", "party", "first", "last", "id"),
+    Index("ix_moves_issue", "issue", "first", "last", "id"),
+    Index("ix_moves_party", "party", "first", "last", "id"),
+    Index("ix_moves_day", "first", "last", "id"),
+)
+"""Where a stance moved: two traces of one party on one point; id, days and `low` are the later's."""
+
+unmoved = Table(
+    "unmoved",
+    metadata,
+    Column("issue", _key(), primary_key=True),
+    Column("party", _key(), primary_key=True),
+    Column("first", _key(), nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Points and parties of which the moves from a day on have yet to be found anew."""
