@@ -14,6 +14,7 @@ from bench.bigledger.base import read_base
 from bench.bigledger.making import Plan, make
 from bench.bigledger.worlds import MOST_WORLDS
 from bench.corpus import ROOT
+from soten.query.keptmoves import trace
 from soten.records import Statement
 from soten.store import Selection, open_ledger
 
@@ -29,6 +30,8 @@ def big_ledger(
         folder = target.with_suffix(".base")
         folder.mkdir(parents=True, exist_ok=True)
         make(read_base(folder, stories), target, Plan(worlds, years))
+    with open_ledger(target) as ledger:  # what is derived is no copy
+        trace(ledger)
     return target
 
 

@@ -90,7 +90,9 @@ def test_where_stances_moved_is_found_once(ledger: Ledger) -> None:
 
     assert (trace(ledger), trace(ledger)) == (3, 0)
     assert ledger.has_all_moves()
-    assert [move.later for move in ledger.moves(Traced())] == [one.after.position.id for one in found]
+    assert [move.later for move in ledger.moves(Traced())] == [
+        one.after.position.id for one in found
+    ]
     assert shifts(ledger).rows == shifts(ledger, limit=3).rows == found
 
     say(ledger, "2025-12-20", "無条件の停戦を拒む", Stance.REJECTS)
@@ -136,7 +138,7 @@ def test_what_is_kept_in_parts_is_what_is_found_at_once(order: list[int], stops:
             say(ledger, *told[one])
             if at in stops:
                 trace(ledger)
-        found = [(one.before, one.after) for one in shifts(ledger, Filter(speaker=None)).rows]
+        found = [(one.before, one.after) for one in shifts(ledger, Filter(state="all")).rows]
         trace(ledger)
         kept = [(one.before, one.after) for one in shifts(ledger).rows]
 

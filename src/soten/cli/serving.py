@@ -14,7 +14,7 @@ import click
 from soten.cli.adding import sample_folder
 from soten.cli.frame import DONE, complain, language_option, ledger_option, note, settings_of
 from soten.cli.reviewing import join_touched, who_decides
-from soten.records import UsageError
+from soten.records import LedgerError, UsageError
 
 if TYPE_CHECKING:
     from soten.asking import QuestionReader
@@ -77,6 +77,7 @@ def _options(settings: Settings, host: str, review: bool, https: bool) -> Option
 
     with open_ledger(settings.ledger) as opened:
         has_accounts = opened.has_accounts()
+        _prepare(opened)
     if not has_accounts and not is_loopback(host):
         raise UsageError(
             f"{host} can be reached from other machines, and there are no accounts: "
@@ -94,6 +95,19 @@ def _options(settings: Settings, host: str, review: bool, https: bool) -> Option
         read_question=Questions(settings.packs).read,
         add_samples=None if has_accounts else partial(read_samples, settings),
     )
+
+
+def _prepare(ledger: Ledger) -> None:
+    """Have a ledger of an older Soten keep what pages ask of it, if it can be written to."""
+    from soten.query.keptmoves import trace
+
+    if ledger.has_all_moves():
+        return
+    note("looking once through all positions …")
+    try:
+        trace(ledger)
+    except LedgerError as error:
+        note(f"left as it is, and slower: {error}")
 
 
 def read_samples(settings: Settings, on_document: Callable[[str, int, int], None]) -> None:
