@@ -9,7 +9,7 @@ import pytest
 from soten.query import PlaceHistory, places
 from soten.query.places import names_of_place
 from soten.store import Ledger
-from tests.query.frontline import put_reports
+from tests.query.frontline import ALL, put_reports
 
 
 def told(history: PlaceHistory) -> dict[str, list[tuple[str | None, str, str, str | None]]]:
@@ -85,3 +85,13 @@ def test_a_place_has_its_names_and_whose_they_are(ledger: Ledger, pack: Path) ->
         ("ファルケン", None),
         ("Farken", None),
     ]
+
+
+def test_names_of_sides_are_those_a_place_has(ledger: Ledger, pack: Path) -> None:
+    """Asked for all at once, whose names they are is the same."""
+    text = "テスミア東部のファルケン（ノルダ側の呼称はファルケングラード）で戦闘が続いている。"
+    put_reports(ledger, pack, (*ALL, ("2031-12-20", text)))
+    every = ledger.names_of_sides()
+
+    assert names_of_place(ledger, "farken", every) == names_of_place(ledger, "farken")
+    assert all(set(ledger.whose_names([id])) == set(names) for id, names in every.items())

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from soten.query.answers import Page, Row
 from soten.query.assembly import Assembler
-from soten.query.disputes import claim_selection, moves_of, place_named, places_known_as
+from soten.query.disputes import claim_selection, moves_of, place_named
 from soten.query.filters import EVERYTHING, Filter
 from soten.query.steps import Step, Telling, course_of
 from soten.query.tellings import Tellings
@@ -102,11 +102,14 @@ def _rows(
 ) -> tuple[tuple[Row[Claim], ...], set[str]]:
     """Return the claims about places, and those places of which there are more."""
     wanted = replace(filter, kinds=(Claim.kind,))
+    groups = ledger.groups_with("actor", ids)
+    known = {id: (id, *groups[id].members) if id in groups else (id,) for id in ids}
     asked = [(tuple(ids), _MOST)] if latest is None else [((id,), latest) for id in ids]
     found: dict[str, StoredRecord] = {}
     cut: set[str] = set()
     for places, most in asked:
-        selection = replace(wanted, places=places_known_as(ledger, places))
+        every = sorted({one for id in places for one in known[id]})
+        selection = replace(wanted, places=tuple(every))
         some = list(ledger.records(selection, Order.NEWEST, limit=most + 1))
         cut |= set(places) if len(some) > most else set()
         found |= {one.id: one for one in some[:most]}
@@ -121,11 +124,16 @@ class PlaceName:
     whose: Label | None = None
 
 
-def names_of_place(ledger: Ledger, id: str) -> tuple[PlaceName, ...]:
-    """Return the names of a place as it is known: those of no side first, then by side."""
+def names_of_place(
+    ledger: Ledger, id: str, of_sides: Mapping[str, Mapping[str, str]] | None = None
+) -> tuple[PlaceName, ...]:
+    """Return the names of a place as it is known: those of no side first, then by side.
+
+    `of_sides` is what `Ledger.names_of_sides` told, where that was asked before.
+    """
     known = ledger.canon([id]).get(id, id)
     label = ledger.labels([known]).get(known, Label(known))
-    whose = ledger.whose_names([known])
+    whose = ledger.whose_names([known]) if of_sides is None else of_sides.get(known, {})
     sides = ledger.labels(set(whose.values()))
     own = [name for name in (label.ja, label.en) if name and name not in whose]
     every = [PlaceName(name) for name in dict.fromkeys(own)]

@@ -203,6 +203,21 @@ def whose_names(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
     return found
 
 
+def names_of_sides(connection: Connection) -> dict[str, dict[str, str]]:
+    """Return, for every actor that some side names otherwise, those names and whose they are."""
+    query = (
+        select(r.type, r.exact, func.min(r.body).label("body"))
+        .where(r.kind == Wording.kind, r.type.startswith(NAME_CONCEPT), stands())
+        .group_by(r.type, r.exact)
+    )
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in connection.execute(query):
+        whose = json.loads(row.body).get("whose")
+        if whose is not None:
+            found[row.type.removeprefix(NAME_CONCEPT)][row.exact] = whose
+    return dict(found)
+
+
 def documents_naming(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
     """Return, for actors that are of one document, that document's id."""
     d = s.documents.c

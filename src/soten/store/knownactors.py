@@ -75,6 +75,14 @@ class KnownActors(Connected):
         with self._reads() as connection:
             return identities.whose_names(connection, tuple(dict.fromkeys(ids)))
 
+    def names_of_sides(self) -> dict[str, dict[str, str]]:
+        """Return, for every actor that some side names otherwise, those names and whose they are.
+
+        All that texts call by name is looked through.
+        """
+        with self._reads() as connection:
+            return identities.names_of_sides(connection)
+
     def documents_naming(self, ids: Iterable[str]) -> dict[str, str]:
         """Return, for actors that are of one document each, that document's id."""
         with self._reads() as connection:

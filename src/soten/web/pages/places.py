@@ -31,8 +31,8 @@ from soten.web.words import Pair
 router = APIRouter(tags=["places"])
 WORDS: Mapping[str, Pair] = {}
 
-ROWS, MOST_ROWS = 20, 100
-LATEST = 10
+ROWS, MOST_ROWS = 15, 50
+LATEST = 8
 """Of each place in the list so many claims, the latest, are read."""
 MOST_PLACES = 5000
 """So many places are listed where nothing narrows them."""
@@ -76,8 +76,13 @@ def places(request: Request, asking: Annotated[PlaceFilters, Query()]) -> Respon
 def _known_places(site: Site, asking: PlaceFilters) -> Page[PlaceHistory]:
     """Return places of the whole ledger; which there are is asked once for each revision."""
     held = site.memo.once("places", lambda: site.ledger.held_places(limit=MOST_PLACES))
-    ids = window([id for id, _ in held], asking.limit, asking.after)
-    return Page(tuple(histories_of(site.ledger, ids.rows, Selection(), LATEST)), ids.next)
+
+    def page() -> Page[PlaceHistory]:
+        ids = window([id for id, _ in held], asking.limit, asking.after)
+        return Page(tuple(histories_of(site.ledger, ids.rows, Selection(), LATEST)), ids.next)
+
+    is_first = asking.limit == ROWS and not asking.after
+    return site.memo.once("places first", page) if is_first else page()
 
 
 def is_contested(history: PlaceHistory) -> bool:
@@ -106,7 +111,8 @@ def place(request: Request, id: Id, asking: Annotated[HistoryFilters, Query()]) 
     language = asked_by(request, site.options.language).language
     tenures = tenures_of(history)
     told = _object(history)
-    names = names_of_place(site.ledger, history.place.id)
+    of_sides = site.memo.once("names of sides", site.ledger.names_of_sides)
+    names = names_of_place(site.ledger, history.place.id, of_sides)
     told["names"] = [
         {"form": name.form, "whose": None if name.whose is None else name.whose.id}
         for name in names
