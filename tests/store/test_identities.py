@@ -106,6 +106,7 @@ def test_written_names_are_counted_with_whose_they_are(ledger: Ledger) -> None:
         WrittenName("北市", 1, 1),
     ]
     assert ledger.whose_names(["kita"]) == {"ノルト": "ko"}
+    assert ledger.names_of_sides() == {"kita": {"ノルト": "ko"}}
 
 
 def test_names_lead_to_actors(ledger: Ledger) -> None:

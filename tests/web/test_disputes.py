@@ -117,7 +117,7 @@ def test_disputes_are_narrowed_by_what_they_are_about(front: str) -> None:
 def test_pages_go_on_without_a_gap(server: str, path: str) -> None:
     """By cursor every claim and place comes once."""
     key = "id" if path == "/places" else "joined"
-    whole = [row[key] for row in httpx.get(f"{server}{path}.json?limit=100").json()["data"]]
+    whole = [row[key] for row in httpx.get(f"{server}{path}.json?limit=50").json()["data"]]
     target: str | None = f"{path}.json?limit=3"
     found: list[str] = []
     while target and len(found) < 40:
@@ -125,7 +125,7 @@ def test_pages_go_on_without_a_gap(server: str, path: str) -> None:
         found += [row[key] for row in answer.json()["data"]]
         target = answer.headers.get("link", "").partition(">")[0].removeprefix("<") or None
 
-    assert found == whole[: len(found)]
+    assert found[:50] == whole[: len(found)]
     assert len(found) >= min(len(whole), 40)
     assert httpx.get(f"{server}{path}.json?after=zzz").status_code == 400
 
