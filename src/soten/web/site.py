@@ -188,6 +188,12 @@ class Address:
         path = "/index" if self.path == "/" else self.path
         return Address(f"{path}.{format}", self.query).with_(**changed)
 
+    @property
+    def shown(self) -> str:
+        """The address as a person reads it."""
+        told = "&".join(f"{name}={value}" for name, value in self.query.items())
+        return f"{self.path}?{told}" if told else self.path
+
     def in_(self, language: Language) -> Address:
         """Return the same address in a language, whoever asks."""
         return Address(self.path, {**self.query, "lang": language.value})

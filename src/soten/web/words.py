@@ -29,6 +29,7 @@ WORDS: Mapping[str, Pair] = {
     ),
     "site.ledger": ("台帳", "Ledger"),
     "site.formats": ("別の形式", "Other formats"),
+    "print.from": ("争点の台帳「{name}」から", "From the Soten ledger “{name}”,"),
     "site.api": ("プログラム用（OpenAPI）", "For programs (OpenAPI)"),
     "feed.link": ("フィード（Atom）", "Feed (Atom)"),
     "feed.this": ("このページのフィード", "Feed of this page"),
