@@ -5,7 +5,7 @@ The id of one thing is taken from the list above its address (`/talks` for `/tal
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any  # Any: the data of an answer, a JSON document
 
 from fastapi.routing import APIRoute
@@ -19,6 +19,9 @@ _LISTS = {
     "/review/records": "/statements",
 }
 """Where ids come from, where that is not the address above."""
+
+_GIVEN = {"/positions": ("ceasefire", "russia")}
+"""Things that are told by more than an id."""
 
 _ASKED = {"/search": "?q=停戦", "/ask": "?q=停戦についての立場は?"}
 _NO_PAGE = ("/text", "/citation", "/theme", "/samples", "/account", "/index", "/review/add")
@@ -43,14 +46,17 @@ def _addresses(get: Get) -> Iterator[tuple[str, str]]:
         if not brace:
             yield name, path + _ASKED.get(path, "")
             continue
-        data = get(f"{_LISTS.get(parent, parent)}.json")["data"]
-        ids = [one.get("joined") or one.get("id") for one in data if one.get("id")]
+        ids = _GIVEN.get(parent) or _ids(get(f"{_LISTS.get(parent, parent)}.json")["data"])
         if parent == "/compare":
-            ids = [f"{id}.0" for id in ids]
+            ids = tuple(f"{id}.0" for id in ids)
         if len(ids) >= path.count("{"):
             filled = iter(ids)
             parts = [next(filled) if part.startswith("{") else part for part in path.split("/")]
             yield name, "/".join(parts)
+
+
+def _ids(data: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:  # Any: as above
+    return tuple(one.get("joined") or one["id"] for one in data if one.get("id"))
 
 
 def _paths() -> set[str]:

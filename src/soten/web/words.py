@@ -67,9 +67,9 @@ WORDS: Mapping[str, Pair] = {
     "unknown": ("不明", "unknown"),
     "chip.evidence": ("根拠", "Evidence"),
     "chip.open": ("文書で見る", "Open in the document"),
-    "chip.hands": ("{n}者を経由", "through {n} hands"),
+    "chip.hands": ("{n}者を経由", "through {n} {n:hand|hands}"),
     "chip.direct": ("直接", "first hand"),
-    "chip.families": ("独立した記事{n}本", "{n} independent reports"),
+    "chip.families": ("独立した記事{n}本", "{n} independent {n:report|reports}"),
     "chip.cite": ("引用としてコピー", "Copy as citation"),
     "chip.copied": ("コピーしました", "Copied"),
     "state.read": ("機械が読んだまま", "read by machine"),
@@ -78,6 +78,20 @@ WORDS: Mapping[str, Pair] = {
     "state.rejected": ("人が却下", "rejected by a person"),
     "state.retracted": ("撤回された", "retracted"),
     "state.added": ("人が追加", "added by a person"),
+    "keys.title": ("キー操作", "Keys"),
+    "keys.search": ("検索・絞り込みの欄へ", "Go to the search or filter field"),
+    "keys.lines": ("次の行・前の行へ", "Next line, previous line"),
+    "keys.open": ("選んだ行の根拠を開く・閉じる", "Open or close the evidence of the line"),
+    "keys.close": ("開いたものを閉じる", "Close what is open"),
+    "keys.help": ("この一覧", "This list"),
+    "keys.done": ("閉じる", "Close"),
+    "keys.move": ("図の上で: 前後の時間へ", "On the drawing: earlier, later"),
+    "keys.zoom": ("図の上で: 拡大、縮小、全体", "On the drawing: closer, wider, all"),
+    "keys.accept": ("正しい", "Accept"),
+    "keys.reject": ("却下", "Reject"),
+    "keys.correct": ("直す", "Correct"),
+    "keys.merge": ("同じもの・別のもの", "Merge, split"),
+    "keys.undo": ("取り消す", "Take back"),
     "trouble.slow": ("読み込んでいます…", "Loading …"),
     "trouble.refused": ("サーバーが答えられませんでした。", "The server could not answer."),
     "trouble.lost": (
@@ -135,8 +149,28 @@ class Words:
     def __call__(self, key: str, **values: object) -> str:
         """Return the wording of a key with its values put in; raise `KeyError` for no key.
 
-        >>> Words(WORDS, Language.EN)("list.count", n=3)
-        '3 shown'
+        `{n:report|reports}` in a wording is the first of both where `n` is 1.
+
+        >>> words = Words(WORDS, Language.EN)
+        >>> words("chip.families", n=1), words("chip.families", n=1200)
+        ('1 independent report', '1,200 independent reports')
         """
         wording = self._tables[key][self.language is Language.EN]
-        return wording.format(**values) if values else wording
+        return wording.format(**{k: _Value(v) for k, v in values.items()}) if values else wording
+
+
+class _Value:
+    """A value that a wording takes: numbers have their commas, and may choose a word."""
+
+    def __init__(self, value: object) -> None:
+        self._value = value
+
+    def __str__(self) -> str:
+        return format(self)
+
+    def __format__(self, spec: str) -> str:
+        one, bar, many = spec.partition("|")
+        if bar:
+            return one if str(self._value) == "1" else many
+        is_count = type(self._value) is int and not spec
+        return format(self._value, "," if is_count else spec)

@@ -44,7 +44,7 @@ WORDS: Mapping[str, Pair] = {
     "actor.by.pack": ("名簿", "the list of names"),
     "actor.by.reports": (
         "{n}件の文書（日付はその最初と最後）",
-        "{n} documents (their first and last day)",
+        "{n} {n:document|documents} (first and last day)",
     ),
     "actor.says": ("発言", "What it says"),
     "actor.says.none": ("台帳に自身の言葉なし", "the ledger holds no words of its own"),
@@ -60,7 +60,8 @@ WORDS: Mapping[str, Pair] = {
     "actor.denied": ("否定された回数", "How often denied"),
     "actor.denied.is": (
         "主張{claims}件のうち{denied}件を、ほかの誰かが否定している。自らは{denies}件を否定している。",
-        "Of {claims} claims it makes, somebody else denies {denied}. It denies {denies} itself.",
+        "Of {claims} {claims:claim|claims} it makes, somebody else denies {denied}. "
+        "It denies {denies} itself.",
     ),
     "actor.denied.why": (
         "どちらが正しいかは判断しません。同じ主張の報道は一つに数えます。",
@@ -88,7 +89,7 @@ WORDS: Mapping[str, Pair] = {
     ),
     "network.of": (
         "最近の会談{talks}件と発言{statements}件から。結び付きの多い{n}者を示し、{left}者を省いています。",
-        "From the latest {talks} talks and {statements} statements. "
+        "From the latest {talks} {talks:talk|talks} and {statements} {statements:statement|statements}. "
         "The {n} most tied are shown, {left} left out.",
     ),
     "network.by": ("まとめ方", "Count by"),

@@ -44,7 +44,7 @@ WORDS: Mapping[str, Pair] = {
         "independent reports {families} · primary sources {primary}",
     ),
     "disputes.more": ("ほか{n}件", "{n} more"),
-    "disputes.reports": ("ほか{n}本の記事", "{n} more reports"),
+    "disputes.reports": ("ほか{n}本の記事", "{n} more {n:report|reports}"),
     "disputes.via": ("{who}を経て", "through {who}"),
     "disputes.left-out": (
         "報道が多いため、最初と最新の{n}件だけを読んでいます（ほかに{more}件）。数はその範囲のものです。",
@@ -76,7 +76,7 @@ WORDS: Mapping[str, Pair] = {
     ),
     "claim.drawing.undated": (
         "日付の分からない{n}件は図にありません。",
-        "{n} steps of unknown date are not drawn.",
+        "{n} {n:step|steps} of unknown date {n:is|are} not drawn.",
     ),
     "claim.drawing.latest": ("最新の{n}件だけを描いています。", "Only the latest {n} are drawn."),
     "claim.drawing.reported": (
@@ -88,7 +88,7 @@ WORDS: Mapping[str, Pair] = {
     "claim.lane.unconfirmed": ("確認できないという側", "Not confirmed"),
     "claim.lane.other": ("同じ場所についての別の主張", "Other claims about the place"),
     "claim.documents": ("この主張を伝える記録", "Where it is told"),
-    "claim.documents.all": ("記録{n}件を見る", "See {n} records"),
+    "claim.documents.all": ("記録{n}件を見る", "See {n} {n:record|records}"),
     "claim.why-one.all": ("理由{n}件を見る", "See {n} reasons"),
     "claim.why-one": ("同じ主張とした理由", "Why these claims are one"),
     "claim.table": ("同じ主張とした理由の表", "Table of reasons"),
@@ -99,8 +99,8 @@ WORDS: Mapping[str, Pair] = {
         "What was told of one quantity, by whom and when. Nothing is averaged or estimated.",
     ),
     "figures.latest": ("それぞれの側の最新の数値", "The latest number of each owner"),
-    "figures.count": ("数値{n}件", "{n} figures"),
-    "figures.count.least": ("数値{n}件以上", "{n} figures or more"),
+    "figures.count": ("数値{n}件", "{n} {n:figure|figures}"),
+    "figures.count.least": ("数値{n}件以上", "{n} {n:figure|figures} or more"),
     "figures.differ": ("≠ 同じ時期に違う数値", "≠ differ about one time"),
     "figures.report": ("報道の地の文", "reports, in their own voice"),
     "figures.report.letter": ("報", "R"),
@@ -108,7 +108,7 @@ WORDS: Mapping[str, Pair] = {
     "figures.chart": ("{name}の図", "Chart: {name}"),
     "figures.chart.desc": (
         "{n}件の数値。{owners}。同じ内容を下の表が言葉で伝えます。",
-        "{n} numbers. {owners}. The table below says the same in words.",
+        "{n} {n:number|numbers}. {owners}. The table below says the same in words.",
     ),
     "figures.key": (
         "印は誰の数値か。横の線は日付の幅、上に開いた線は「以上」、下に開いた線は「以下」、"
@@ -125,7 +125,7 @@ WORDS: Mapping[str, Pair] = {
     "figures.unit": ("単位", "Unit"),
     "figures.undated": (
         "日付の分からない{n}件は図になく、表にあります。",
-        "{n} numbers of unknown date are in the table only.",
+        "{n} {n:number|numbers} of unknown date {n:is|are} in the table only.",
     ),
     "figures.apart": ("同じ時期に食い違う数値", "Numbers that differ about one time"),
     "figures.apart.why": (

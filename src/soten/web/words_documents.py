@@ -30,7 +30,7 @@ WORDS: Mapping[str, Pair] = {
     "record.unconfirmed": ("確認できないという側", "could not confirm"),
     "record.usage": ("{who}の用語", "usage of {who}"),
     "document.inferred": ("推定", "inferred"),
-    "document.chars": ("{n}字", "{n} characters"),
+    "document.chars": ("{n}字", "{n} {n:character|characters}"),
     "document.old": ("古い版（第{n}版）", "an older version ({n})"),
     "document.current": ("今の版へ", "to the current version"),
     "document.chain": ("伝わった道すじ", "How it came"),
@@ -57,7 +57,7 @@ WORDS: Mapping[str, Pair] = {
         "記録は今の版についてだけ示します。",
         "Records are shown for the current version only.",
     ),
-    "document.times": ("{n}か所", "{n} places"),
+    "document.times": ("{n}か所", "{n} {n:place|places}"),
     "document.place": ("本文で見る", "In the text"),
     "document.record": ("記録", "Record"),
     "document.card": ("この箇所の記録", "Records at this place"),
@@ -103,6 +103,6 @@ WORDS: Mapping[str, Pair] = {
     "compare.absent": ("なし", "nothing"),
     "compare.cut": (
         "長い記事です。初めの{n}字だけを並べています。",
-        "This is a long story: its first {n} characters are compared.",
+        "This is a long story: its first {n} {n:character|characters} are compared.",
     ),
 }

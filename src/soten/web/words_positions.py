@@ -147,7 +147,7 @@ WORDS: Mapping[str, Pair] = {
     ),
     "positions.distance.looked": (
         "記録が多いため、等間隔の{n}日について調べています。",
-        "There are many positions: {n} days, evenly apart, were looked at.",
+        "There are many positions: {n} {n:day|days}, evenly apart, were looked at.",
     ),
     "positions.distance.none": (
         "この期間に両者の日付のある発言がありません。",

@@ -27,7 +27,7 @@ WORDS: Mapping[str, Pair] = {
     "review.reasons": ("なぜ見るか", "Why look"),
     "review.score": ("優先度", "Weight"),
     "review.same": ("同じものですか", "Are these one?"),
-    "review.members": ("{n}件の報道で同じもの", "one across {n} reports"),
+    "review.members": ("{n}件の報道で同じもの", "one across {n} {n:report|reports}"),
     "review.accept": ("正しい", "Accept"),
     "review.reject": ("却下", "Reject"),
     "review.retract": ("撤回された", "Retracted"),

@@ -30,11 +30,12 @@ WORDS: Mapping[str, Pair] = {
     ),
     "search.told": (
         "文書{documents}件、記録{records}件を表示",
-        "{documents} documents and {records} records shown",
+        "{documents} {documents:document|documents} and {records} {records:record|records} shown",
     ),
     "search.told.more": (
         "文書{documents}件、記録{records}件を表示（続きあり）",
-        "{documents} documents and {records} records shown, and there is more",
+        "{documents} {documents:document|documents} and {records} {records:record|records} shown, "
+        "and there is more",
     ),
     "search.told.none": ("見つかりません", "Nothing found"),
     "search.cut": (
@@ -113,5 +114,5 @@ WORDS: Mapping[str, Pair] = {
     "ask.now": ("今", "now"),
     "ask.says": ("主張する側", "asserts"),
     "ask.denies": ("否定する側", "denies"),
-    "ask.mentions": ("言及{n}、文書{d}", "{n} mentions, {d} documents"),
+    "ask.mentions": ("言及{n}、文書{d}", "{n} {n:mention|mentions}, {d} {d:document|documents}"),
 }

@@ -84,7 +84,7 @@ WORDS: Mapping[str, Pair] = {
         "同じ配信から写された記事の集まり。裏付けを数えるときは一つです。",
         "Stories copied from one another. They count as one where support is counted.",
     ),
-    "families.count": ("{n}本の記事", "{n} stories"),
+    "families.count": ("{n}本の記事", "{n} {n:story|stories}"),
     "families.open": ("比べる", "Compare"),
     "families.first": ("最初に載せた", "First carrier"),
     "families.first.none": ("日付がなく不明", "unknown: no story has a day"),

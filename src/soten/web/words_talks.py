@@ -49,9 +49,12 @@ WORDS: Mapping[str, Pair] = {
     "talks.denied": ("否定", "denied"),
     "talks.told-by": (
         "独立した記事{n}本、最新は{day}",
-        "{n} independent reports, the latest of {day}",
+        "{n} independent {n:report|reports}, the latest of {day}",
     ),
-    "talks.told-by.undated": ("独立した記事{n}本、日付不明", "{n} independent reports, undated"),
+    "talks.told-by.undated": (
+        "独立した記事{n}本、日付不明",
+        "{n} independent {n:report|reports}, undated",
+    ),
     "talks.outcome": ("結果", "Outcome"),
     "talks.outcome.unknown": ("結果の記載なし", "no report tells an outcome"),
     "talks.status": ("状態（最新の報道）", "Status (latest report)"),
@@ -68,7 +71,7 @@ WORDS: Mapping[str, Pair] = {
     ),
     "talks.step.on": ("会談の日 {date}", "talk on {date}"),
     "talks.step.moved": ("{before}から{after}へ", "from {before} to {after}"),
-    "talks.step.copies": ("転載{n}", "{n} copies"),
+    "talks.step.copies": ("転載{n}", "{n} {n:copy|copies}"),
     "talks.sides": ("食い違う報道", "Where reports conflict"),
     "talks.sides.why": (
         "どちらが正しいかは判断しません。先に伝えられた側を先に置きます。",

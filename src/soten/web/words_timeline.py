@@ -20,7 +20,10 @@ WORDS: Mapping[str, Pair] = {
     "timeline.band.event": ("出来事", "Events"),
     "timeline.band.commitment": ("約束", "Promises"),
     "timeline.count.marks": ("{n}件", "{n}"),
-    "timeline.count.records": ("記録{n}件（数が多いため件数で表示）", "{n} records, counted"),
+    "timeline.count.records": (
+        "記録{n}件（数が多いため件数で表示）",
+        "{n} {n:record|records}, counted",
+    ),
     "timeline.overall": ("全体の分布", "When records lie"),
     "timeline.overall.how": (
         "棒をなぞると範囲を選べます。",
@@ -28,7 +31,7 @@ WORDS: Mapping[str, Pair] = {
     ),
     "timeline.overall.before": ("それより前に{n}件", "{n} before"),
     "timeline.overall.behind": ("それより後に{n}件", "{n} after"),
-    "timeline.overall.bar": ("{time}: 記録{n}件", "{time}: {n} records"),
+    "timeline.overall.bar": ("{time}: 記録{n}件", "{time}: {n} {n:record|records}"),
     "timeline.overall.table": ("件数を表で見る", "The counts as a table"),
     "timeline.overall.caption": ("始まる日ごとの記録の件数", "Records by when they begin"),
     "timeline.overall.time": ("時期", "Time"),
@@ -64,7 +67,7 @@ WORDS: Mapping[str, Pair] = {
     "timeline.none.near": ("記録のある範囲を見る", "Show where records lie"),
     "timeline.undated": (
         "ほかに、いつのことか分からない記録が{n}件あります。",
-        "{n} more records tell no time at all.",
+        "{n} more {n:record|records} {n:tells|tell} no time at all.",
     ),
     "timeline.undated.show": ("一覧で見る", "List them"),
     "timeline.undated.title": (

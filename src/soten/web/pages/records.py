@@ -45,7 +45,8 @@ WORDS: Mapping[str, Pair] = {
     "record.support": ("裏付け", "Support"),
     "record.support.is": (
         "独立した記事 {families}、もとの情報源 {primary}、写し {copies}",
-        "{families} independent reports, {primary} primary sources, {copies} copies",
+        "{families} independent {families:report|reports}, "
+        "{primary} primary {primary:source|sources}, {copies} {copies:copy|copies}",
     ),
     "record.elsewhere": ("ほかの文書での同じこと", "The same told elsewhere"),
     "record.elsewhere.of": (

@@ -38,10 +38,7 @@
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
     if (event.target.closest("input:not([type=checkbox]), textarea, select")) return;
     if (event.key === "u") { event.preventDefault(); undo(); }
-    else if (event.key === "?") {
-      const keys = document.getElementById("keys");
-      if (keys) { keys.open = !keys.open; keys.querySelector("summary").focus(); }
-    } else if ("arcms".includes(event.key) && press(event.key)) event.preventDefault();
+    else if ("arcms".includes(event.key) && press(event.key)) event.preventDefault();
   });
 
   // Logged out, not allowed, gone: the page itself tells. What else fails, trouble.js tells.

@@ -30,26 +30,65 @@
     if (!event.target.closest("details.chip")) closeChips(null);
   });
 
-  const isTyping = (target) => target.closest("input, textarea, select, [contenteditable]");
-  const lines = () => [...document.querySelectorAll(".lines > li")];
+  const isTyping = (target) => target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
+
+  // Lines are those of the page's first kind of list that has any.
+  const KINDS = [
+    "main .lines > li", "main article", "main tbody > tr", "main ol > li, main ul:is(.plain, .spots) > li", "main dl > div",
+  ];
+  const lines = () => {
+    for (const kind of KINDS) {
+      const all = [...document.querySelectorAll(kind)].filter((one) => one.getClientRects().length);
+      if (all.length) return all;
+    }
+    return [];
+  };
   let at = -1;
   const go = (step) => {
     const all = lines();
     if (!all.length) return;
-    const here = all.indexOf(document.activeElement?.closest(".lines > li"));
+    const here = all.findIndex((one) => one.contains(document.activeElement));
     if (here >= 0) at = here;
     at = Math.min(all.length - 1, Math.max(0, at + step));
-    all[at].tabIndex = -1;
+    if (!all[at].hasAttribute("tabindex")) all[at].tabIndex = -1;
     all[at].focus();
+    all[at].scrollIntoView({ block: "nearest" });
   };
+  const search = () => {
+    const box = document.querySelector(".narrowing");
+    const field = document.querySelector("main input[type=search], main .filters input, main form[method=get] input:not([type=hidden])");
+    if (!field) { location.assign("/search"); return; }
+    if (box?.contains(field)) box.open = true;
+    field.focus();
+    field.select?.();
+  };
+
+  // The browser itself closes a dialog by Escape and gives the focus back.
+  const help = document.getElementById("keyhelp");
+  const opener = document.getElementById("keyhelp-open");
+  const showHelp = () => { if (help?.showModal && !help.open) { closeChips(null); help.showModal(); } };
+  if (opener && help?.showModal) {
+    opener.hidden = false;
+    opener.addEventListener("click", showHelp);
+    help.addEventListener("click", (event) => { if (event.target === help) help.close(); });
+  }
+
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") { closeChips(null); return; }
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (event.key === "Escape") {
+      const open = document.querySelector("details.chip[open] > summary");
+      const within = open?.parentElement.contains(document.activeElement);
+      closeChips(null);
+      if (within) open.focus();
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey || help?.open || isTyping(event.target)) return;
     if (event.key === "j") go(1);
     else if (event.key === "k") go(-1);
-    else if (event.key === "/") {
-      const field = document.querySelector("input[type=search], .filters input");
-      if (field) { event.preventDefault(); field.focus(); }
+    else if (event.key === "/") { event.preventDefault(); search(); }
+    else if (event.key === "?") { event.preventDefault(); showHelp(); }
+    else if (event.key === "Enter" && event.target.matches("li, tr, article, div")) {
+      const chip = event.target.querySelector("details.chip");
+      if (chip) { event.preventDefault(); chip.open = !chip.open; }
     }
   });
 })();
