@@ -86,6 +86,11 @@ class Counts(Connected):
         with self._reads() as connection:
             return moments.day_counts(connection, selection)
 
+    def side_of(self, party: str) -> tuple[str, ...]:
+        """Return the ids of an actor and of all on its side, for `Selection.acting`."""
+        with self._reads() as connection:
+            return moments.acting_of(connection, Selection(party=party)) or ()
+
     def told_before(self, selection: Selection, groups: Iterable[int], after: str) -> set[int]:
         """Return which talks and promises have a selected telling at the cursor or before it."""
         with self._reads() as connection:

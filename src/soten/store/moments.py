@@ -33,9 +33,8 @@ from soten.records.edtf import FIRST_DAY, LAST_DAY
 from soten.store import schema as s
 from soten.store.cursors import unpack_cursor
 from soten.store.parts import parts
-from soten.store.selecting import conditions, narrowed, side_actors
+from soten.store.selecting import narrowed, side_actors, stands
 from soten.store.stored import Moment, Selection, TalkDays
-from soten.store.traits import ACTING_ROLES
 
 r, c, i = s.records.c, s.cells.c, s.items.c
 
@@ -79,18 +78,18 @@ class _Asked:
 
 def _limits(connection: Connection, selection: Selection) -> list[ColumnElement[bool]]:
     """Return what is asked of a record besides its kind and days, cheap to ask of each of a window."""
-    own = replace(selection, kinds=(), since=None, until=None, party=None, issue=None)
-    found = conditions(own, connection.dialect.name)
-    if selection.party is not None:
-        a = s.record_actors.c
-        who = connection.execute(side_actors(selection.party)).scalars().all()
-        acting = select(a.record).where(a.record == r.row, a.role.in_(ACTING_ROLES))
-        # A term instead of the column: looked up by record, not by each of many names.
-        found.append(acting.where(a.who.concat("").in_(who)).exists())
-    if selection.issue is not None:
-        n = s.record_issues.c
-        found.append(select(n.record).where(n.record == r.row, n.issue == selection.issue).exists())
-    return found
+    own = replace(selection, kinds=(), since=None, until=None)
+    if own.party is not None:
+        own = replace(own, party=None, acting=acting_of(connection, own))
+    each = ("acting", "speaker", "issue", "places")
+    return [stands(own.states), *narrowed(own, connection.dialect.name, each)]
+
+
+def acting_of(connection: Connection, selection: Selection) -> tuple[str, ...] | None:
+    """Return whose acts are selected: the party with all on its side; None where nobody is named."""
+    if selection.party is None:
+        return selection.acting
+    return tuple(connection.execute(side_actors(selection.party)).scalars())
 
 
 def _streams(
@@ -140,21 +139,20 @@ def _behind(after: str, rank: int, day: ColumnElement[str]) -> ColumnElement[boo
 def day_counts(connection: Connection, selection: Selection) -> dict[str, dict[str, int]]:
     """Return for each selected kind how many records each first day has; "" is no day."""
     found: dict[str, dict[str, int]] = {kind: {} for kind in selection.kinds}
-    query = select(r.kind, r.day, func.count()).where(
-        r.kind.in_(selection.kinds), *narrowed(selection, connection.dialect.name)
-    )
+    who = acting_of(connection, selection)
+    limits = narrowed(replace(selection, party=None, acting=who), connection.dialect.name)
+    query = select(r.kind, r.day, func.count()).where(r.kind.in_(selection.kinds), *limits)
     query = query.group_by(r.kind, r.day)
     if selection.states is not None:
         rows = connection.execute(query.where(r.state.in_(selection.states)))
         return _told(found, rows, 1)
-    # Few are rejected: to count them apart leaves the rest to the index alone.
+    # Few are rejected, mostly none: to count them apart leaves the rest to the index alone.
     _told(found, connection.execute(query), 1)
-    apart = select(r.kind, r.day, func.count()).where(
-        text("state <> 'read'"),
-        r.state == State.REJECTED.value,
-        r.kind.concat("").in_(selection.kinds),
-        *narrowed(selection, connection.dialect.name),
-    )
+    some = [text("state <> 'read'"), r.state == State.REJECTED.value]
+    if connection.execute(select(r.row).where(*some).limit(1)).first() is None:
+        return found
+    of_kind = r.kind.concat("").in_(selection.kinds)
+    apart = select(r.kind, r.day, func.count()).where(*some, of_kind, *limits)
     return _told(found, connection.execute(apart.group_by(r.kind, r.day)), -1)
 
 

@@ -8,7 +8,6 @@ from typing import Any  # Any: columns of a row are typed by the schema, not sta
 from sqlalchemy import (
     JSON,
     BindParameter,
-    Column,
     ColumnElement,
     CompoundSelect,
     Select,
@@ -68,7 +67,7 @@ def narrowed(
     """
     found: list[ColumnElement[bool]] = []
     for name, rows in looked_up(selection, dialect).items():
-        found.append(_of_each(selection, name) if name in asked else r.row.in_(rows))
+        found.append(_of_each(selection, name, dialect) if name in asked else r.row.in_(rows))
     if selection.value is not None:
         found.append(or_(r.type == selection.value, r.status == selection.value))
     if selection.is_denied:
@@ -89,6 +88,9 @@ def looked_up(selection: Selection, dialect: str) -> dict[str, Select[Any]]:
     if selection.party is not None:
         acting = select(a.record).where(a.who.in_(side_actors(selection.party)))
         found["party"] = acting.where(a.role.in_(ACTING_ROLES))
+    if selection.acting is not None:
+        acts = select(a.record).where(among(a.who, selection.acting, dialect))
+        found["acting"] = acts.where(a.role.in_(ACTING_ROLES))
     if selection.speaker is not None:
         found["speaker"] = select(a.record).where(*_voice(selection.speaker, a.who))
     if selection.involves is not None:
@@ -107,7 +109,7 @@ def looked_up(selection: Selection, dialect: str) -> dict[str, Select[Any]]:
     return found
 
 
-def _of_each(selection: Selection, name: str) -> ColumnElement[bool]:
+def _of_each(selection: Selection, name: str, dialect: str) -> ColumnElement[bool]:
     """Return the condition of this name as it is asked of one row of `records`."""
     a, i = s.record_actors.c, s.record_issues.c
     mine = select(a.record).where(a.record == r.row)
@@ -120,6 +122,9 @@ def _of_each(selection: Selection, name: str) -> ColumnElement[bool]:
     if name == "party" and selection.party is not None:
         acting = mine.where(a.role.in_(ACTING_ROLES))
         return acting.where(who.in_(side_actors(selection.party))).exists()
+    if name == "acting" and selection.acting is not None:
+        acting = mine.where(a.role.in_(ACTING_ROLES))
+        return acting.where(among(who, selection.acting, dialect)).exists()
     if name == "places" and selection.places is not None:
         return mine.where(a.role == "place", who.in_(selection.places)).exists()
     if name == "involves" and selection.involves is not None:
@@ -194,7 +199,7 @@ def document_conditions(selection: Selection, dialect: str) -> list[ColumnElemen
     return found
 
 
-def among(column: Column[str], values: Sequence[str], dialect: str) -> ColumnElement[bool]:
+def among(column: ColumnElement[str], values: Sequence[str], dialect: str) -> ColumnElement[bool]:
     """Return the condition that a column has one of any number of values."""
     if len(values) <= _FEW:
         return column.in_(values)
