@@ -23,9 +23,11 @@ def test_a_place_stands_where_its_pack_says(ledger: Ledger) -> None:
     assert spot.count("talk", "2031-05-01", "2031-05-05") == 1
     assert spot.count("event", "2031-05-01", "2031-05-05") == 0
     assert atlas(ledger).days == ("2031-05-05", "2031-05-06")
-    told = told_at(ledger, ["kitamura"], "2031-05-01", "2031-05-31")
-    assert [row.record.kind for row in told["kitamura"]] == ["event", "talk"]
-    assert told_at(ledger, ["kitamura"], "2031-06-01", "2031-06-30") == {}
+    whole = atlas(ledger)
+    told = told_at(ledger, whole, ["kitamura"], "2031-05-01", "2031-05-31", most=1)
+    assert [row.record.kind for row in told["kitamura"].rows] == ["event"]
+    assert told["kitamura"].more == 1
+    assert told_at(ledger, whole, ["kitamura"], "2031-06-01", "2031-06-30", most=9) == {}
 
 
 def test_claims_stand_until_they_are_taken_back(ledger: Ledger, pack: Path) -> None:

@@ -7,30 +7,29 @@ among its towns, and says so; where neither is known, it stands nowhere and is t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from soten.query.answers import Row
 from soten.query.assembly import Assembler
-from soten.query.disputes import places_known_as
 from soten.query.holding import Tenure, tenures_of
 from soten.query.places import histories_of
 from soten.records import Actor, ActorType, Event, Record, Talk
-from soten.store import Label, Order, Selection
+from soten.store import Label, Selection
 
 if TYPE_CHECKING:
     from soten.store import Ledger
 
 MOST_PLACES = 400
 """So many places are told, those with most."""
-MOST_HELD = 120
+MOST_HELD = 80
 """Of so many places, those told of last, it is told who claims them."""
-LATEST_CLAIMS = 20
+LATEST_CLAIMS = 40
 """Of each of them so many claims, the latest, are read."""
-_READ = 400
-"""So many talks and events of a stretch of time are read, the latest."""
+_LOOKED_AT = 1_500
+"""So many talks and events of a stretch of time are looked at, the latest."""
 
 
 class Basis(StrEnum):
@@ -91,10 +90,16 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
-    """Places in order of how much happens there; `left_out` is how many more there are."""
+    """Places in order of how much happens there; `left_out` is how many more there are.
+
+    `known` are the ids that texts name places by, with those they are known as. `is_cut` says that
+    of some place only the latest claims were read.
+    """
 
     spots: tuple[Spot, ...]
     left_out: int
+    known: Mapping[str, str]
+    is_cut: bool
 
     @property
     def days(self) -> tuple[str, str] | None:
@@ -107,9 +112,9 @@ class Atlas:
 
 def atlas(ledger: Ledger) -> Atlas:
     """Return the places of a ledger with all that is told of each; it reads the whole ledger."""
-    counts = _counts(ledger)
+    counts, known_as = _counts(ledger)
     held = [id for id, _ in ledger.held_places(limit=MOST_HELD)]
-    histories = histories_of(ledger, held, Selection(), LATEST_CLAIMS)
+    histories = list(histories_of(ledger, held, Selection(), LATEST_CLAIMS))
     claimed = {history.place.id: history for history in histories}
     total = {id: sum(sum(days.values()) for days in kinds.values()) for id, kinds in counts.items()}
     ids = sorted({*counts, *claimed}, key=lambda id: (-total.get(id, 0), id not in claimed, id))
@@ -125,18 +130,23 @@ def atlas(ledger: Ledger) -> Atlas:
             known.spot(id), talks=days.get(Talk.kind, {}), events=days.get(Event.kind, {})
         )
         spots.append(replace(spot, tenures=tenures, holders=holders))
-    return Atlas(tuple(spots), len(ids) - len(shown))
+    is_cut = any(history.is_cut for history in histories)
+    return Atlas(tuple(spots), len(ids) - len(shown), known_as, is_cut)
 
 
-def _counts(ledger: Ledger) -> dict[str, dict[str, dict[str, int]]]:
-    """Return place → kind → day → count, places by what they are known as."""
+_Counts = dict[str, dict[str, dict[str, int]]]
+"""Place → kind → day → count."""
+
+
+def _counts(ledger: Ledger) -> tuple[_Counts, dict[str, str]]:
+    """Return what places have by what they are known as, and what each is known as."""
     rows = ledger.place_days()
     canon = ledger.canon({row.place for row in rows})
-    found: dict[str, dict[str, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
+    found: _Counts = defaultdict(lambda: defaultdict(dict))
     for row in rows:
         days = found[canon.get(row.place, row.place)][row.kind]
         days[row.day] = days.get(row.day, 0) + row.count
-    return found
+    return found, canon
 
 
 class _Known:
@@ -201,26 +211,32 @@ def _middle(places: Sequence[tuple[float, float]]) -> tuple[float, float]:
     )
 
 
-def told_at(
-    ledger: Ledger, places: Iterable[str], first: str, last: str
-) -> dict[str, tuple[Row[Record], ...]]:
-    """Return talks and events at places that begin or last between two days, the latest first.
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """Some of what happened at a place, the latest first; `more` is how much else was found."""
 
-    Of a talk the reading of one report stands for all.
+    rows: tuple[Row[Record], ...]
+    more: int
+
+
+def told_at(
+    ledger: Ledger, whole: Atlas, places: Collection[str], first: str, last: str, *, most: int
+) -> dict[str, Happened]:
+    """Return up to `most` talks and events that began at each place between two days.
+
+    Of a talk the reading of one report stands for all. Of very many only the latest are looked at.
     """
-    ids = tuple(places)
-    if not ids:
-        return {}
-    known = places_known_as(ledger, ids)
-    wanted = Selection(
-        kinds=(Talk.kind, Event.kind), places=known, since=first, until=last, has_own_date=False
-    )
-    rows = list(Assembler[Record](ledger).rows(ledger.records(wanted, Order.NEWEST, limit=_READ)))
-    same = ledger.group_of(Talk.kind, [row.id for row in rows if row.record.kind == Talk.kind])
-    canon = ledger.canon(known)
-    found: dict[str, dict[str, Row[Record]]] = defaultdict(dict)
-    for row in rows:
-        place = row.record.place if isinstance(row.record, (Talk, Event)) else None
-        if place is not None:
-            found[canon.get(place, place)].setdefault(same.get(row.id, row.id), row)
-    return {place: tuple(mine.values()) for place, mine in found.items()}
+    found: dict[str, dict[object, str]] = {place: {} for place in places}
+    for thing in ledger.placed_things(first, last, most=_LOOKED_AT):
+        place = whole.known.get(thing.place, thing.place)
+        if place in found:
+            found[place].setdefault(thing.id if thing.group is None else thing.group, thing.id)
+    shown = {place: list(things.values())[:most] for place, things in found.items()}
+    ids = tuple(id for mine in shown.values() for id in mine)
+    stored = ledger.records(Selection(ids=ids)) if ids else ()
+    rows = {row.id: row for row in Assembler[Record](ledger).rows(stored)}
+    return {
+        place: Happened(tuple(rows[id] for id in mine), len(found[place]) - len(mine))
+        for place, mine in shown.items()
+        if mine
+    }

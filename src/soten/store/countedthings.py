@@ -11,6 +11,7 @@ from soten.store.stored import (
     CarrierCount,
     Moment,
     PlaceDay,
+    PlacedThing,
     RunFacts,
     Selection,
     TalkDays,
@@ -105,6 +106,11 @@ class Counts(Connected):
         """Return how many talks and events each place has on each day; a talk counts once a day."""
         with self._reads() as connection:
             return placing.place_days(connection)
+
+    def placed_things(self, first: str, last: str, *, most: int) -> list[PlacedThing]:
+        """Return talks and events that begin between two days and tell a place, the latest first."""
+        with self._reads() as connection:
+            return placing.placed_things(connection, first, last, most)
 
     def towns_in(self, regions: Iterable[str]) -> dict[str, list[tuple[float, float]]]:
         """Return latitude and longitude of the places that lie right in these, by region."""

@@ -89,7 +89,7 @@ def acting_of(connection: Connection, selection: Selection) -> tuple[str, ...] |
     """Return whose acts are selected: the party with all on its side; None where nobody is named."""
     if selection.party is None:
         return selection.acting
-    return tuple(connection.execute(side_actors(selection.party)).scalars())
+    return tuple(str(row[0]) for row in connection.execute(side_actors(selection.party)))
 
 
 def _streams(
@@ -111,6 +111,7 @@ def _streams(
     query = query.order_by(r.day, r.doc, r.place, r.id).limit(asked.limit)
     inside = [r.day == ""] if asked.undated else [r.day >= since, r.day <= until, r.day != ""]
     reaching = [r.low < r.high, r.high >= since, r.low <= until]
+    reaching.append(or_(r.low < since, r.high > until))  # the index knows, the next needs rows
     reaching.append(or_(r.day < since, r.day > until))
     if asked.after is not None:
         inside.append(_behind(asked.after, asked.rank, r.day))
@@ -148,11 +149,11 @@ def day_counts(connection: Connection, selection: Selection) -> dict[str, dict[s
         return _told(found, rows, 1)
     # Few are rejected, mostly none: to count them apart leaves the rest to the index alone.
     _told(found, connection.execute(query), 1)
-    some = [text("state <> 'read'"), r.state == State.REJECTED.value]
-    if connection.execute(select(r.row).where(*some).limit(1)).first() is None:
+    some = and_(text("state <> 'read'"), r.state == State.REJECTED.value)
+    if connection.execute(select(r.row).where(some).limit(1)).first() is None:
         return found
     of_kind = r.kind.concat("").in_(selection.kinds)
-    apart = select(r.kind, r.day, func.count()).where(*some, of_kind, *limits)
+    apart = select(r.kind, r.day, func.count()).where(some, of_kind, *limits)
     return _told(found, connection.execute(apart.group_by(r.kind, r.day)), -1)
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, and_, func, select
 from soten.store import schema as s
 from soten.store.parts import parts
 from soten.store.selecting import stands
-from soten.store.stored import PlaceDay
+from soten.store.stored import PlaceDay, PlacedThing
 
 r, a, c, i = s.records.c, s.record_actors.c, s.cells.c, s.items.c
 
@@ -33,6 +33,26 @@ def place_days(connection: Connection) -> list[PlaceDay]:
         .order_by(a.who, r.kind, r.day)
     )
     return [PlaceDay(*row) for row in connection.execute(query)]
+
+
+def placed_things(connection: Connection, first: str, last: str, most: int) -> list[PlacedThing]:
+    """Return talks and events that begin between two days and tell a place, the latest first."""
+    found: list[tuple[str, PlacedThing]] = []
+    for kind in ("talk", "event"):
+        query = (
+            select(r.id, a.who, c.grp, r.day)
+            .select_from(s.records)
+            .join(s.record_actors, and_(a.record == r.row, a.role.concat("") == "place"))
+            .outerjoin(s.items, and_(i.id == r.id, i.kind == "talk"))
+            .outerjoin(s.cells, c.row == i.cell)
+            .where(r.kind == kind, r.day >= first, r.day <= last, stands())
+            .order_by(r.day.desc())
+            .limit(most)
+        )
+        rows = connection.execute(query)
+        found += [(day, PlacedThing(id, place, group)) for id, place, group, day in rows]
+    found.sort(key=lambda each: each[0], reverse=True)
+    return [thing for _, thing in found[:most]]
 
 
 def towns_in(

@@ -183,10 +183,11 @@ class Selection:
 
     `party` matches records in which the actor or one on its side acts, `speaker` those whose
     words are the actor's (or `author`, or `anonymous`), `involves` those that name the actor or
-    one on its side in any role, `acting` those in which one of these acts, `places` those that happen at one of them or tell who holds it.
-    `since` and `until` are ISO days that the record's days must reach into. `documents` and `ids`
-    limit to these; an empty tuple lets nothing through. `fresh_since` limits to documents
-    published on or after an ISO day, or, where it is not known when they were, stored since.
+    one on its side in any role, `acting` those in which one of these acts, `places` those that
+    happen at one of them or tell who holds it. `since` and `until` are ISO days that the record's
+    days must reach into. `documents` and `ids` limit to these; an empty tuple lets nothing
+    through. `fresh_since` limits to documents published on or after an ISO day, or, where it is not
+    known when they were, stored since.
     `states` limits to what persons decided; None lets everything through but what they rejected.
     """
 
@@ -372,3 +373,12 @@ class PlaceDay:
     kind: str
     day: str
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedThing:
+    """A talk or event with its place; `group` names the talk across documents."""
+
+    id: str
+    place: str
+    group: int | None

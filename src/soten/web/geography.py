@@ -15,6 +15,8 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent / "static" / "vendor" / "world-atlas"
 COARSE, FINE = "countries-110m.json", "countries-50m.json"
+_FAR = 70
+"""What shows more degrees of longitude than these is drawn from coarse outlines."""
 MOST_LATITUDE = 80.0
 """Farther north and south a Mercator map is not drawn."""
 
@@ -147,21 +149,22 @@ class View:
         """How many degrees of longitude it holds."""
         return self.wide / self.scale
 
-    def paths(self) -> Iterator[str]:
-        """Yield the outlines of the states in it, as paths of SVG; what is less than a pixel goes."""
-        file = COARSE if self.degrees > 70 else FINE
-        for outline in outlines(file):
-            (left, low), (right, top) = (
-                self.place(*outline.box[:2]),
-                self.place(*outline.box[2:]),
-            )
-            if right < 0 or left > self.wide or low < 0 or top > self.high:
-                continue
-            if right - left < 1.5 and low - top < 1.5:
-                continue
-            path = _path(self.place(*point) for point in outline.ring)
-            if path:
-                yield path
+    def paths(self) -> tuple[str, ...]:
+        """Return the outlines of the states in it, as paths of SVG; less than a pixel is left out."""
+        return _paths(self)
+
+
+@lru_cache(maxsize=64)
+def _paths(view: View) -> tuple[str, ...]:
+    found = []
+    for outline in outlines(COARSE if view.degrees > _FAR else FINE):
+        (left, low), (right, top) = view.place(*outline.box[:2]), view.place(*outline.box[2:])
+        if right < 0 or left > view.wide or low < 0 or top > view.high:
+            continue
+        if right - left < 1.5 and low - top < 1.5:
+            continue
+        found.append(_path(view.place(*point) for point in outline.ring))
+    return tuple(path for path in found if path)
 
 
 def _path(points: Iterable[Point]) -> str:

@@ -32,6 +32,10 @@ WORDS: Mapping[str, Pair] = {
         "Talks and events from {since} to {until}, and claims of who holds a place as they stand "
         "on {until}",
     ),
+    "map.claims.read": (
+        "支配の主張は、場所ごとに新しい{n}件までを読んでいます。",
+        "Of the claims about each place the latest {n} are read.",
+    ),
     "map.drawing": ("地図: 同じ内容が下の一覧にあります", "Map: the list below says the same"),
     "map.count.talk": ("会談{n}", "{n} {n:talk|talks}"),
     "map.count.event": ("出来事{n}", "{n} {n:event|events}"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from math import ceil, floor
 from statistics import median
 from typing import Annotated
 
@@ -13,10 +14,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from soten.export.claiming import tenure_object
 from soten.export.exchange import Object, Value
-from soten.query import Label, Row
-from soten.query.atlas import Atlas, Basis, Spot, atlas, told_at
+from soten.query import Label
+from soten.query.atlas import LATEST_CLAIMS, Atlas, Basis, Happened, Spot, atlas, told_at
 from soten.query.holding import Tenure
-from soten.records import Record
 from soten.records.edtf import bounds
 from soten.web.answering import Shown, respond
 from soten.web.drawing import text_width
@@ -91,7 +91,8 @@ def map_(request: Request, asking: Annotated[MapFilters, Query()]) -> Response:
     shapes = shapes_of(whole, first.isoformat(), day.isoformat())
     shown = shapes[: asking.limit]
     ids = [shape.spot.place.id for shape in shown if shape.talks or shape.events]
-    told = told_at(site.ledger, ids, first.isoformat(), day.isoformat())
+    days = (first.isoformat(), day.isoformat())
+    told = told_at(site.ledger, whole, ids, *days, most=_OF_A_PLACE)
     located = [shape for shape in shapes if shape.spot.latitude is not None]
     bounds_ = area_of(located, asking.area)
     context = {
@@ -104,10 +105,10 @@ def map_(request: Request, asking: Annotated[MapFilters, Query()]) -> Response:
         "on_map": [shape for shape in shown if shape.spot.latitude is not None],
         "away": [shape for shape in shown if shape.spot.latitude is None],
         "told": told,
-        "of_a_place": _OF_A_PLACE,
+        "claims_read": LATEST_CLAIMS if whole.is_cut else None,
         "left_out": len(shapes) - len(shown),
         "span": whole.days,
-        "latest": site.ledger.last_day(),
+        "latest": site.memo.once("last day", site.ledger.last_day),
         "drawings": [
             (name, *_drawn(located, bounds_, asking.area, *size)) for name, size in _SIZES.items()
         ],
@@ -115,7 +116,7 @@ def map_(request: Request, asking: Annotated[MapFilters, Query()]) -> Response:
         "name_on_map": name_on_map,
         "outside": sum(not _is_in(shape.spot, bounds_) for shape in located),
     }
-    data = [shape_object(shape, told.get(shape.spot.place.id, ())) for shape in shown]
+    data = [shape_object(shape, told.get(shape.spot.place.id)) for shape in shown]
     return respond(request, Shown("map.html.jinja", data, context))
 
 
@@ -147,7 +148,7 @@ def _with_state(spot: Spot) -> Spot:
 
 def _day(site: Site, asking: MapFilters) -> date:
     """Return the day asked for, else that of the latest report, else today."""
-    told = bounds(asking.at)[1] if asking.at else site.ledger.last_day()
+    told = bounds(asking.at)[1] if asking.at else site.memo.once("last day", site.ledger.last_day)
     if told is None:
         return date.today()
     return min(max(date.fromisoformat(max(told, "1000-01-01")), date(1000, 1, 1)), date(8999, 1, 1))
@@ -182,7 +183,7 @@ def area_of(shapes: Sequence[Shape], area: str) -> Box | None:
         close = [at for at in spots if abs(at[0] - x) <= _FAR and abs(at[1] - y) <= _FAR / 2]
         spots = close if len(close) * 5 >= len(spots) * 3 else spots
     xs, ys = [x for x, _ in spots], [y for _, y in spots]
-    return min(xs), min(ys), max(xs), max(ys)
+    return floor(min(xs)), floor(min(ys)), ceil(max(xs)), ceil(max(ys))
 
 
 def _is_in(spot: Spot, box: Box | None) -> bool:
@@ -252,7 +253,7 @@ def _name(label: Label) -> Value:
     return {"ja": label.ja, "en": label.en}
 
 
-def shape_object(shape: Shape, told: Sequence[Row[Record]]) -> Object:
+def shape_object(shape: Shape, told: Happened | None) -> Object:
     """Return a place as it is on a day."""
     claims: list[Value] = [tenure_object(tenure) for tenure in shape.standing]
     return {
@@ -261,7 +262,7 @@ def shape_object(shape: Shape, told: Sequence[Row[Record]]) -> Object:
         "events": shape.events,
         "claims": claims,
         "contested": shape.is_contested,
-        "records": [row.id for row in told],
+        "records": [row.id for row in told.rows] if told else [],
     }
 
 

@@ -16,9 +16,10 @@ from soten.export.exchange import Object, Value
 from soten.export.promises import promise_object
 from soten.export.talks import joined_talk_object, principals
 from soten.query import Filter
-from soten.query.axis import KINDS, Listed, ListedPage, Mark, day_counts, listed, marks
+from soten.query.axis import KINDS, Listed, ListedPage, Mark, day_counts, listed, marks, settled
 from soten.query.facets import Bar, bars_of
 from soten.records import UsageError
+from soten.store import Selection
 from soten.web.answering import Shown, respond
 from soten.web.bands import AXIS, Band, Scale, Window, bands_of
 from soten.web.drawing import TimeScale, date_ticks, day_number
@@ -72,18 +73,18 @@ Asked = Annotated[TimelineFilters, Query()]
 def timeline(request: Request, asking: Asked) -> Response:
     """Return what stands in a window of time, in order of its first day, drawn and listed."""
     site: Site = request.app.state.site
-    latest = site.ledger.last_day()
+    latest = _latest(site)
     window = Window.of(asking.since, asking.until, asking.scale, latest)
-    filter = replace(asking.narrowed(), since=window.since, until=window.until)
+    selection = replace(_selected(site, asking), since=window.since, until=window.until)
     counts = _counts(site, asking)
     page = listed(
         site.ledger,
-        filter,
+        selection,
         on=date.today().isoformat(),
         limit=asking.limit,
         after=asking.cursor,
         undated=asking.undated,
-        counts=counts,
+        counts=_every_count(site),
     )
     language = asked_by(request, site.options.language).language
     overall, aside = _overall(counts)
@@ -95,7 +96,7 @@ def timeline(request: Request, asking: Asked) -> Response:
         "scale": scale,
         "ticks": date_ticks(window.first, window.last, 9, language),
         "few_ticks": {tick.day for tick in date_ticks(window.first, window.last, 4, language)},
-        "bands": () if asking.undated else _bands(site, filter, counts, scale, page),
+        "bands": () if asking.undated else _bands(site, selection, counts, scale, page),
         "axis": AXIS,
         "kinds": KINDS,
         "scales": list(Scale),
@@ -118,9 +119,9 @@ def timeline(request: Request, asking: Asked) -> Response:
 def items(request: Request, asking: Asked) -> Response:
     """Return up to 10,000 marks of a window, as they are drawn; `is_cut` where there are more."""
     site: Site = request.app.state.site
-    window = Window.of(asking.since, asking.until, asking.scale, site.ledger.last_day())
-    filter = replace(asking.narrowed(), since=window.since, until=window.until)
-    found = marks(site.ledger, filter)
+    window = Window.of(asking.since, asking.until, asking.scale, _latest(site))
+    selection = replace(_selected(site, asking), since=window.since, until=window.until)
+    found = marks(site.ledger, selection)
     lines = [mark_object(mark) for mark in found.marks]
     data: Object = {
         "since": window.since,
@@ -143,26 +144,44 @@ def counted(request: Request, asking: Asked) -> Response:
     return respond(request, Shown("timeline_data.html.jinja", told, {"lines": told}))
 
 
+def _latest(site: Site) -> str | None:
+    return site.memo.once("last day", site.ledger.last_day)
+
+
+def _selected(site: Site, asking: TimelineFilters) -> Selection:
+    """Return what narrows, days aside; who is on a party's side is asked once for a while."""
+    selection = settled(site.ledger, asking.narrowed())
+    party = selection.party
+    if party is None:
+        return selection
+    acting = site.memo.lately(("side", party), lambda: site.ledger.side_of(party))
+    return replace(selection, party=None, acting=acting)
+
+
+def _every_count(site: Site) -> dict[str, dict[str, int]]:
+    every = Filter(kinds=KINDS)
+    return site.memo.once("timeline.days", lambda: day_counts(site.ledger, every))
+
+
 def _counts(site: Site, asking: TimelineFilters) -> dict[str, dict[str, int]]:
     filter = asking.narrowed()
     if filter == Filter(kinds=filter.kinds):
-        every = site.memo.once(
-            "timeline.days", lambda: day_counts(site.ledger, Filter(kinds=KINDS))
-        )
+        every = _every_count(site)
         return {kind: every[kind] for kind in filter.kinds}
-    return day_counts(site.ledger, filter)
+    make = lambda: day_counts(site.ledger, _selected(site, asking))  # noqa: E731
+    return site.memo.lately(("timeline.days", filter), make)
 
 
 def _bands(
     site: Site,
-    filter: Filter,
+    selection: Selection,
     counts: Mapping[str, Mapping[str, int]],
     scale: TimeScale,
     page: ListedPage,
 ) -> tuple[Band, ...]:
     drawn: dict[str, Sequence[Mark] | None] = {}
-    for kind in filter.kinds:
-        found = marks(site.ledger, replace(filter, kinds=(kind,)), limit=_DRAWN[kind])
+    for kind in selection.kinds:
+        found = marks(site.ledger, replace(selection, kinds=(kind,)), limit=_DRAWN[kind])
         drawn[kind] = None if found.is_cut else found.marks
     later = {one.mark.id: since_of(one) for one in page.rows if one.mark and one.promise}
     return bands_of(drawn, counts, scale, later)
