@@ -31,8 +31,8 @@ KINDS: tuple[str, ...] = (Talk.kind, Statement.kind, Event.kind, Commitment.kind
 MOST_MARKS = 10_000
 """So many marks are drawn one by one; where there are more, they are counted by day."""
 
-_BATCH = 200
-_MOST_BATCHES = 5
+_LEAST_BATCH = 60
+_MOST_BATCHES = 12
 _LOOKED_THROUGH = 3_000
 """For what bears on the promises of a page, at most so many records are looked through."""
 _TOLD, _OFF = "told", "off"
@@ -140,8 +140,9 @@ def listed(
     selection = settled(ledger, asked)
     taken: dict[object, Moment] = {}
     day = _Seen(on, counts)
+    size = max(_LEAST_BATCH, 2 * limit)
     for _ in range(_MOST_BATCHES):
-        batch = ledger.moments(selection, limit=_BATCH, after=after, undated=undated)
+        batch = ledger.moments(selection, limit=size, after=after, undated=undated)
         told = [moment.group for moment in batch if moment.group is not None]
         before = ledger.told_before(selection, told, after) if after and told else set()
         for at, moment in enumerate(batch):
@@ -149,9 +150,9 @@ def listed(
                 taken.setdefault(_thing(moment), moment)
             after = moment.cursor
             if len(taken) == limit:
-                is_last = at == len(batch) - 1 and len(batch) < _BATCH
+                is_last = at == len(batch) - 1 and len(batch) < size
                 return _page(ledger, selection, taken, day, None if is_last else after)
-        if len(batch) < _BATCH:
+        if len(batch) < size:
             return _page(ledger, selection, taken, day, None)
     return _page(ledger, selection, taken, day, after)
 

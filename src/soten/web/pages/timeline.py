@@ -35,7 +35,7 @@ from soten.web.words_timeline import WORDS as _WORDS
 router = APIRouter(tags=["timeline"])
 WORDS: Mapping[str, Pair] = _WORDS
 
-_DRAWN = {"talk": 1500, "statement": 600, "event": 600, "commitment": 1000}
+_DRAWN = {"talk": 1000, "statement": 500, "event": 400, "commitment": 500}
 """So many records of a kind are drawn on the server; of more, columns."""
 _BARS = 130
 _PUBLISHERS = 40
@@ -180,7 +180,12 @@ def _bands(
     page: ListedPage,
 ) -> tuple[Band, ...]:
     drawn: dict[str, Sequence[Mark] | None] = {}
+    since, until = selection.since or "", selection.until or "9"
     for kind in selection.kinds:
+        begun = sum(n for day, n in counts.get(kind, {}).items() if since <= day <= until)
+        if begun > _DRAWN[kind]:
+            drawn[kind] = None
+            continue
         found = marks(site.ledger, replace(selection, kinds=(kind,)), limit=_DRAWN[kind])
         drawn[kind] = None if found.is_cut else found.marks
     later = {one.mark.id: since_of(one) for one in page.rows if one.mark and one.promise}
