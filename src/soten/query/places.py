@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from soten.query.answers import Page, Row
@@ -46,6 +46,8 @@ class PlaceHistory:
     holders: dict[str, Label]
     is_cut: bool = False
     """True where only the latest of many claims were looked at."""
+    claims: Mapping[str, Row[Claim]] = field(default_factory=dict, hash=False, repr=False)
+    """The claims that steps cite, by id."""
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -94,7 +96,10 @@ def histories_of(
                 tellings[place][party].append(replace(telling, control=(control,)))
     for id in ids:
         if tellings[id]:
-            yield replace(_history(id, tellings[id], told), is_cut=id in cut)
+            history = _history(id, tellings[id], told)
+            cited = {cite.claim for step in history.steps for cite in step.cites}
+            claims = {row.id: row for row in rows if row.id in cited}
+            yield replace(history, is_cut=id in cut, claims=claims)
 
 
 def _rows(

@@ -12,6 +12,7 @@ from pydantic import Field
 
 from soten import query
 from soten.export.labels import label
+from soten.export.neutral import plain
 from soten.export.quantities import owner_name, point_words, quantity_name, series_object
 from soten.query import Filter, Label, Page, Point, Series
 from soten.query.figures import Quantity, series_known, series_with
@@ -24,7 +25,7 @@ from soten.web.drawing import NARROW, WIDE, SeriesChart, Told, series_chart
 from soten.web.filters import Filters
 from soten.web.negotiation import asked_by
 from soten.web.openapi import listed, one
-from soten.web.site import Site
+from soten.web.site import Mark, Site
 from soten.web.words import Pair
 
 router = APIRouter(tags=["figures"])
@@ -81,6 +82,7 @@ def figures(request: Request, asking: Annotated[SeriesFilters, Query()]) -> Resp
         "rows": page.rows,
         "asking": asking,
         "latest_of": latest_of,
+        "letters": {},
         **_helpers(asked_by(request, site.options.language).language),
     }
     data = [series_object(series) for series in page.rows]
@@ -132,6 +134,19 @@ def unit_of(quantity: Quantity, language: Language) -> str:
     return label(quantity.unit, language) or quantity.counter
 
 
+def letters_of(site: Site, owners: Sequence[Label | None], language: Language) -> dict[str, str]:
+    """Return the letter of each owner's mark, by id; owners of one side have numbers instead."""
+    of_side: dict[Mark, list[str]] = {}
+    for owner in owners:
+        if owner is not None and not owner.id.startswith("anonymous:"):
+            of_side.setdefault(site.mark(owner), []).append(owner.id)
+    return {
+        id: str(at) if len(ids) > 1 else plain(mark.party.text(language))[:1]
+        for mark, ids in of_side.items()
+        for at, id in enumerate(ids, 1)
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class Thread:
     """The places of one owner's numbers in a drawing, to be led through in order of time."""
@@ -172,6 +187,7 @@ def figure(request: Request, id: Id, asking: Annotated[FigureFilters, Query()]) 
         "series": series,
         "asking": asking,
         "charts": charts_of(series.points, language),
+        "letters": letters_of(site, series.owners, language),
         "threads_of": threads_of,
         "differing": differing,
         "undated": sum(not point.day for point in series.points),

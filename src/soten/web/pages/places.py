@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Query, Request, Response
@@ -15,7 +16,7 @@ from soten.export.exchange import Object
 from soten.query import EVERYTHING, Page, PlaceHistory
 from soten.query.disputes import place_named
 from soten.query.holding import Tenure, tenures_of
-from soten.query.places import histories_of, names_of_place
+from soten.query.places import PlaceName, histories_of, names_of_place
 from soten.records import ActorType, UsageError
 from soten.settings import Language
 from soten.store import Selection
@@ -67,6 +68,7 @@ def places(request: Request, asking: Annotated[PlaceFilters, Query()]) -> Respon
     context = {
         "rows": page.rows,
         "asking": asking,
+        "names_of": partial(_names, site),
         "contested": {history.place.id for history in page.rows if is_contested(history)},
     }
     data = [_object(history) for history in page.rows]
@@ -83,6 +85,12 @@ def _known_places(site: Site, asking: PlaceFilters) -> Page[PlaceHistory]:
 
     is_first = asking.limit == ROWS and not asking.after
     return site.memo.once("places first", page) if is_first else page()
+
+
+def _names(site: Site, place: str) -> tuple[PlaceName, ...]:
+    """Return the names of a place; which names sides have is asked once for each revision."""
+    of_sides = site.memo.once("names of sides", site.ledger.names_of_sides)
+    return names_of_place(site.ledger, place, of_sides)
 
 
 def is_contested(history: PlaceHistory) -> bool:
@@ -111,8 +119,7 @@ def place(request: Request, id: Id, asking: Annotated[HistoryFilters, Query()]) 
     language = asked_by(request, site.options.language).language
     tenures = tenures_of(history)
     told = _object(history)
-    of_sides = site.memo.once("names of sides", site.ledger.names_of_sides)
-    names = names_of_place(site.ledger, history.place.id, of_sides)
+    names = _names(site, history.place.id)
     told["names"] = [
         {"form": name.form, "whose": None if name.whose is None else name.whose.id}
         for name in names
