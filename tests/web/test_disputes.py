@@ -145,7 +145,7 @@ def test_a_place_has_a_lane_for_each_side(front: str, browser: Browser) -> None:
     assert page.locator("svg.wide .lane").count() == 2
     assert page.locator("svg.wide .tenure").count() == page.locator(".tenures tbody tr").count()
     assert page.locator("svg.wide .tenure rect").count() >= 2
-    assert "has not said otherwise" in page.locator(".tenures").inner_text()
+    assert "still stands" in page.locator(".tenures").inner_text()
     assert page.locator("ol.steps > li .chip").count() >= 4
     assert httpx.get(f"{front}/places/zzz.json").status_code == 404
     assert httpx.get(f"{front}/places/norda-mod.json").status_code == 404
