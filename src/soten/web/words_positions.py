@@ -24,7 +24,7 @@ WORDS: Mapping[str, Pair] = {
     ),
     "positions.point": ("争点", "Point"),
     "positions.party": ("当事者", "Party"),
-    "positions.count": ("{n}件", "{n} positions"),
+    "positions.count": ("{n}件", "{n} on record"),
     "positions.cell.none": ("この争点での表明なし", "nothing said on this point"),
     "positions.cell.open": (
         "{party}の「{issue}」についての経過",
@@ -55,8 +55,8 @@ WORDS: Mapping[str, Pair] = {
     "positions.was": ("{day}は「{was}」", "on {day}: {was}"),
     "positions.as": ("{day}と同じ", "as on {day}"),
     "positions.silent.since": (
-        "{day}以降なし。その間にこの争点への立場を伝えた文書は{n}件",
-        "none since {day}; documents that tell a position on the point since: {n}",
+        "{day}以降なし。最後の表明より後にこの争点への立場を伝えた文書は{n}件",
+        "none since {day}; documents that tell a position on the point after its last: {n}",
     ),
     "positions.states.why": (
         "「変わらず」は同じ趣旨を再び述べたこと、「新しい表明なし」は期間中に何も述べていないことです。",
