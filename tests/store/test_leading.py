@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from soten.store import Ledger, Order, Selection, leading, parse_words
+from soten.store import Ledger, Order, Selection, leading, parse_words, reading
 from tests.store.factory import RUN, TEXT, document, full_reading
 
 SELECTIONS = [
@@ -44,6 +44,15 @@ def _found(ledger: Ledger, selection: Selection, order: Order) -> list[str]:
     return [stored.id for stored in ledger.records(selection, order, limit=1000)]
 
 
+def _paged(ledger: Ledger, selection: Selection, order: Order) -> list[str]:
+    found: list[str] = []
+    after: str | None = None
+    while page := list(ledger.records(selection, order, limit=2, after=after)):
+        found += [stored.id for stored in page]
+        after = page[-1].cursor
+    return found
+
+
 def test_what_leads_changes_nothing(filled: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
     """Looked up, or asked of each record in order: as without a limit."""
     for order in (Order.NEWEST, Order.OLDEST):
@@ -52,8 +61,13 @@ def test_what_leads_changes_nothing(filled: Ledger, monkeypatch: pytest.MonkeyPa
             assert _found(filled, selection, order) == whole, selection
             with monkeypatch.context() as patched:
                 patched.setattr(leading, "FEW", -1)
-                patched.setattr(leading, "FEW_OF_SEVERAL", -1)
                 assert _found(filled, selection, order) == whole, selection
+                assert _paged(filled, selection, order) == whole, selection
+                patched.setattr(reading, "WINDOW", 3)
+                assert _found(filled, selection, order) == whole, selection
+                assert _paged(filled, selection, order) == whole, selection
+                patched.setattr(leading, "COUNTED", -1)
+                assert _paged(filled, selection, order) == whole, selection
                 assert filled.tally(selection, 1000).count == len(whole), selection
             assert filled.tally(selection, 1000).count == len(whole), selection
 

@@ -8,17 +8,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any  # Any: columns of a row are typed by the schema, not statically
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select, tuple_
 
 from soten.records.joins import CONNECTS, DETAIL, PARTS, SURE, WHY, Features, Group
 from soten.store import schema as s
 from soten.store.cursors import pack_cursor, unpack_cursor
-from soten.store.leading import lead_of
+from soten.store.leading import leads_of
 from soten.store.parts import parts
 from soten.store.selecting import conditions
 from soten.store.stored import JoinedItem, JoinReason, Order, Selection
 
 c, i, ln, g = s.cells.c, s.items.c, s.links.c, s.groups.c
+
+_WINDOW = 1000
+"""Of groups, so many are taken in order first (`soten.store.leading`)."""
 
 _AT_ONCE, _STEPS = 100, 5
 """So many of the latest groups are looked at first, and so many times twice as many as before."""
@@ -66,14 +69,12 @@ def _rows(
     query = select(g.row, g.id, g.low, g.high).where(g.kind == kind)
     if at_least > 1:
         query = query.where(g.size >= at_least)
-    if selection != Selection():
-        query = query.where(_has_selected(connection, kind, selection))
     query = query.order_by(day.desc() if order is Order.NEWEST else day, g.id)
     if after is not None:
         last, id = unpack_cursor(after, (str, str))
         further = day < last if order is Order.NEWEST else day > last
         query = query.where(or_(further, and_(day == last, g.id > id)))
-    return list(connection.execute(query if limit is None else query.limit(limit)))
+    return list(_first(connection, query.limit(limit), kind, selection, limit))
 
 
 def _is_broad(kind: str, selection: Selection) -> bool:
@@ -132,14 +133,29 @@ def _let_through(
     return found
 
 
-def _has_selected(connection: Connection, kind: str, selection: Selection) -> ColumnElement[bool]:
-    """Return the condition that the selection lets a member of a group through."""
-    query = select(c.grp).join(s.items, i.cell == c.row).where(i.kind == kind)
+def _first(
+    connection: Connection, query: Select[Any], kind: str, selection: Selection, limit: int | None
+) -> Sequence[Row[Any]]:
+    """Return the first groups of which the selection lets a member through."""
+    if selection == Selection():
+        return connection.execute(query).all()
+    members = select(c.grp).join(s.items, i.cell == c.row).where(i.kind == kind)
     if kind in ("story", "actor"):
-        return _of_days(query, selection)
-    lead = lead_of(connection, replace(selection, kinds=(kind,)))
-    query = query.join(s.records, s.records.c.id == i.id).where(*lead.conditions)
-    return g.row.in_(query) if lead.name is not None else query.where(c.grp == g.row).exists()
+        return connection.execute(query.where(_of_days(members, selection))).all()
+    members = members.join(s.records, s.records.c.id == i.id)
+    wanted = query
+    for lead in leads_of(connection, replace(selection, kinds=(kind,))):
+        mine = members.where(*lead.conditions)
+        if lead.name is not None or limit is None:
+            wanted = query.where(g.row.in_(mine))
+            break
+        wanted = query.where(mine.where(c.grp == g.row).exists())
+        if lead.is_tried:
+            window = query.limit(_WINDOW).with_only_columns(g.row)
+            rows = connection.execute(wanted.where(g.row.in_(window))).all()
+            if len(rows) == limit or len(connection.execute(window).all()) < _WINDOW:
+                return rows
+    return connection.execute(wanted).all()
 
 
 def _of_days(query: Select[Any], selection: Selection) -> ColumnElement[bool]:

@@ -8,7 +8,7 @@ ledger, whatever its size.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any  # Any: columns of a row are typed by the schema, not statically
 
@@ -26,9 +26,11 @@ from soten.store.selecting import (
 from soten.store.stored import Selection
 from soten.store.traits import RANKS
 
-FEW, FEW_OF_SEVERAL = 10_000, 100_000
-"""So many records are looked up and sorted; the greater number where several conditions hold, since
-then hardly any of those taken in order might be let through."""
+FEW = 3_000
+"""So many records are looked up and sorted at once."""
+WINDOW = 10_000
+"""Of what many records meet, so many are taken in order first."""
+COUNTED = 150_000
 
 _TIMES, _LOOKED_AT = 4, 60_000
 
@@ -46,16 +48,26 @@ class Lead:
     name: str | None
     conditions: tuple[ColumnElement[bool], ...]
     """What a row of `records` must meet, its kind aside."""
+    is_tried: bool = False
+    """True where only a `WINDOW` of records in order is to be asked."""
 
 
-def lead_of(connection: Connection, selection: Selection) -> Lead:
-    """Return how to find the first of the selected records in order of their days."""
+def leads_of(connection: Connection, selection: Selection) -> Iterator[Lead]:
+    """Yield how to find the first of the selected records in order of their days.
+
+    What few records meet is looked up, and that is all. Else each of a `WINDOW` of records in order
+    is to be asked first; where that is not enough, the second lead looks up what fewest meet, or asks
+    each of all of them, if there is nothing to look up.
+    """
     candidates = dict(_candidates(selection, connection.dialect.name))
-    has_more = selection.value is not None or selection.publisher is not None
-    several = len(candidates) + has_more + selection.is_denied > 1
-    best, _ = _fewest(connection, candidates, FEW_OF_SEVERAL if several else FEW)
+    best, count = _fewest(connection, candidates, COUNTED)
+    if best is None or count > FEW:
+        asked = _conditions(connection, selection, candidates.keys(), None, None)
+        yield Lead(None, asked, is_tried=True)
+        best = best or min(candidates.keys() - {"days"}, default=None)
     rows = candidates[best] if best in _BY_DOCUMENT else None
-    return Lead(best, _conditions(connection, selection, candidates.keys() - {best}, best, rows))
+    others = candidates.keys() - {best}
+    yield Lead(best, _conditions(connection, selection, others, best, rows))
 
 
 def latest_of(connection: Connection, selection: Selection, most: int) -> tuple[Lead, bool]:
@@ -65,7 +77,7 @@ def latest_of(connection: Connection, selection: Selection, most: int) -> tuple[
     condition so many records as `_LOOKED_AT` says.
     """
     candidates = dict(_candidates(selection, connection.dialect.name))
-    best, count = _fewest(connection, candidates, FEW_OF_SEVERAL)
+    best, count = _fewest(connection, candidates, COUNTED)
     best = best or min(candidates.keys() - {"days"}, default=None)
     if best is None:
         last = _last_row(connection, selection)

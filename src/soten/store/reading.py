@@ -13,7 +13,7 @@ from soten.records.edtf import bounds
 from soten.store import schema as s
 from soten.store.codec import decode_record
 from soten.store.cursors import pack_cursor, unpack_cursor
-from soten.store.leading import lead_of
+from soten.store.leading import WINDOW, leads_of
 from soten.store.rows import decode_found
 from soten.store.selecting import (
     behind,
@@ -87,17 +87,41 @@ def records(
 def _first(
     connection: Connection, query: Select[Any], selection: Selection, order: Order, limit: int
 ) -> Iterator[StoredRecord]:
-    """Yield the first of the selected records; where no condition leads, those of each kind."""
-    r, lead = s.records.c, lead_of(connection, selection)
-    query = ordered(query.where(*lead.conditions), order).limit(limit)
-    kinds = selection.kinds or tuple(RANKS)
-    if lead.name is None and len(kinds) > 1:
-        rows = [row for kind in kinds for row in connection.execute(query.where(r.kind == kind))]
-    else:
-        rows = list(connection.execute(query.where(r.kind.in_(kinds))))
+    """Yield the first of the selected records, as `leads_of` says."""
+    r, left = s.records.c, list(selection.kinds or RANKS)
+    rows: list[Row[Any]] = []
+    for lead in leads_of(connection, selection):
+        wanted = ordered(query.where(*lead.conditions), order).limit(limit)
+        if lead.name is not None:
+            rows += connection.execute(wanted.where(r.kind.in_(left)))
+            break
+        for kind in tuple(left):
+            of_kind = wanted.where(r.kind == kind)
+            if lead.is_tried:
+                window = _window(query, selection, order, kind)
+                of_kind = of_kind.where(r.row.in_(window))
+            found = list(connection.execute(of_kind))
+            if len(found) == limit or not lead.is_tried or _size(connection, window) < WINDOW:
+                rows += found
+                left.remove(kind)
+        if not left:
+            break
     rows.sort(key=lambda row: (row.doc, row.place, row.id))
     rows.sort(key=lambda row: str(row.day), reverse=order is Order.NEWEST)
     yield from (_stored(row, order) for row in rows[:limit])
+
+
+def _window(query: Select[Any], selection: Selection, order: Order, kind: str) -> Select[Any]:
+    """Return the rows of the first of a kind, from the place the query goes on at."""
+    r = s.records.c
+    window = query.with_only_columns(r.row).where(r.kind == kind)
+    if selection.until is not None and order is Order.NEWEST and kind != "commitment":
+        window = window.where(r.day <= selection.until)
+    return ordered(window, order).limit(WINDOW)
+
+
+def _size(connection: Connection, rows: Select[Any]) -> int:
+    return connection.execute(select(func.count()).select_from(rows.subquery())).scalar_one()
 
 
 def count(connection: Connection, selection: Selection) -> int:

@@ -26,7 +26,7 @@ from soten.store.tracetables import moves, traces, unmoved, untraced
 
 __all__ = ["metadata", "moves", "traces", "unmoved", "untraced"]
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
 """Schema revisions this code knows, the newest last."""
 
 VERSION_TABLE = "soten_schema"
