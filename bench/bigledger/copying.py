@@ -27,6 +27,8 @@ _MAY_LACK = {"type", "who", "date", "low", "high"}
 _VERSION = "title publisher origin stories published published_low published_high basis why".split()
 _CELLS, _ITEMS = "row kind digest features grp".split(), "row kind id doc day cell".split()
 _ACTORS = "id type name_ja name_en side roles known wikidata geonames latitude longitude".split()
+_TRACES = "record doc id issue party first last low high story body".split()
+_MOVES = "later earlier id issue party first last low body".split()
 COLUMNS: Mapping[str, Sequence[str]] = {
     "runs": "id started_at code lexicon dictionary".split(),
     "documents": "row id current added_at".split(),
@@ -49,6 +51,8 @@ COLUMNS: Mapping[str, Sequence[str]] = {
     "cell_keys": "key cell".split(),
     "issues": "id name_ja name_en".split(),
     "joiners": "kind version equal".split(),
+    "traces": _TRACES,
+    "moves": _MOVES,
 }
 """The tables that are copied, with their columns."""
 
@@ -172,6 +176,10 @@ def _version(
     return (doc, doc, 1, *named, *days, *ways, len(text), text, moment, "bench")
 
 
+def _all(columns: Sequence[str], table: str) -> str:
+    return f"SELECT {', '.join(columns)} FROM {table} ORDER BY 1"
+
+
 def papers_of(base: Connection) -> Iterator[Papers]:
     """Yield the documents of a ledger that was read once, in order of arrival."""
     columns = ", ".join(f'"{name}"' for name in _RECORDS)
@@ -232,6 +240,11 @@ class Joins:
         self._items = base.execute(f"SELECT {', '.join(_ITEMS)} FROM items ORDER BY row").fetchall()
         self._links = base.execute('SELECT * FROM links ORDER BY "key"').fetchall()
         self._keys = base.execute('SELECT * FROM cell_keys ORDER BY "key"').fetchall()
+        self._traces = base.execute(_all(_TRACES, "traces")).fetchall()
+        self._moves = base.execute(_all(_MOVES, "moves")).fetchall()
+        starts = base.execute("SELECT doc, min(row) - 1 FROM records GROUP BY doc")
+        self._starts: dict[int, int] = dict(starts.fetchall())
+        self._doc_of = {trace[0]: trace[1] for trace in self._traces}
         self._at = {row[0]: at for at, row in enumerate(self._cells, 1)}
         self._shared = {
             row[0] for row in self._cells if row[1] == "actor" and marked(row[3]) == row[3]
@@ -249,8 +262,8 @@ class Joins:
         """Return the ids of listed actors with their English names."""
         return {row[0]: row[3] for row in self._actors if row[6] and row[3]}
 
-    def rows(self, copy: Copy, doc_rows: Mapping[int, int]) -> Rows:
-        """Return the rows of a copy; `doc_rows` says where its documents are."""
+    def rows(self, copy: Copy, places: Mapping[int, Place]) -> Rows:
+        """Return the rows of a copy; `places` says where its documents and their records are."""
         is_first = copy.number == copy.first
         kept = {row[0] for row in self._actors if is_first or is_found_id(row[0])}
         shared = set() if is_first else self._shared
@@ -258,7 +271,7 @@ class Joins:
             "actors": list(self._told([r for r in self._actors if r[0] in kept], copy)),
             "forms": list(self._told([r for r in self._forms if r[0] in kept], copy)),
             "cells": self._cell_rows(copy, shared),
-            "items": self._item_rows(copy, doc_rows, kept),
+            "items": self._item_rows(copy, places, kept),
             "links": [
                 (
                     self._key(key, copy),
@@ -276,6 +289,7 @@ class Joins:
                 for key, cell in self._keys
                 if cell not in shared
             ],
+            **self._short_rows(copy, places),
         }
 
     def _row(self, cell: int, copy: Copy) -> int:
@@ -296,7 +310,7 @@ class Joins:
         ]
 
     def _item_rows(
-        self, copy: Copy, doc_rows: Mapping[int, int], kept: set[str]
+        self, copy: Copy, places: Mapping[int, Place], kept: set[str]
     ) -> list[tuple[Value, ...]]:
         rows = [row for row in self._items if row[1] != "actor" or row[2] in kept]
         told = self._told([(row[2], row[4]) for row in rows], copy)
@@ -305,7 +319,7 @@ class Joins:
                 copy.number * len(self._items) + at,
                 kind,
                 id,
-                None if doc is None else doc_rows[doc],
+                None if doc is None else places[doc].doc,
                 day,
                 self._row(cell, copy),
             )
@@ -313,6 +327,24 @@ class Joins:
                 zip(rows, told, strict=True), 1
             )
         ]
+
+    def _short_rows(self, copy: Copy, places: Mapping[int, Place]) -> Rows:
+        """Return positions in short, and where stances moved."""
+
+        def record(row: Value) -> int:
+            assert isinstance(row, int)
+            doc = self._doc_of[row]
+            return places[doc].record + row - self._starts[doc]
+
+        traces = [
+            (record(row), places[self._doc_of[row]].doc, *told)
+            for row, _, *told in self._told(self._traces, copy)
+        ]
+        moves = [
+            (record(later), record(earlier), *told)
+            for later, earlier, *told in self._told(self._moves, copy)
+        ]
+        return {"traces": traces, "moves": moves}
 
     @staticmethod
     def _told(rows: Sequence[tuple[Value, ...]], copy: Copy) -> Iterator[tuple[Value, ...]]:

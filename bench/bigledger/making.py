@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import accumulate
 from pathlib import Path
 
 from bench.bigledger.copying import (
@@ -82,6 +83,7 @@ class _Making:
         names, ids = self.joins.names(), self.joins.listed()
         self.worlds = [World.of(number, names, ids) for number in range(plan.worlds)]
         self.papers = list(papers_of(base))
+        self.before = list(accumulate((len(one.records[0]) for one in self.papers), initial=0))
 
     def all(self) -> None:
         """Do what is left to do."""
@@ -114,17 +116,25 @@ class _Making:
         beside = min(CHUNK, whole - at)
         return (year * whole + at) * self.plan.worlds + world * beside + number - at + 1
 
+    def _record_row(self, year: int, world: int, number: int) -> int:
+        """Return the last row of records before those of a document."""
+        at = number // CHUNK * CHUNK
+        end, before = min(at + CHUNK, len(self.papers)), self.before
+        chunks = (year * before[-1] + before[at]) * self.plan.worlds
+        return chunks + world * (before[end] - before[at]) + before[number] - before[at]
+
     def _put_papers(self, year: int, at: int, told: Sequence[Sequence[str]]) -> str:
         run = f"run-{year:04}{at:08}"
-        record, passage = self._last("records"), self._last("passages")
+        passage = self._last("passages")
         parts: list[Rows] = []
         for world in self.worlds:
             copy = self.plan.copy(world, year)
             for number in range(at, min(at + CHUNK, len(self.papers))):
                 papers = self.papers[number]
+                record = self._record_row(year, world.number, number)
                 place = Place(self._doc_row(year, world.number, number), record, passage)
                 rows = papers.rows(told[world.number][number], copy, place, run)
-                record, passage = record + len(rows["records"]), passage + len(rows["passages"])
+                passage += len(rows["passages"])
                 parts.append(rows)
         whole = merged(parts)
         begun = str(whole["documents"][0][3])
@@ -133,11 +143,15 @@ class _Making:
         return ""
 
     def _put_joins(self, year: int, world: World) -> str:
-        rows = {
-            papers.doc: self._doc_row(year, world.number, number)
+        places = {
+            papers.doc: Place(
+                self._doc_row(year, world.number, number),
+                self._record_row(year, world.number, number),
+                0,
+            )
             for number, papers in enumerate(self.papers)
         }
-        insert_into(self.target, self.joins.rows(self.plan.copy(world, year), rows))
+        insert_into(self.target, self.joins.rows(self.plan.copy(world, year), places))
         return ""
 
     def _put_once(self) -> str:

@@ -104,6 +104,11 @@ def test_a_big_ledger_holds_together(big: Path) -> None:
         )
         assert strangers.fetchone() == (0,)
         tables = {row[0] for row in database.execute("SELECT name FROM sqlite_master")}
+        short = database.execute(
+            "SELECT count(*), count(r.row), sum(r.id = t.id) FROM traces AS t"
+            " LEFT JOIN records AS r ON r.row = t.record AND r.doc = t.doc"
+        ).fetchone()
+    assert short[0] == short[1] == short[2] > 0
     assert "bench_steps" not in tables
     assert {"ix_records_day", "ix_records_who", "ix_items_cell"} <= tables
 

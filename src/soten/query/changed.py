@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import TYPE_CHECKING
 
 from soten.query.answers import GoneDetail
@@ -122,27 +123,33 @@ class Changes:
 
 
 def changes(
-    ledger: Ledger, since: str, filter: Filter = EVERYTHING, *, ahead: int = AHEAD_DAYS
+    ledger: Ledger,
+    since: str,
+    filter: Filter = EVERYTHING,
+    *,
+    ahead: int = AHEAD_DAYS,
+    most: int | None = None,
 ) -> Changes:
     """Return what changed since `since`: an EDTF date, or the id of a run.
 
     What a run and those after it brought is fresh. `ahead` says how many days ahead promises are
-    due. Raises `UsageError` for what is neither date nor run.
+    due. With `most` only so many of the latest documents, talks, claims and promises are looked at.
+    Raises `UsageError` for what is neither date nor run.
     """
     run = run_named(ledger, since)
     selection = _fresh(ledger, since, filter, run)
-    documents = tuple(facts for facts, _ in ledger.newest_documents(selection))
+    documents = tuple(facts for facts, _ in ledger.newest_documents(selection, limit=most))
     fresh = {facts.id for facts in documents}
     first = run.run.started_at[:10] if run is not None else bounds(since)[0]
     on = ledger.last_day()
-    promised = () if on is None else joined_commitments(ledger, filter, on=on).rows
+    promised = () if on is None else joined_commitments(ledger, filter, on=on, limit=most).rows
     return Changes(
         since=run.run.started_at if run is not None else bounds(since)[0],
         on=on,
         ahead=ahead,
         documents=documents,
-        talks=tuple(_talks(ledger, selection, fresh)),
-        claims=tuple(_claims(ledger, selection, fresh)),
+        talks=tuple(_talks(ledger, selection, fresh, most)),
+        claims=tuple(_claims(ledger, selection, fresh, most)),
         shifts=shifts_told(ledger, filter, replace(selection, kinds=(Position.kind,))),
         due=tuple(
             one for one in promised if 0 <= (-1 if one.due_in is None else one.due_in) <= ahead
@@ -178,11 +185,13 @@ def _gone(ledger: Ledger, selection: Selection) -> Iterator[GoneDetail]:
             yield gone_detail(ledger, record)
 
 
-def _groups(ledger: Ledger, kind: str, selection: Selection) -> Iterator[list[Group]]:
+def _groups(
+    ledger: Ledger, kind: str, selection: Selection, most: int | None
+) -> Iterator[list[Group]]:
     """Yield the groups of a kind of which a fresh report tells, a batch at a time."""
     wanted = replace(selection, kinds=(kind,))
     after: str | None = None
-    while True:
+    for _ in count() if most is None else range(most // _BATCH + 1):
         page = ledger.groups(kind, wanted, Order.NEWEST, limit=_BATCH, after=after)
         yield [group for group, _ in page]
         if len(page) < _BATCH:
@@ -190,8 +199,10 @@ def _groups(ledger: Ledger, kind: str, selection: Selection) -> Iterator[list[Gr
         after = page[-1][1]
 
 
-def _talks(ledger: Ledger, selection: Selection, fresh: set[str]) -> Iterator[TalkChange]:
-    for groups in _groups(ledger, Talk.kind, selection):
+def _talks(
+    ledger: Ledger, selection: Selection, fresh: set[str], most: int | None
+) -> Iterator[TalkChange]:
+    for groups in _groups(ledger, Talk.kind, selection, most):
         for talk in talks_of(ledger, groups):
             steps = tuple(step for step in talk.steps if step.document.id in fresh)
             is_new = all(row.document.id in fresh for row in talk.rows)
@@ -199,8 +210,10 @@ def _talks(ledger: Ledger, selection: Selection, fresh: set[str]) -> Iterator[Ta
                 yield TalkChange(talk, steps, is_new)
 
 
-def _claims(ledger: Ledger, selection: Selection, fresh: set[str]) -> Iterator[ClaimChange]:
-    for groups in _groups(ledger, Claim.kind, selection):
+def _claims(
+    ledger: Ledger, selection: Selection, fresh: set[str], most: int | None
+) -> Iterator[ClaimChange]:
+    for groups in _groups(ledger, Claim.kind, selection, most):
         for dispute in joined_groups(ledger, groups):
             steps = tuple(
                 step

@@ -122,6 +122,11 @@ class Counts(Connected):
         with self._reads() as connection:
             return counting.runs(connection)
 
+    def document_count(self) -> int:
+        """Return how many documents were ever stored."""
+        with self._reads() as connection:
+            return counting.document_count(connection)
+
     def revision(self) -> str:
         """Return what changes whenever anything in the ledger does."""
         with self._reads() as connection:

@@ -126,6 +126,11 @@ def revision(connection: Connection) -> str:
     return ".".join(map(str, connection.execute(select(*counts)).one()))
 
 
+def document_count(connection: Connection) -> int:
+    """Return how many documents were ever stored: they are numbered."""
+    return connection.execute(select(func.max(d.row))).scalar() or 0
+
+
 def parties(connection: Connection) -> list[str]:
     """Return the sides of those who act as parties, or themselves where they have none."""
     c = s.actors.c

@@ -70,6 +70,12 @@ def leads_of(connection: Connection, selection: Selection) -> Iterator[Lead]:
     yield Lead(best, _conditions(connection, selection, others, best, rows))
 
 
+def lead_of(connection: Connection, selection: Selection) -> Lead:
+    """Return how to find all of the selected records."""
+    *_, lead = leads_of(connection, selection)
+    return lead
+
+
 def latest_of(connection: Connection, selection: Selection, most: int) -> tuple[Lead, bool]:
     """Return how to find the selected records that were stored last, and whether there may be more.
 

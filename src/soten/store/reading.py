@@ -13,7 +13,7 @@ from soten.records.edtf import bounds
 from soten.store import schema as s
 from soten.store.codec import decode_record
 from soten.store.cursors import pack_cursor, unpack_cursor
-from soten.store.leading import WINDOW, leads_of
+from soten.store.leading import WINDOW, lead_of, leads_of
 from soten.store.rows import decode_found
 from soten.store.selecting import (
     behind,
@@ -75,9 +75,9 @@ def records(
     if limit is not None and order is not Order.PLACE:
         yield from _first(connection, query, selection, order, limit)
         return
-    query = query.where(*conditions(selection, connection.dialect.name))
-    if limit is not None:
-        query = query.limit(limit)
+    query = query.where(*lead_of(connection, selection).conditions).limit(limit)
+    if selection.kinds:
+        query = query.where(s.records.c.kind.in_(selection.kinds))
     streamed = {"yield_per": _BATCH}
     with connection.execute(ordered(query, order), execution_options=streamed) as result:
         for row in result:

@@ -21,6 +21,7 @@ from soten import __version__
 from soten.records import ConflictError, LedgerError, UsageError
 from soten.web.answering import OWN, VARY, error_response, etag_of, kept_of, key_of
 from soten.web.gate import at_the_gate
+from soten.web.memo import StillCountingError
 from soten.web.negotiation import Endings, asked_by
 from soten.web.openapi import DESCRIPTION, describe
 from soten.web.pages import PAGES
@@ -113,8 +114,10 @@ async def _kept_answers(request: Request, call_next: _Next) -> Response:
     kept = site.kept(key)
     if kept is not None:
         return Response(kept.body, headers={**kept.headers, **headers})
+    stale = site.memo.stale
     response = await call_next(request)
-    if response.status_code != HTTPStatus.OK or response.headers.get("cache-control") == OWN:
+    is_own = response.headers.get("cache-control") == OWN
+    if response.status_code != HTTPStatus.OK or is_own or site.memo.stale != stale:
         return response
     body = b"".join([part async for part in response.body_iterator])  # type: ignore[attr-defined]
     whole = Response(body, headers=dict(response.headers))
@@ -142,6 +145,12 @@ def _tell_errors(app: FastAPI) -> None:
     @app.exception_handler(ConflictError)
     async def _(request: Request, error: ConflictError) -> Response:
         return error_response(request, HTTPStatus.CONFLICT, str(error))
+
+    @app.exception_handler(StillCountingError)
+    async def _(request: Request, error: StillCountingError) -> Response:
+        answer = error_response(request, HTTPStatus.SERVICE_UNAVAILABLE, str(error))
+        answer.headers["retry-after"] = "10"
+        return answer
 
     @app.exception_handler(LedgerError)
     async def _(request: Request, error: LedgerError) -> Response:

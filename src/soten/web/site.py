@@ -27,6 +27,9 @@ KEPT = 400
 KEPT_BYTES = 2_000_000
 """A longer answer is not kept."""
 
+LARGE = 10_000
+"""More documents make a large ledger."""
+
 MARKS_STAND_S = 1.0
 """So long marks are given without asking whether the ledger has changed: a page has hundreds.
 So long also an account that was added first may go unnoticed."""
@@ -69,7 +72,7 @@ class Site:
         """Open the ledger, which is made where it is not there."""
         self.options = options
         self.ledger: Ledger = open_ledger(options.ledger)
-        self.memo = Memo(self.revision)
+        self.memo = Memo(self.revision, self.is_large)
         self.beginning = Beginning(options.add_samples)
         self._lock = threading.Lock()
         self._kept: OrderedDict[tuple[object, ...], Kept] = OrderedDict()
@@ -95,6 +98,10 @@ class Site:
             self._has_accounts = self.ledger.has_accounts()
             self._accounts_until = time.monotonic() + MARKS_STAND_S
         return self._has_accounts
+
+    def is_large(self) -> bool:
+        """Say whether counting over the whole ledger takes longer than a reader waits."""
+        return self.ledger.document_count() > LARGE
 
     def revision(self) -> str:
         """Return what changes whenever anything in the ledger does."""

@@ -132,7 +132,10 @@ WORDS: Mapping[str, Pair] = {
         "サーバーを始めた端末に理由が出ています。しばらくしてもう一度開いてください。",
         "The terminal that started the server says why. Load the page again in a while.",
     ),
-    "error.503": ("台帳が使用中です。", "The ledger is busy."),
+    "error.503": (
+        "台帳が使用中か、まだ数えています。",
+        "The ledger is busy, or still being counted.",
+    ),
     "error.bare": ("条件なしで開く", "Open it without conditions"),
     "error.back": ("最初のページへ", "To the first page"),
     "speaker.unknown": ("発言者不明", "speaker unknown"),

@@ -76,7 +76,9 @@ def _looked_at(site: Site, asking: ActorFilters) -> Sequence[ActorRow]:
     """Return the most mentioned actors; those of the whole ledger are counted once a revision."""
     filter = asking.filter()
     if filter == query.EVERYTHING:
-        return site.memo.once("actors", lambda: query.actors(site.ledger, limit=MOST_ACTORS).rows)
+        return site.memo.counted(
+            "actors", lambda: query.actors(site.ledger, limit=MOST_ACTORS).rows
+        )
     return query.actors(site.ledger, filter, limit=MOST_ACTORS).rows
 
 
@@ -106,7 +108,7 @@ def ties(request: Request, asking: Annotated[NetworkFilters, Query()]) -> Respon
         return network(site.ledger, filter, most=most, sides=is_by_side)
 
     is_whole = filter == query.EVERYTHING
-    found = site.memo.once(("network", most, is_by_side), drawn) if is_whole else drawn()
+    found = site.memo.counted(("network", most, is_by_side), drawn) if is_whole else drawn()
     told = network_object(found)
     context = {"found": found, "asking": asking, "mark": site.mark}
     shown = Shown("network.html.jinja", told, context, lines=told["ties"])  # type: ignore[arg-type]  # objects, as just made

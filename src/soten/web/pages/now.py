@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
@@ -12,10 +13,13 @@ from soten.export.changing import changes_object
 from soten.export.exchange import Object
 from soten.export.talks import joined_talk_object, principals
 from soten.query import Filter, changes, joined_talks
+from soten.query.changed import Changes
 from soten.query.joinedtalks import JoinedTalk
 from soten.query.steps import Move
 from soten.records import TalkStatus
 from soten.web.answering import Shown, respond
+from soten.web.memo import StillCountingError
+from soten.web.negotiation import Format, asked_by
 from soten.web.openapi import one
 from soten.web.pages.beginning import empty_page
 from soten.web.pages.commitments import words_of
@@ -48,6 +52,10 @@ WORDS: Mapping[str, Pair] = {
     "now.after": ("現在", "now"),
     "now.asserted": ("主張する側", "Asserted"),
     "now.denied": ("否定する側", "Denied"),
+    "now.counting": (
+        "変化を数えています。しばらくしてから読み直してください。",
+        "What changed is being counted. Look again in a moment.",
+    ),
     "now.undated": (
         "日付の分かる文書がないため、変化を示せません。",
         "No document has a date, so no change can be shown.",
@@ -57,6 +65,9 @@ WORDS: Mapping[str, Pair] = {
 WEEK = 7
 SHOWN = 8
 """So many of each are shown; the lists have all."""
+
+MOST_CHANGES = 400
+"""Of a large ledger so many of the latest documents, talks, claims and promises are looked at."""
 
 _AHEAD = (TalkStatus.PLANNED, TalkStatus.PROPOSED, TalkStatus.UNCERTAIN)
 _HELD = (TalkStatus.HELD, TalkStatus.ONGOING)
@@ -76,7 +87,13 @@ def now(request: Request, since: Since = "") -> Response:
     if last is None and site.is_empty:
         return empty_page(request, "changes")
     day = since or (None if last is None else _before(last, WEEK))
-    found = None if day is None else changes(site.ledger, day)
+    found, is_counting = None, False
+    try:
+        found = None if day is None else _changes(site, day)
+    except StillCountingError:
+        if asked_by(request, site.options.language).format is not Format.HTML:
+            raise
+        is_counting = True
     ahead, held = _talks(site, last)
     data: Object = {"kind": "changes"} if found is None else changes_object(found)
     data |= {
@@ -87,6 +104,7 @@ def now(request: Request, since: Since = "") -> Response:
         "today": last,
         "since": day,
         "changes": found,
+        "is_counting": is_counting,
         "ahead": ahead,
         "held": held,
         "shown": SHOWN,
@@ -96,6 +114,14 @@ def now(request: Request, since: Since = "") -> Response:
         **words_of(request),
     }
     return respond(request, Shown("now.html.jinja", data, context))
+
+
+def _changes(site: Site, day: str) -> Changes:
+    """Return what changed; of a large ledger what the latest documents tell, counted behind."""
+    if not site.is_large():
+        return changes(site.ledger, day)
+    made = partial(changes, site.ledger, day, most=MOST_CHANGES)
+    return site.memo.counted(("changes", day), made)
 
 
 def _before(day: str, days: int) -> str:
