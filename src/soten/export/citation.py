@@ -18,7 +18,7 @@ def citation(row: Row[Record], language: Language, who: str | None = None) -> st
     from 1, the last included, as a person counts.
     """
     document, span = row.document, row.evidence.span
-    words = plain(row.evidence.exact)
+    words, who = plain(row.evidence.exact), who and plain(who)
     if language is Language.EN:
         head = f"“{words}” {f'{who}, in ' if who else ''}{_source(document, language)}"
         return f"{head}, characters {span.start + 1}–{span.end}.{_url(document)} Soten record {row.id}."
