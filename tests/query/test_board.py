@@ -7,7 +7,7 @@ import pytest
 from soten.query import Filter, State, distances
 from soten.query.board import Asked, By, board, course_page, point
 from soten.query.distancecourse import distance_course
-from soten.query.saidsource import trace_untraced
+from soten.query.saidsource import kept_cells, trace_untraced
 from soten.records import Stance, UsageError
 from soten.store import Ledger
 from tests.query.stands import say
@@ -119,6 +119,21 @@ def test_many_positions_are_looked_at_on_some_days(
 
     assert found.looked_on == 16
     assert [step.gap.value for step in found.steps] == [None, 1.0, 0.5]
+    (now,) = distance_course(moved, "ceasefire", "ko", "otsu", days=1).steps
+    assert (now.first, now.last, now.gap.value) == ("2025-12-05", "2025-12-05", 0.5)
+
+
+def test_what_was_counted_before_is_not_counted_again(moved: Ledger) -> None:
+    """The same board, from the counts of the whole ledger."""
+    cells = tuple(kept_cells(moved))
+
+    for filter in (
+        Filter(),
+        Filter(party="otsu"),
+        Filter(issue="territory"),
+        Filter(until="2025-11"),
+    ):
+        assert board(moved, filter, Asked(cells=cells)) == board(moved, filter)
 
 
 def test_an_empty_ledger_has_an_empty_board(ledger: Ledger) -> None:

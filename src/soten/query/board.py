@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 MARKS = 9
 """So many of the latest stands of a cell make up its short past."""
+OTHERS = 60
+"""So many parties without a column are named."""
 _WINDOWS = (24, 96)
 """How many of a cell's latest positions are read first, and where these do not tell."""
 _DOCUMENTS = 1000
@@ -67,14 +69,16 @@ class BoardCell:
 class Board:
     """Points × parties, as many of both as were asked for.
 
-    `others` are the parties that have no column, those with more positions first, with their
-    counts; `counts` are the positions of each point, whoever holds them.
+    `others` are parties that have no column, those with more positions first (60 at most), with
+    their counts, and `further` counts all of these; `counts` are the positions of each point,
+    whoever holds them.
     """
 
     issues: tuple[Label, ...]
     parties: tuple[Label, ...]
     cells: Mapping[Cell, BoardCell] = field(hash=False)
     others: tuple[tuple[Label, int], ...] = ()
+    further: int = 0
     counts: Mapping[str, int] = field(default_factory=dict, hash=False)
     next: str | None = None
 
@@ -92,6 +96,8 @@ class Asked:
     by: By = By.NAME
     is_english: bool = False
     since: str | None = None
+    cells: tuple[TracedCell, ...] | None = None
+    """What `kept_cells` counted, where it was asked for before."""
 
 
 DEFAULT = Asked()
@@ -110,23 +116,25 @@ def board(
     `asked.since` (EDTF) asks what is new from that day on; the filter's days leave out positions.
     """
     said = Said(ledger, filter)
-    known = said.cells()
+    known = said.cells(asked.cells)
     issues, per_party = _summed(known)
     start = _start(after)
     points = list(issues)[start : start + limit]
     chosen = list(dict.fromkeys(asked.parties)) or list(per_party)[: asked.most]
-    labels, names = ledger.labels({*per_party, *chosen}), ledger.issue_labels()
+    rest = [id for id in per_party if id not in chosen]
+    labels, names = ledger.labels((*chosen, *rest[:OTHERS])), ledger.issue_labels()
     parties = [labels.get(id) or Label(id) for id in chosen]
     if not asked.parties and asked.by is By.NAME:
         parties.sort(key=lambda one: (_name(one, asked.is_english), one.id))
     shown = [cell for cell in known if cell.issue in set(points) and cell.party in set(chosen)]
     cells = cells_of(ledger, said, shown, since=asked.since)
-    others = [(labels.get(id) or Label(id), n) for id, n in per_party.items() if id not in chosen]
+    others = [(labels.get(id) or Label(id), per_party[id]) for id in rest[:OTHERS]]
     return Board(
         issues=tuple(names.get(id) or Label(id) for id in points),
         parties=tuple(parties),
         cells={(cell.issue.id, cell.party.id): cell for cell in cells},
         others=tuple(others),
+        further=len(rest),
         counts=issues,
         next=pack_cursor([start + limit]) if start + limit < len(issues) else None,
     )
@@ -146,7 +154,7 @@ def point(
     The parties with more positions are taken first; a page of them stands in the order asked for.
     """
     said = Said(ledger, replace(filter, issue=issue))
-    known = said.cells()
+    known = said.cells(asked.cells)
     start = _start(after)
     shown = known[start : start + limit]
     cells = cells_of(ledger, said, shown, since=asked.since)
@@ -226,6 +234,7 @@ def course_page(
     since: str | None = None,
     limit: int = 50,
     after: str | None = None,
+    cells: Sequence[TracedCell] | None = None,
 ) -> CoursePage | None:
     """Return the latest stands of a party on a point (ids), those before `after`; None for none.
 
@@ -233,7 +242,7 @@ def course_page(
     """
     said = Said(ledger, replace(filter, issue=issue))
     cell = (issue, party)
-    known = next((one for one in said.cells() if (one.issue, one.party) == cell), None)
+    known = next((one for one in said.cells(cells) if (one.issue, one.party) == cell), None)
     if known is None:
         return None
     before = None

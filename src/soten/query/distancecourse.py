@@ -62,8 +62,11 @@ def distance_course(
     filter: Filter = EVERYTHING,
     *,
     within: int = WITHIN_DAYS,
+    days: int = DAYS,
 ) -> DistanceCourse:
     """Return how far two parties (ids or names) stood apart on a point (an id) over time.
+
+    `days` bounds the days looked at where there are many positions; 1 tells of the last one only.
 
     Of the filter the days count: `until` is the last day told, else the latest on which either
     spoke; with `since` steps that ended before it are left out. Raises `UsageError` for one party
@@ -86,12 +89,12 @@ def distance_course(
         return course
     if is_few:
         both = (merged(read[0]), merged(read[1]))
-        days = [day for day in _events(both, within) if first <= day <= last]
-        days = sorted({first, *days})
-        shorts = [gap(*both, day, within) for day in days]
+        told = [day for day in _events(both, within) if first <= day <= last]
+        on = sorted({first, *told})
+        shorts = [gap(*both, day, within) for day in on]
     else:
         start = filter.since and first or day_after(last, -_YEAR)
-        days = _evenly(max(first, start), last)
+        on = _evenly(max(first, start), last, days)
         shorts = [
             gap(
                 held_around(said, (issue, ids[0]), day, within),
@@ -99,11 +102,11 @@ def distance_course(
                 day,
                 within,
             )
-            for day in days
+            for day in on
         ]
     stands = stands_of(ledger, [s for short in shorts for s in short.both], most_reports=1)
-    steps = tuple(_steps(days, shorts, last, stands))
-    return replace(course, steps=steps, looked_on=None if is_few else len(days))
+    steps = tuple(_steps(on, shorts, last, stands))
+    return replace(course, steps=steps, looked_on=None if is_few else len(on))
 
 
 def _ends(read: Sequence[Sequence[Saying]], filter: Filter) -> tuple[str | None, str | None]:
@@ -133,9 +136,9 @@ def _events(both: Sequence[Sequence[Saying]], within: int) -> Iterator[str]:
                 yield day_after(one.first_day, within + 1)
 
 
-def _evenly(first: str, last: str) -> list[str]:
+def _evenly(first: str, last: str, most: int) -> list[str]:
     start, end = date.fromisoformat(first), date.fromisoformat(last)
-    count = min(DAYS, (end - start).days + 1)
+    count = min(most, (end - start).days + 1)
     if count < 2:
         return [last]
     step = (end - start).days / (count - 1)

@@ -6,7 +6,7 @@ Where a filter asks for more than a party, a point and days, all sayings are rea
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -87,15 +87,30 @@ class Said:
         """Return the points of which there are sayings, in order of id."""
         return sorted({cell.issue for cell in self.cells()})
 
-    def cells(self) -> list[TracedCell]:
-        """Return which parties have sayings on which points, the most first."""
-        kept = [] if self._kept is None else self._ledger.traced_cells(self._kept)
-        found = {(cell.issue, cell.party): cell for cell in kept}
+    def cells(self, every: Sequence[TracedCell] | None = None) -> list[TracedCell]:
+        """Return which parties have sayings on which points, the most first.
+
+        `every` is what is kept of the whole ledger (`kept_cells`), where that was counted before.
+        """
+        found = {(cell.issue, cell.party): cell for cell in self._kept_cells(every)}
         for cell, sayings in by_cell(self._others or ()).items():
             days = [one.first_day for one in sayings]
             other = TracedCell(*cell, len(sayings), min(days), max(days))
             found[cell] = other if cell not in found else _both(found[cell], other)
         return sorted(found.values(), key=lambda cell: (-cell.count, cell.issue, cell.party))
+
+    def _kept_cells(self, every: Sequence[TracedCell] | None) -> Sequence[TracedCell]:
+        kept = self._kept
+        if kept is None:
+            return ()
+        if every is None or kept.since is not None or kept.until is not None:
+            return self._ledger.traced_cells(kept)
+        return [
+            cell
+            for cell in every
+            if kept.issue in (None, cell.issue)
+            and (kept.parties is None or cell.party in kept.parties)
+        ]
 
     def newest(
         self, limit: int, before: Key | None = None, *, begins: str = "", reaches: str = ""
@@ -189,6 +204,11 @@ class _Asked:
 
 
 _NEVER = "9999-12-31"
+
+
+def kept_cells(ledger: Ledger) -> list[TracedCell]:
+    """Return how many positions of which parties on which points the ledger keeps in short."""
+    return ledger.traced_cells(Traced())
 
 
 def by_cell(sayings: Iterable[Saying]) -> dict[Cell, list[Saying]]:

@@ -7,13 +7,17 @@ with an index for every order in which they are asked for; the records are fetch
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import lru_cache
 from typing import Any  # Any: columns of a row are typed by the schema, not statically
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
     Select,
+    Tuple,
     and_,
+    bindparam,
     delete,
     func,
     insert,
@@ -83,29 +87,73 @@ def traces(
     connection: Connection, asked: Traced, *, newest: bool = False, limit: int | None = None
 ) -> list[Trace]:
     """Return traces in order of their days, the earliest first, or the newest."""
+    told = {name: getattr(asked, name) for name in _BOUND}
+    values = {name: value for name, value in told.items() if value is not None}
+    query = _prepared(frozenset(values), newest)
+    if asked.told is not None or asked.ids is not None:
+        plain = Traced(told=asked.told, ids=asked.ids)
+        query = query.where(*_limits(plain, connection.dialect.name))
+    if limit is not None:
+        query = query.limit(limit)
+    for name in ("before", "at"):
+        if name in values:
+            values |= zip((f"{name}_0", f"{name}_1", f"{name}_2"), values.pop(name), strict=True)
+    return [
+        Trace(id, issue, party, first, last, story, body, family or story, doc)
+        for id, issue, party, first, last, story, body, family, doc in connection.execute(
+            query, values
+        )
+    ]
+
+
+_BOUND = ("issue", "parties", "since", "until", "before", "at", "begins", "reaches")
+
+
+@lru_cache(maxsize=256)
+def _prepared(names: frozenset[str], newest: bool) -> Select[Any]:
+    """Return the query for traces with these conditions: a page asks it for every cell it shows."""
+    key = tuple_(t.first, t.last, t.id)
+    conditions: dict[str, ColumnElement[bool]] = {
+        "issue": t.issue == bindparam("issue"),
+        "parties": t.party.in_(bindparam("parties", expanding=True)),
+        "since": t.high >= bindparam("since"),
+        "until": t.low <= bindparam("until"),
+        "before": and_(t.first <= bindparam("before_0"), key < _place("before")),
+        "at": and_(t.first >= bindparam("at_0"), key >= _place("at")),
+        "begins": t.first >= bindparam("begins"),
+        "reaches": t.last >= bindparam("reaches"),
+    }
     query: Select[Any] = (
         select(t.id, t.issue, t.party, t.first, t.last, t.story, t.body, g.id, t.doc)
         .select_from(s.traces)
         .outerjoin(s.items, and_(i.id == t.story, i.kind == "story"))
         .outerjoin(s.cells, c.row == i.cell)
         .outerjoin(s.groups, g.row == c.grp)
-        .where(*_limits(asked, connection.dialect.name))
+        .where(*(conditions[name] for name in _BOUND if name in names))
     )
     keys = (t.first, t.last, t.id)
-    query = query.order_by(*(key.desc() for key in keys)) if newest else query.order_by(*keys)
-    query = query if limit is None else query.limit(limit)
-    return [
-        Trace(id, issue, party, first, last, story, body, family or story, doc)
-        for id, issue, party, first, last, story, body, family, doc in connection.execute(query)
-    ]
+    return query.order_by(*(one.desc() for one in keys)) if newest else query.order_by(*keys)
+
+
+def _place(name: str) -> Tuple:
+    return tuple_(*(bindparam(f"{name}_{at}", type_=t.id.type) for at in range(3)))
 
 
 def cells(connection: Connection, asked: Traced) -> list[TracedCell]:
-    """Return which parties have traces on which points, the most first."""
+    """Return which parties have traces on which points, the most first.
+
+    Days are taken as the traces tell them, so that an index holds all that is counted.
+    """
     count = func.count()
+    by_days = [t.last < LAST_DAY] if asked.since is not None or asked.until is not None else []
+    if asked.since is not None:
+        by_days.append(t.last >= asked.since)
+    if asked.until is not None:
+        by_days.append(t.first <= asked.until)
+    plain = replace(asked, since=None, until=None)
     query = (
         select(t.issue, t.party, count, func.min(t.first), func.max(t.last))
-        .where(*_limits(asked, connection.dialect.name))
+        .where(*_limits(plain, connection.dialect.name), *by_days)
         .group_by(t.issue, t.party)
         .order_by(count.desc(), t.issue, t.party)
     )

@@ -145,6 +145,7 @@ WORDS: Mapping[str, Pair] = {
         "Hatched times are unknown: one was silent, both spoke of different things, or their stances do not "
         "compare. Nothing is guessed.",
     ),
+    "positions.distance.course": ("これまでの推移を見る", "Show how it came to this"),
     "positions.distance.looked": (
         "記録が多いため、等間隔の{n}日について調べています。",
         "There are many positions: {n} {n:day|days}, evenly apart, were looked at.",

@@ -20,16 +20,17 @@ from soten.export.positions import (
 from soten.export.standing import shift_object
 from soten.export.standwords import gap_words, voice_words
 from soten.query import Filter, Stand, shifts
-from soten.query.board import Asked, Board, BoardCell, By, board, course_page, point
-from soten.query.distancecourse import DistanceCourse, distance_course
+from soten.query.board import OTHERS, Asked, Board, BoardCell, By, board, course_page, point
+from soten.query.distancecourse import DAYS, DistanceCourse, distance_course
 from soten.query.distances import Gap
 from soten.query.naming import actor_named, issue_named
+from soten.query.saidsource import kept_cells
 from soten.query.sayings import Saying
 from soten.query.stances import STEPS
 from soten.records import Stance, UsageError
 from soten.records.edtf import FIRST_DAY, LAST_DAY
 from soten.settings import Language
-from soten.store import Label
+from soten.store import Label, TracedCell
 from soten.web.answering import Shown, respond
 from soten.web.distancechart import chart_of
 from soten.web.filters import Filters
@@ -44,7 +45,6 @@ WORDS: Mapping[str, Pair] = _WORDS
 
 COLUMNS = 8
 """At most so many parties have a column."""
-_TO_CHOOSE = 60
 _POINTS, _PARTIES, _STANDS, _SHIFTS = 10, 20, 30, 20
 _LATEST_SHIFTS = 5
 _WIDE, _NARROW = 860, 360
@@ -72,7 +72,13 @@ class BoardFilters(Filters):
         named = [name.strip() for told in self.parties for name in told.split(",") if name.strip()]
         ids = tuple(dict.fromkeys(actor_named(site.ledger, name) for name in named[:COLUMNS]))
         is_english = language is Language.EN
-        return Asked(ids, by=self.order, is_english=is_english, since=self.news or None)
+        return Asked(
+            ids,
+            by=self.order,
+            is_english=is_english,
+            since=self.news or None,
+            cells=_cells(site),
+        )
 
 
 class PointFilters(Filters):
@@ -112,7 +118,7 @@ def positions(request: Request, asking: Annotated[BoardFilters, Query()]) -> Res
         "asking": asking,
         "to_choose": _to_choose(found, language),
         "orders": list(By),
-        "most": _TO_CHOOSE,
+        "most": OTHERS,
         **_says(request, site),
     }
     data = board_objects(found)
@@ -121,7 +127,7 @@ def positions(request: Request, asking: Annotated[BoardFilters, Query()]) -> Res
 
 def _to_choose(found: Board, language: Language) -> list[tuple[Label, bool]]:
     """Return parties that may have a column, by name, and whether they have one."""
-    others = [label for label, _ in found.others[:_TO_CHOOSE]]
+    others = [label for label, _ in found.others]
     told = [(label, True) for label in found.parties] + [(label, False) for label in others]
     return sorted(told, key=lambda pair: (pair[0].text(language.value), pair[0].id))
 
@@ -154,13 +160,16 @@ def one_point(request: Request, issue: Issue, asking: Annotated[PointFilters, Qu
     id = _issue(site, issue)
     language = _language(request)
     days = Filter(since=asking.since or None, until=asking.until or None)
-    asked = Asked(by=asking.order, is_english=language is Language.EN, since=asking.news or None)
+    is_english = language is Language.EN
+    asked = Asked(
+        by=asking.order, is_english=is_english, since=asking.news or None, cells=_cells(site)
+    )
     cells, count = point(site.ledger, id, days, asked, limit=asking.limit, after=asking.cursor)
     latest = shifts(
         site.ledger, Filter(issue=id, until=days.until), since=days.since, limit=_LATEST_SHIFTS
     )
     pair = _pair(asking, cells.rows)
-    apart = _apart(site, id, pair, days)
+    apart = _apart(site, id, pair, days, is_asked=bool(asking.with_))
     told: dict[str, object] = {
         "kind": "point",
         "issue": id,
@@ -179,7 +188,7 @@ def one_point(request: Request, issue: Issue, asking: Annotated[PointFilters, Qu
         "asking": asking,
         "pair": pair,
         "apart": apart,
-        "charts": [] if apart is None else _charts(apart, language),
+        "charts": [] if apart is None or apart.looked_on == 1 else _charts(apart, language),
         "orders": list(By),
         **_says(request, site),
     }
@@ -197,10 +206,14 @@ def _pair(asking: PointFilters, cells: Sequence[BoardCell]) -> tuple[str, ...]:
     return tuple(sorted(cell.party.id for cell in ranked[:2]))
 
 
-def _apart(site: Site, issue: str, pair: Sequence[str], days: Filter) -> DistanceCourse | None:
+def _apart(
+    site: Site, issue: str, pair: Sequence[str], days: Filter, *, is_asked: bool
+) -> DistanceCourse | None:
+    """Return the distance of two parties; where nobody asked and much is told, today's only."""
     if len(pair) != 2 or pair[0] == pair[1]:
         return None
-    return distance_course(site.ledger, issue, pair[0], pair[1], days)
+    most = DAYS if is_asked else 1
+    return distance_course(site.ledger, issue, pair[0], pair[1], days, days=most)
 
 
 def _charts(apart: DistanceCourse, language: Language) -> list[tuple[str, object]]:
@@ -227,6 +240,7 @@ def course(
         since=asking.news or None,
         limit=asking.limit,
         after=asking.cursor,
+        cells=_cells(site),
     )
     if page is None:
         raise HTTPException(404, f"the ledger holds no position of {party} on {id}")
@@ -243,6 +257,11 @@ def course(
     }
     shown = Shown("position_course.html.jinja", told, context, page.next, lines=told["stands"])  # type: ignore[arg-type]  # objects, as just made
     return respond(request, shown)
+
+
+def _cells(site: Site) -> tuple[TracedCell, ...]:
+    """Return how many positions of which parties on which points there are, counted once a revision."""
+    return site.memo.once("positions", lambda: tuple(kept_cells(site.ledger)))
 
 
 def _issue(site: Site, name: str) -> str:
