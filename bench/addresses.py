@@ -16,7 +16,7 @@ _GROUPS = {
     "talks": "talk",
     "commitments": "commitment",
     "families": "story",
-    "disputes": "claim",
+    "claims": "claim",
     "figures": "figure",
 }
 """What stands in an address before the id of something joined → its kind."""
@@ -184,7 +184,7 @@ class Walk:
         if (name == "act" and path != "/statements") or self._dice.random() < _SELDOM.get(name, 0):
             return ""
         return choice_of(
-            self._dice, self.held.values.get(name) or _FEW.get(name) or self._listed(schema)
+            self._dice, self.held.values.get(name) or self._listed(schema) or _FEW.get(name, ())
         )
 
     def _listed(self, schema: Mapping[str, Any]) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ LATEST = 10
 """Of each series in the list so many figures, the latest, are read."""
 DRAWN, MOST_DRAWN = 150, 400
 """So many figures of one series are shown at once."""
-_LOOKS = 15
+_LOOKS = 8
 """So often one request goes on through the series for those that words name."""
 _SKIPPED = "n"
 
@@ -99,7 +99,7 @@ def _named(
     found: list[str] = []
     for _ in range(_LOOKS):
         ahead = limit - len(found)
-        page = query.figure_series(ledger, filter, limit=ahead, after=after, latest=2)
+        page = query.figure_series(ledger, filter, limit=ahead, after=after, latest=1)
         found += [one.id for one in page.rows if all(word in one.quantity.words for word in words)]
         after = page.next
         if after is None or len(found) >= limit:

@@ -32,7 +32,7 @@ from soten.web.words import Pair
 router = APIRouter(tags=["places"])
 WORDS: Mapping[str, Pair] = {}
 
-ROWS, MOST_ROWS = 15, 50
+ROWS, MOST_ROWS = 15, 100
 LATEST = 8
 """Of each place in the list so many claims, the latest, are read."""
 MOST_PLACES = 5000
