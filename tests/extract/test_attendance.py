@@ -26,6 +26,16 @@ from tests.readings import TextReader
             id="attendance-told-after",
         ),
         pytest.param(
+            "カンデル報道官は4日、オルソク外相とハルディアの会談を9日に開くと述べた。",
+            {"orsok", "tesmia", "haldia"},
+            id="only-told-by",
+        ),
+        pytest.param(
+            "ベルカ大統領は4日、トセフ首相との会談を9日に開くと述べた。",
+            {"belka", "norda", "tosef", "tesmia"},
+            id="told-by-one-of-them",
+        ),
+        pytest.param(
             "ハルディアは4日、ノルダとテスミアの首脳を招いて会議を開いた。",
             {"haldia", "norda", "tesmia"},
             id="invited",

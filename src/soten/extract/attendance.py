@@ -252,7 +252,14 @@ class _Roll:
             return False
         between = range(bearer + 1, self.gathering.at)
         aside = any(self.phrases[k].particle.endswith(("が", "は")) for k in between)
-        return aside or self.gathering.use is Use.OCCURS
+        return aside or self.gathering.use is Use.OCCURS or self._is_said_of_others()
+
+    def _is_said_of_others(self) -> bool:
+        """Say whether the noun names its parties and words report it: 「B国とC国の会談を開くと述べた」."""
+        predicate = self.gathering.predicate
+        if predicate is None or predicate.joint != "quoted" or self.gathering.at == 0:
+            return False
+        return self.phrases[self.gathering.at - 1].particle in ("の", "による", "間の")
 
     def _attending(self, seats: list[Seat]) -> list[str]:
         """Those who are told to attend: 「協議には、A国からB氏が出席した」."""
