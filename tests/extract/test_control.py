@@ -44,6 +44,11 @@ def control_in(found: ReadText) -> list[Told]:
             (Hold.TAKEN, "tesmia-forces", None),
             id="into-hands",
         ),
+        pytest.param(
+            "ファルケンからテスミア軍を追い出し、奪還した",
+            (Hold.RETAKEN, "norda", None),
+            id="others-driven-out",
+        ),
         pytest.param("ファルケンを奪い返した", (Hold.RETAKEN, "norda", None), id="taken-back"),
         pytest.param(
             "ファルケンがテスミア軍に占領された", (Hold.TAKEN, "tesmia-forces", None), id="passive"

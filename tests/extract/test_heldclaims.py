@@ -24,6 +24,18 @@ from tests.readings import TextReader
             2,
             id="two-towns",
         ),
+        pytest.param(
+            "テスミア国防省は、ファルケンを奪還したと発表した。"
+            "ノルダ国防省は先月、ファルケンを制圧したと発表していた。",
+            2,
+            id="each-side-says-it-took-it",
+        ),
+        pytest.param(
+            "テスミア国防省は、ファルケンが制圧されたと発表した。"
+            "ノルダ国防省は、ファルケンを制圧したと発表した。",
+            1,
+            id="one-does-not-say-by-whom",
+        ),
     ],
 )
 def test_claims_of_one_place_are_one(read: TextReader, text: str, claims: int) -> None:

@@ -70,6 +70,10 @@ _INSIDE = re.compile(
 """What stands between a place and one in it: A州+の要衝+B市."""
 _ELSEWHERE = re.compile(r"[市町村州]?(?:で(?!き)|に(?!つい|関)|から|へ|との)")
 """What follows a place in which something else is taken: A州でB軍の陣地を制圧した."""
+_CLEARED = re.compile(
+    r"[市町村州]?から[^、。]{1,24}?を(?:追い出|追い払|撃退|排除|駆逐|一掃|掃討|撤退させ|退却させ|退け)"
+)
+"""What follows a place from which others are driven, to take it: B市からA軍を追い出し、奪還した."""
 _REGION = ("州", "県", "省", "地方", "自治区", "準州")
 _TERRITORY = re.compile(r"の?(?:領土|国土|領内|領(?!事|有|空|海))")
 """What makes the name of a state a place that is held: ウクライナ領土の20%."""
@@ -127,6 +131,8 @@ def _is_meant(place: Name, hold: Hold, word: re.Match[str], analysis: Analysis) 
     if hold is Hold.LOST:
         return 0 <= word.start() - place.stop <= 1
     if hold in (Hold.CONTESTED, Hold.SURROUNDED) or word.start() < place.begin:
+        return True
+    if _CLEARED.match(analysis.text, place.stop, word.start()):
         return True
     if not _ELSEWHERE.match(analysis.text, place.stop):
         return True

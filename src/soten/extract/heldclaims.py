@@ -7,7 +7,7 @@ from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from soten.extract.contesting import FALSEHOOD, TAKEN
+from soten.extract.contesting import ACTING, FALSEHOOD, TAKEN
 from soten.extract.findings import ClaimFinding, SideFinding, StatementFinding
 from soten.extract.rules import Rules
 from soten.japanese.analysis import Analysis
@@ -31,6 +31,8 @@ _ONE = {word: f"~{group.split()[0]}" for group in _GROUPS for word in group.spli
 _PARTIES = frozenset((ActorType.STATE, ActorType.ORGANIZATION, ActorType.FORCE))
 _OF_THE_STATE = re.compile(r"軍\Z|警備|海警|警察|自衛隊|防衛隊|国防")
 """Forces that fight for their state."""
+_UNTOLD = re.compile(r"陥落|(?:さ|ら)れ(?:た|て|、|ました)|[」』]?(?:に|の)(?:なっ|状態)|手に落ち")
+"""Words that leave open who has taken a place."""
 _REGION = ("州", "県", "省", "地方", "自治区", "準州")
 _ALIKE = 0.6
 """Least share of the shorter one's content words that makes two statements one claim."""
@@ -64,6 +66,8 @@ class Side:
         self.numbers = {word for word in self.words if word[0].isdigit()}
         self.places = places_in(self.content, analysis)
         self.taken = TAKEN.search(analysis.text, self.content.start, self.content.end) is not None
+        self.taker = _taker(self, analysis) if self.taken else None
+        """By whose side a place is said to be taken; None where that is not told."""
 
     def asserting(self) -> SideFinding:
         """The side as one that asserts: its evidence is what is asserted."""
@@ -236,6 +240,21 @@ def _camp(statement: StatementFinding, analysis: Analysis) -> str:
     return member.side
 
 
+def _taker(side: Side, analysis: Analysis) -> str | None:
+    """Return who is said to have taken a place: who is named as acting, else the side that says so."""
+    text, content = analysis.text, side.content
+    for name in analysis.names.within(content.start, content.end):
+        member = analysis.member(name)
+        if member.type in _PARTIES and ACTING.match(text, name.stop, content.end):
+            is_own = member.side is None or _is_its_own(member, analysis)
+            return name.member if is_own else member.side
+    if _UNTOLD.search(text, content.start, content.end) is not None:
+        return None
+    speaker = analysis.cast.members.get(side.by)
+    speaks = speaker is not None and speaker.type in (*_PARTIES, ActorType.PERSON)
+    return side.camp if speaks else None
+
+
 def _is_its_own(member: Member, analysis: Analysis) -> bool:
     """Say whether a force fights on its own side in its country: no army, and part of none."""
     if member.type is not ActorType.FORCE or _OF_THE_STATE.search(member.name):
@@ -296,7 +315,7 @@ def _is_same(claim: HeldClaim, side: Side, shared: int) -> bool:
     if _differ(first.numbers, side.numbers) or _differ(first.places, side.places):
         return False
     if first.taken and side.taken and first.places & side.places:
-        return True
+        return None in (first.taker, side.taker) or first.taker == side.taker
     likeness = shared / (min(len(claim.words), len(side.words)) or 1)
     if claim.asserting:
         return shared > 2 and likeness >= _ALIKE
