@@ -35,8 +35,9 @@ docs: $(TEST_READY) ## write docs/records.md, docs/cli.md and docs/http.md anew 
 	$(BIN)/python tools/make_command_reference.py
 	$(BIN)/python tools/make_http_reference.py
 
-pictures: $(RUN_READY) ## take the pictures of the brief that the READMEs show (needs chromium)
+pictures: $(TEST_READY) ## take the pictures of the READMEs and those the tests compare (needs chromium)
 	@sh tools/make_brief_pictures.sh $(BIN)/soten docs
+	$(BIN)/python -m tools.make_page_pictures
 
 accuracy: $(TEST_READY) ## score the reading against the gold annotations and their floors
 	$(BIN)/python -m bench.accuracy
