@@ -106,6 +106,26 @@ def test_a_range_is_chosen_by_dragging(page: Page) -> None:
     page.wait_for_url(lambda address: f"since={since}" in address)
 
 
+def test_a_mark_tells_its_words(server: str, page: Page) -> None:
+    """Under the pointer: its kind, its days, and the sentence it rests on."""
+    item = httpx.get(f"{server}{ALL.replace('?', '/items.json?')}&kind=talk").json()["data"][
+        "items"
+    ][0]
+    words = httpx.get(f"{server}/timeline/items/{item['id']}.json").json()["data"]["exact"]
+    page.goto(f"/timeline?kind=talk&since={item['low']}&until={item['low']}")
+    page.locator(".stage.drawn").wait_for()
+    box = page.locator("#stage canvas").bounding_box()
+    assert box is not None
+    for down in range(62, 200, 3):
+        page.mouse.move(box["x"] + box["width"] / 2, box["y"] + down)
+        if page.locator(".moment.lit").count():
+            break
+
+    expect(page.locator(".tip blockquote")).not_to_be_empty()
+    assert words
+    assert httpx.get(f"{server}/timeline/items/st-none.json").status_code == 404
+
+
 def test_ten_thousand_marks_are_drawn_without_freezing(browser: Browser, full: str) -> None:
     """No task is longer than a fifth of a second while all are drawn, moved and zoomed."""
     told = httpx.get(f"{full}/timeline/items.json?since=2031-01&until=2031-12").json()["data"]

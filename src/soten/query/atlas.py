@@ -181,9 +181,9 @@ class _Known:
         if len(self._towns.get(id, ())) > 1:
             return Basis.AMONG_TOWNS, _middle(self._towns[id]), None
         within = label.side
-        town = _coordinates(self._actors.get(within)) if within else None
-        if within and town is not None:
-            return Basis.IN_TOWN, town, self._labels.get(within) or Label(within)
+        town = self._actors.get(within) if within else None
+        if town is not None and town.geonames is not None and (at := _coordinates(town)):
+            return Basis.IN_TOWN, at, self._labels.get(town.id) or Label(town.id)
         return Basis.UNKNOWN, None, None
 
     def _names(self, id: str) -> tuple[tuple[str, Label], ...]:

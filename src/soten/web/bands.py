@@ -16,7 +16,7 @@ from soten.records.edtf import bounds
 from soten.web.drawing import Extent, TimeScale, day_number
 
 HEIGHTS: Mapping[str, int] = {"talk": 92, "statement": 156, "event": 100, "commitment": 100}
-"""How high each band is, its name included, in CSS pixels."""
+"""How high each band is where all are shown, its name included, in CSS pixels."""
 AXIS = 36
 """The room above the bands, for the words of the axis."""
 HEAD = 24
@@ -24,6 +24,8 @@ HEAD = 24
 LEAST = 0.6
 """A mark is at least so wide, in percent: about four pixels of a wide window."""
 
+_WIDEST = 2.4
+"""A band is at most so many times as high where others are not shown."""
 _PITCH, _LEAST_PITCH = 9.0, 3.0
 _GAP = 0.25
 _FIRST, _LAST = date(1, 1, 2).toordinal(), date(9999, 12, 30).toordinal()
@@ -185,8 +187,10 @@ def bands_of(
     `later` are days (EDTF) of what is told after a promise, by the id of its mark.
     """
     found, top = [], AXIS
-    for kind in (kind for kind in KINDS if kind in marks):
-        height, mine = HEIGHTS[kind], marks[kind]
+    shown = [kind for kind in KINDS if kind in marks]
+    wider = min(_WIDEST, sum(HEIGHTS.values()) / max(1, sum(HEIGHTS[kind] for kind in shown)))
+    for kind in shown:
+        height, mine = round(HEIGHTS[kind] * wider), marks[kind]
         drawn = None if mine is None else _drawn(mine, scale, top, height, later)
         columns: tuple[Column, ...] = ()
         if drawn is None:

@@ -58,7 +58,7 @@ WORDS: Mapping[str, Pair] = {
     "timeline.scale.year": ("10年", "10 years"),
     "timeline.scale.all": ("全体", "Everything"),
     "timeline.latest": ("最新の報道", "latest report"),
-    "timeline.list": ("この範囲の一覧（始まりの順）", "What is shown, in order of its beginning"),
+    "timeline.list": ("この範囲の一覧（始まりの順）", "In this range, earliest first"),
     "timeline.list.more": ("続きを見る", "More"),
     "timeline.none": (
         "この範囲に記録はありません。",

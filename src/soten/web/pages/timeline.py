@@ -8,7 +8,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, HTTPException, Query, Request, Response
+from fastapi import Path as InPath
 from pydantic import Field
 
 from soten.export.answers import row_object
@@ -130,6 +131,20 @@ def items(request: Request, asking: Asked) -> Response:
         "items": list[Value](lines),
     }
     return respond(request, Shown("timeline_data.html.jinja", data, {"lines": lines}, lines=lines))
+
+
+Id = Annotated[str, InPath(max_length=200, description="The id of a mark.")]
+
+
+@router.get("/timeline/items/{id}", summary="The words of a mark", responses=one("words"))
+def item(request: Request, id: Id) -> Response:
+    """Return the words that a mark rests on: what a reader sees who points at it."""
+    site: Site = request.app.state.site
+    stored = site.ledger.record(id)
+    if stored is None:
+        raise HTTPException(404, f"there is no record {id}")
+    words: Object = {"id": id, "kind": stored.record.kind, "exact": stored.record.evidence.exact}
+    return respond(request, Shown("timeline_data.html.jinja", words, {"lines": [words]}))
 
 
 @router.get("/timeline/counts", summary="Records by day", responses=listed_responses("day"))

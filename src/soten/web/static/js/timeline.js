@@ -475,9 +475,9 @@
     const left = Math.min(event.clientX - across.left + 12, Math.max(8, wide - tip.offsetWidth - 8));
     tip.style.left = `${left}px`;
     tip.style.top = `${event.clientY - across.top + 16}px`;
-    if (!quotes.has(mark.id)) quotes.set(mark.id, ask(`/records/${mark.id}.json`, {}).catch(() => null));
+    if (!quotes.has(mark.id)) quotes.set(mark.id, ask(`/timeline/items/${mark.id}.json`, {}).catch(() => null));
     const answer = await quotes.get(mark.id);
-    const exact = answer?.data?.evidence?.exact ?? answer?.data?.record?.evidence?.exact;
+    const exact = answer?.data?.exact;
     if (lit === mark.id && exact) {
       const quote = document.createElement("blockquote");
       quote.textContent = exact;
