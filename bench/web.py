@@ -36,7 +36,7 @@ MEDIAN_MS, P95_MS, WEIGHT_KB = 150, 400, 300
 """What every kind of page is held to; the weight is that of a first visit, with styles and scripts."""
 _GOES_ON = 0.3
 """How often a reader turns the page of a list."""
-_START_S, _ANSWER_S = 60, 30
+_START_S, _ANSWER_S, _COUNT_S = 60, 30, 900
 _ASSET = re.compile(r'(?:href|src)="(/static/[^"]+\.(?:css|js)[^"]*)"')
 
 
@@ -108,6 +108,8 @@ class Readers:
         self.address, self.walk, self.pause = address, walk, pause
         self.dice = Random(f"readers:{seed}")
         self.measured: dict[str, Measured] = {}
+        self.counted_s = 0.0
+        """So long it took from the start until all was counted that is counted behind the pages."""
         self._further: dict[str, list[str]] = defaultdict(list)
         self._assets: dict[str, int] = {}
 
@@ -117,6 +119,7 @@ class Readers:
         async with httpx.AsyncClient(
             base_url=self.address, timeout=_ANSWER_S, limits=limits
         ) as client:
+            await self._wait_for_counts(client)
             await self._find_links(client)
             kinds = [path for path in self.walk.pages() if self.walk.address(path)]
             left = [path for path in kinds for _ in range(each)]
@@ -126,6 +129,20 @@ class Readers:
             for measured in self.measured.values():
                 measured.assets = await self._weigh(client, measured)
         return [self.measured[path] for path in kinds]
+
+    async def _wait_for_counts(self, client: httpx.AsyncClient) -> None:
+        """Ask for the pages that are counted behind, one after the other, until they are there."""
+        begun = time.monotonic()
+        for path in self.walk.pages():
+            while "{" not in path and time.monotonic() - begun < _COUNT_S:
+                try:
+                    answer = await client.get(path)
+                except httpx.TransportError:
+                    continue
+                if answer.status_code != httpx.codes.SERVICE_UNAVAILABLE:
+                    break
+                await asyncio.sleep(1)
+        self.counted_s = time.monotonic() - begun
 
     async def _find_links(self, client: httpx.AsyncClient) -> None:
         for path in self.walk.unknown():
@@ -179,11 +196,14 @@ class Readers:
 
 
 def measure(ledger: Path, readers: int, each: int, seed: int, pause: float) -> list[Measured]:
-    """Serve a ledger and read it."""
+    """Serve a ledger and read it once all is counted that is counted behind the pages."""
     with served(ledger) as address:
         described = httpx.get(f"{address}/openapi.json", timeout=_ANSWER_S).json()
         walk = Walk(described, held(ledger, seed), seed)
-        return asyncio.run(Readers(address, walk, seed, pause).read(readers, each))
+        party = Readers(address, walk, seed, pause)
+        found = asyncio.run(party.read(readers, each))
+    print(f"counted over the whole ledger: {party.counted_s:.0f} s", file=sys.stderr)
+    return found
 
 
 def table(found: Sequence[Measured]) -> Iterator[str]:

@@ -27,6 +27,8 @@ SELECTIONS = [
     Selection(fresh_since="2025-12-04", kinds=("talk",)),
     Selection(stored_since="2000-01-01", party="otsu"),
     Selection(words=parse_words("停戦 アオキ"), party="ko"),
+    Selection(words=parse_words("停戦"), since="2025-12-01", until="2025-12-31"),
+    Selection(words=parse_words("停戦 -攻撃"), fresh_since="2025-12-04", kinds=("statement",)),
     Selection(publisher="", issue="ceasefire"),
 ]
 

@@ -9,7 +9,7 @@ ledger, whatever its size.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any  # Any: columns of a row are typed by the schema, not statically
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
@@ -61,7 +61,7 @@ def leads_of(connection: Connection, selection: Selection) -> Iterator[Lead]:
     """
     candidates = dict(_candidates(selection, connection.dialect.name))
     best, count = _fewest(connection, candidates, COUNTED)
-    if best is None or count > FEW:
+    if "words" not in candidates and (best is None or count > FEW):
         asked = _conditions(connection, selection, candidates.keys(), None, None)
         yield Lead(None, asked, is_tried=True)
         best = best or min(candidates.keys() - {"days"}, default=None)
@@ -108,10 +108,21 @@ def _conditions(
     """Return all conditions; those `asked` of each record, and `rows` looked up for the best."""
     each = {name for name in asked if name not in ("words", *_BY_DOCUMENT)}
     each |= {name for name in _BY_DOCUMENT if name == best}
+    if selection.words is not None and rows is not None and selection.words.latest is None:
+        words = replace(selection.words, within=_passages(connection, rows))
+        selection = replace(selection, words=words)
     limits = narrowed(selection, connection.dialect.name, each)
     if rows is not None:
         limits.append(r.row.in_(rows))
     return (stands(selection.states), *limits)
+
+
+def _passages(connection: Connection, rows: Select[Any]) -> tuple[int, int]:
+    """Return between which passages the words of these records stand: those stored at about one time."""
+    p = s.passages.c
+    query = select(func.min(p.row), func.max(p.row)).where(p.record.in_(rows))
+    first, last = connection.execute(query).one()
+    return (0, 0) if first is None else (first, last)
 
 
 def _fewest(

@@ -260,13 +260,17 @@ def matches(words: Words, dialect: str) -> ColumnElement[bool] | TextClause:
         rows = TSVECTOR_LATEST if is_postgresql else FTS_LATEST
         condition = text(f"passages.row IN ({rows})")
         return condition.bindparams(asked, bindparam("most", words.latest))
-    if is_postgresql:
-        return text("passages.pairs @@ CAST(:words AS tsquery)").bindparams(asked)
-    condition = text(
-        "passages.row IN (SELECT rowid FROM passage_pairs WHERE passage_pairs MATCH :words)"
-    )
-    return condition.bindparams(asked)
+    told = TSVECTOR if is_postgresql else FTS
+    if words.within is None:
+        return text(told.format("")).bindparams(asked)
+    first, last = words.within
+    row = "passages.row" if is_postgresql else "rowid"
+    condition = text(told.format(f" AND {row} BETWEEN :first AND :last"))
+    return condition.bindparams(asked, bindparam("first", first), bindparam("last", last))
 
+
+FTS = "passages.row IN (SELECT rowid FROM passage_pairs WHERE passage_pairs MATCH :words{})"
+TSVECTOR = "passages.pairs @@ CAST(:words AS tsquery){}"
 
 FTS_LATEST = (
     "SELECT rowid FROM passage_pairs WHERE passage_pairs MATCH :words"

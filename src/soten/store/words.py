@@ -18,12 +18,14 @@ _TOKEN = re.compile(
 class Words:
     """All of `every` must occur, each by one of its alternatives, and none of `never`.
 
-    `latest` limits to so many of the places where they occur, those that were stored last.
+    `latest` limits to so many of the places where they occur, those that were stored last; `within`
+    to places between two rows of passages.
     """
 
     every: tuple[tuple[Phrase, ...], ...]
     never: tuple[Phrase, ...] = ()
     latest: int | None = None
+    within: tuple[int, int] | None = None
 
     @property
     def wanted(self) -> tuple[Phrase, ...]:
