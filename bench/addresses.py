@@ -128,7 +128,7 @@ class Walk:
 
     def pages(self) -> list[str]:
         """Return the kinds of pages: the paths that are described."""
-        return sorted(self._described["paths"])
+        return sorted(path for path, told in self._described["paths"].items() if "get" in told)
 
     def unknown(self) -> Iterator[str]:
         """Yield the paths with an id that has to be found on another page."""
