@@ -242,22 +242,38 @@ def statements(ledger: Ledger, ids: Iterable[str]) -> dict[str, Row[Statement]]:
 
 
 def merged(sayings: Iterable[Saying]) -> list[Saying]:
-    """Return sayings of one party on one point, the earliest first, copies of one as one."""
+    """Return sayings of one party on one point, the earliest first, copies of one as one.
+
+    Of copies the nearer voice, then the one that says when, tells it; the rest are its reports.
+    """
     found: list[Saying] = []
+    reports: list[list[str]] = []
     for saying in sorted(sayings, key=lambda one: (one.first_day, one.arrival, one.place, one.id)):
-        _put(found, saying)
-    return found
+        at = _copied(found, saying)
+        if at is None:
+            found.append(saying)
+            reports.append([*saying.reports])
+        else:
+            found[at] = min(found[at], saying, key=_quality)
+            reports[at] += saying.reports
+    return [
+        saying if len(told) == 1 else replace(saying, reports=tuple(told))
+        for saying, told in zip(found, reports, strict=True)
+    ]
 
 
-def _put(sayings: list[Saying], new: Saying) -> None:
-    """Add a saying, or make it a further report of the same one told nearby in time."""
+def _copied(sayings: Sequence[Saying], new: Saying) -> int | None:
+    """Return the place of the saying, told nearby in time, that a new one is a copy of."""
     for at in range(len(sayings) - 1, -1, -1):
         if days_between(sayings[at].first_day, new.first_day) > COPY_DAYS:
-            break
+            return None
         if _is_copy(sayings[at], new):
-            sayings[at] = _as_one(sayings[at], new)
-            return
-    sayings.append(new)
+            return at
+    return None
+
+
+def _quality(saying: Saying) -> tuple[int, bool, int]:
+    return saying.closeness.rank, not saying.is_dated, -len(saying.wording.text)
 
 
 def _is_copy(one: Saying, other: Saying) -> bool:
@@ -286,16 +302,6 @@ _SHORTEST = 8
 def _repeats(one: Saying, other: Saying) -> bool:
     ids = {one.statement, other.statement} - {None}
     return one.repeats in ids or other.repeats in ids
-
-
-def _as_one(one: Saying, other: Saying) -> Saying:
-    """Return two tellings as one: the nearer voice, then the one that says when, tells it."""
-
-    def quality(saying: Saying) -> tuple[int, bool, int]:
-        return saying.closeness.rank, not saying.is_dated, -len(saying.wording.text)
-
-    better = one if quality(one) <= quality(other) else other
-    return replace(better, reports=(*one.reports, *other.reports))
 
 
 def days_between(first: str, last: str) -> int:

@@ -45,7 +45,7 @@ WORDS: Mapping[str, Pair] = _WORDS
 
 COLUMNS = 8
 """At most so many parties have a column."""
-_POINTS, _PARTIES, _STANDS, _SHIFTS = 10, 20, 30, 20
+_POINTS, _PARTIES, _STANDS, _SHIFTS = 8, 16, 30, 15
 _LATEST_SHIFTS = 5
 _WIDE, _NARROW = 860, 360
 
