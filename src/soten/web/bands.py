@@ -24,6 +24,7 @@ HEAD = 24
 LEAST = 0.6
 """A mark is at least so wide, in percent: about four pixels of a wide window."""
 
+_FOOT = 6
 _WIDEST = 2.4
 """A band is at most so many times as high where others are not shown."""
 _PITCH, _LEAST_PITCH = 9.0, 3.0
@@ -190,8 +191,11 @@ def bands_of(
     shown = [kind for kind in KINDS if kind in marks]
     wider = min(_WIDEST, sum(HEIGHTS.values()) / max(1, sum(HEIGHTS[kind] for kind in shown)))
     for kind in shown:
-        height, mine = round(HEIGHTS[kind] * wider), marks[kind]
-        drawn = None if mine is None else _drawn(mine, scale, top, height, later)
+        mine = marks[kind]
+        lanes = None if mine is None else _in_lanes(mine, scale, later)
+        needed = HEIGHTS[kind] * wider if lanes is None else HEAD + _FOOT + lanes.count * _PITCH
+        height = round(min(max(needed, HEIGHTS[kind]), HEIGHTS[kind] * wider))
+        drawn = None if lanes is None else _drawn(lanes, top, height)
         columns: tuple[Column, ...] = ()
         if drawn is None:
             columns = tuple(_columns(counts.get(kind, {}), scale, top, height))
@@ -201,14 +205,18 @@ def bands_of(
     return tuple(found)
 
 
-def _drawn(
-    marks: Sequence[Mark],
-    scale: TimeScale,
-    top: int,
-    height: int,
-    later: Mapping[str, Sequence[str]],
-) -> list[Drawn] | None:
-    """Return marks in lanes, None where they would be too thin."""
+@dataclass(frozen=True, slots=True)
+class _Lanes:
+    """Marks with the lane each stands in, so that none hides another."""
+
+    placed: tuple[Drawn, ...]
+    lanes: tuple[int, ...]
+    count: int
+
+
+def _in_lanes(
+    marks: Sequence[Mark], scale: TimeScale, later: Mapping[str, Sequence[str]]
+) -> _Lanes:
     placed = [
         Drawn(
             mark,
@@ -228,14 +236,19 @@ def _drawn(
         lane = next((at for at, end in enumerate(ends) if end <= firsts[n]), len(ends))
         ends[lane : lane + 1] = [max(each.end for each in reaches[n]) + _GAP]
         lanes[n] = lane
-    room = height - HEAD - 6
-    pitch = min(_PITCH, room / max(1, len(ends)))
+    return _Lanes(tuple(placed), tuple(lanes), len(ends))
+
+
+def _drawn(lanes: _Lanes, top: int, height: int) -> list[Drawn] | None:
+    """Return marks in their places, None where they would be too thin."""
+    room = height - HEAD - _FOOT
+    pitch = min(_PITCH, room / max(1, lanes.count))
     if pitch < _LEAST_PITCH:
         return None
     thick = round(pitch * 0.72, 2)
     return [
         replace(one, y=round(top + HEAD + lane * pitch, 2), height=thick)
-        for lane, one in zip(lanes, placed, strict=True)
+        for lane, one in zip(lanes.lanes, lanes.placed, strict=True)
     ]
 
 
@@ -255,14 +268,14 @@ def _columns(
             stretch = _stretch(number, scale)
             sums[stretch] = sums.get(stretch, 0) + count
     most = max(sums.values(), default=1)
-    room = height - HEAD - 6
+    room = height - HEAD - _FOOT
     for (first, last), count in sorted(sums.items()):
         high = max(1.5, round(room * count / most, 2))
         yield Column(
             date.fromordinal(max(first, scale.first)).isoformat(),
             date.fromordinal(min(last, scale.last)).isoformat(),
             scale.extent(first, last, least=LEAST / 2),
-            round(top + height - 6 - high, 2),
+            round(top + height - _FOOT - high, 2),
             high,
             count,
         )
