@@ -305,3 +305,22 @@ def test_every_page_is_behind_the_gate(own_ledger: Path) -> None:
             asked = re.sub(r"\{\w+\}", "x", path)
             answer = httpx.get(address + asked, headers={"accept": "application/json"})
             assert answer.status_code == 401, path
+
+
+def test_what_one_sees_is_kept_for_oneself(closed: str) -> None:
+    """A page of somebody's is private and asked for anew; another's mark of it fits nobody else."""
+    yomi, aoki = logged_in(closed, "yomi"), logged_in(closed, "aoki")
+    mine = yomi.get("/statements")
+    tag = {"if-none-match": mine.headers["etag"]}
+
+    assert mine.headers["cache-control"] == "private, no-cache"
+    assert "Cookie" in mine.headers["vary"]
+    assert yomi.get("/statements", headers=tag).status_code == 304
+    theirs = aoki.get("/statements", headers=tag)
+    assert theirs.status_code == 200
+    assert "yomi" not in theirs.text
+    assert httpx.get(f"{closed}/statements", headers=tag).status_code == 303
+    for path in ("/account", "/review"):
+        answer = aoki.get(path)
+        assert answer.headers["cache-control"] == "no-store"
+        assert "etag" not in answer.headers
