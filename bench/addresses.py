@@ -37,7 +37,7 @@ _WORDS = (
     "避難民の帰還",
 )
 _KINDS = ("statement", "talk", "claim", "figure", "commitment", "position")
-_FEW = {"limit": ("20", "50", "100"), "top": ("10", "40"), "kind": _KINDS}
+_FEW = {"limit": ("10", "20", "50"), "top": ("10", "40"), "kind": _KINDS}
 """Values of parameters that the ledger does not tell."""
 _QUESTIONS = (
     "{who}は{what}について何と言ったか",

@@ -27,6 +27,7 @@ from soten.records import (
 from soten.records.edtf import FIRST_DAY, LAST_DAY
 from soten.records.promising import Matter, matter_of
 from soten.store import DateBasis, Selection, parse_words
+from soten.store.traits import ACTING_ROLES, traits_of
 
 if TYPE_CHECKING:
     from soten.store import Ledger
@@ -41,6 +42,8 @@ BEGUN_DAYS: Final = 14
 """A pause may be told to have begun so many days before it is reported."""
 
 _PLACES: Final = (ActorType.PLACE, ActorType.FACILITY)
+_ASKED_ALONE: Final = 2
+"""What more parties do is asked for at once."""
 _MET: Final = frozenset(("talk", "visit"))
 
 
@@ -79,6 +82,10 @@ def _day(row: Row[Record]) -> str:
     return row.when.low or ""
 
 
+def _acting(row: Row[Record]) -> list[str]:
+    return [who for role, who in traits_of(row.record).roles if role in ACTING_ROLES]
+
+
 class Gathered:
     """What parties do, promise and are said to do, around some promises.
 
@@ -99,7 +106,7 @@ class Gathered:
         first = [promise.told or promise.low for promise in promises]
         self._since = days_on(min(first), -BEGUN_DAYS)
         self._until = days_on(max(map(last_of, promises)), AFTER_DAYS)
-        own = {party: self._of(party) for party in sorted({p.party for p in promises})}
+        own = self._own(sorted({p.party for p in promises}))
         said = self._said()
         self.deeds = {p.id: self._deeds(p, own[p.party]) for p in promises}
         self.talks = {p.id: self._talks(p, own[p.party]) for p in promises}
@@ -108,10 +115,22 @@ class Gathered:
         kept = (self.deeds, self.talks, self.further, self.voices)
         self._look_around(row for part in kept for rows in part.values() for row in rows)
 
-    def _of(self, party: str) -> _Days:
+    def _own(self, parties: Sequence[str]) -> dict[str, _Days]:
+        """Return in which deeds, talks and promises of these days each party, or its side, acts."""
         kinds = (Event.kind, Talk.kind, Commitment.kind)
-        asked = Selection(kinds=kinds, party=party, since=self._since, until=self._until)
-        return _Days(self._assembler.rows(self._ledger.records(asked)))
+        asked = Selection(kinds=kinds, since=self._since, until=self._until)
+        if len(parties) <= _ASKED_ALONE:
+            alone = {party: replace(asked, party=party) for party in parties}
+            return {party: _Days(self._rows(one)) for party, one in alone.items()}
+        rows = self._rows(asked)
+        found: dict[str, _Days] = {}
+        for party in parties:
+            side = set(self._ledger.side_of(party))
+            found[party] = _Days(row for row in rows if not side.isdisjoint(_acting(row)))
+        return found
+
+    def _rows(self, asked: Selection) -> list[Row[Record]]:
+        return list(self._assembler.rows(self._ledger.records(asked)))
 
     def _said(self) -> _Days:
         kinds = (Statement.kind, Claim.kind, Commitment.kind)
