@@ -5,22 +5,23 @@ The id of one thing is taken from the list above its address (`/talks` for `/tal
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any  # Any: the data of an answer, a JSON document
 
 from fastapi.routing import APIRoute
 
 from soten.web.pages import PAGES
 
-_LISTS = {
+LISTS = {
     "/documents": "/sources/documents",
     "/compare": "/sources/documents",
     "/records": "/statements",
     "/review/records": "/statements",
+    "/timeline/items": "/statements",
 }
 """Where ids come from, where that is not the address above."""
 
-_GIVEN = {"/positions": ("ceasefire", "russia")}
+GIVEN = {"/positions": ("ceasefire", "russia")}
 """Things that are told by more than an id."""
 
 _ASKED = {"/search": "?q=停戦", "/ask": "?q=停戦についての立場は?"}
@@ -46,7 +47,7 @@ def _addresses(get: Get) -> Iterator[tuple[str, str]]:
         if not brace:
             yield name, path + _ASKED.get(path, "")
             continue
-        ids = _GIVEN.get(parent) or _ids(get(f"{_LISTS.get(parent, parent)}.json")["data"])
+        ids = GIVEN.get(parent) or _ids(get(f"{LISTS.get(parent, parent)}.json")["data"])
         if parent == "/compare":
             ids = tuple(f"{id}.0" for id in ids)
         if len(ids) >= path.count("{"):
@@ -55,7 +56,9 @@ def _addresses(get: Get) -> Iterator[tuple[str, str]]:
             yield name, "/".join(parts)
 
 
-def _ids(data: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:  # Any: as above
+def _ids(data: Any) -> tuple[str, ...]:  # Any: as above
+    if not isinstance(data, list):
+        return ()
     return tuple(one.get("joined") or one["id"] for one in data if one.get("id"))
 
 

@@ -21,6 +21,7 @@ from soten.web.app import create_app
 from soten.web.pages import PAGES
 from soten.web.schemas import SCHEMAS
 from soten.web.site import Options
+from tools.page_addresses import GIVEN, LISTS
 
 CHECKS = [
     not_a_server_error,
@@ -128,7 +129,7 @@ def test_things_that_are_there_are_as_described(described: Any) -> None:
     for path, operation in found.items():
         names = [parameter.name for parameter in operation.path_parameters]
         parent = path.partition("/{")[0]
-        ids = list(_GIVEN.get(parent, ())) or (first(_LISTS.get(parent, parent)) if names else [])
+        ids = list(GIVEN.get(parent, ())) or (first(LISTS.get(parent, parent)) if names else [])
         if parent == "/compare":
             ids = [f"{id}.0" for id in ids]
         case = operation.Case(
@@ -138,18 +139,6 @@ def test_things_that_are_there_are_as_described(described: Any) -> None:
             answer = case.call(headers={**HERE, "Accept": accept})
             assert answer.status_code == 200, (path, ids[:2], answer.text[:400])
             case.validate_response(answer, checks=CHECKS)
-
-
-_LISTS = {
-    "/documents": "/sources/documents",
-    "/compare": "/sources/documents",
-    "/records": "/statements",
-    "/review/records": "/statements",
-}
-"""Where the ids of things come from, where that is not the address above theirs."""
-
-_GIVEN = {"/positions": ("ceasefire", "russia")}
-"""Things that are told by more than an id."""
 
 
 def test_odd_signs_are_refused_everywhere(server: str) -> None:
