@@ -122,11 +122,15 @@ class Gathered:
         if len(parties) <= _ASKED_ALONE:
             alone = {party: replace(asked, party=party) for party in parties}
             return {party: _Days(self._rows(one)) for party, one in alone.items()}
-        rows = self._rows(asked)
+        by_actor: dict[str, list[Row[Record]]] = defaultdict(list)
+        for row in self._rows(asked):
+            for who in _acting(row):
+                by_actor[who].append(row)
         found: dict[str, _Days] = {}
         for party in parties:
             side = set(self._ledger.side_of(party))
-            found[party] = _Days(row for row in rows if not side.isdisjoint(_acting(row)))
+            rows = {row.id: row for who in side for row in by_actor.get(who, ())}
+            found[party] = _Days(rows.values())
         return found
 
     def _rows(self, asked: Selection) -> list[Row[Record]]:
