@@ -29,10 +29,23 @@ def test_what_is_new_since_a_day(ledger: Ledger) -> None:
     assert [facts.name for facts in only.documents] == ["new"]
 
 
+def read_reports(tmp_path: Path, reports: dict[str, tuple[str, str]]) -> str:
+    """Read reports of some days; return where the ledger is."""
+    pack = write_pack(tmp_path)
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for name, (day, text) in reports.items():
+        (folder / f"{name}.txt").write_text(text + "\n", encoding="utf-8")
+        meta = json.dumps({"published": day})
+        (folder / f"{name}.txt.meta.json").write_text(meta, encoding="utf-8")
+    where = str(tmp_path / "l.db")
+    add_paths([folder], where, ["core", str(pack)])
+    return where
+
+
 @pytest.fixture
 def told(tmp_path: Path) -> Iterator[Ledger]:
     """Return a ledger of three reports read from text: planned, then put off; claimed, denied."""
-    pack = write_pack(tmp_path)
     reports = {
         "a": (
             "2031-05-05",
@@ -47,15 +60,7 @@ def told(tmp_path: Path) -> Iterator[Ledger]:
             "ノルダ軍はファルケンを制圧したと発表した。テスミア国防省はこれを否定した。",
         ),
     }
-    folder = tmp_path / "reports"
-    folder.mkdir()
-    for name, (day, text) in reports.items():
-        (folder / f"{name}.txt").write_text(text + "\n", encoding="utf-8")
-        meta = json.dumps({"published": day})
-        (folder / f"{name}.txt.meta.json").write_text(meta, encoding="utf-8")
-    where = str(tmp_path / "l.db")
-    add_paths([folder], where, ["core", str(pack)])
-    with Ledger(where) as ledger:
+    with Ledger(read_reports(tmp_path, reports)) as ledger:
         yield ledger
 
 
@@ -109,3 +114,28 @@ def test_what_is_no_longer_found_is_told(filled: Ledger) -> None:
     assert changes(filled, "2999").gone == ()
     with pytest.raises(UsageError):
         changes(filled, "昨日")
+
+
+PAUSE = "ノルダは{}までエネルギー施設への攻撃を停止すると約束した。"
+
+
+@pytest.mark.parametrize("since", ["2031-05-07", "0001-02"])
+def test_a_promise_is_due_however_far_back_one_looks(tmp_path: Path, since: str) -> None:
+    """A promise whose last day is to come is due, seen from the latest report."""
+    with Ledger(read_reports(tmp_path, {"a": ("2031-05-08", PAUSE.format("5月20日"))})) as ledger:
+        found = changes(ledger, since, ahead=14)
+
+    assert [promise.last_day for promise in found.due] == ["2031-05-20"]
+
+
+def test_a_promise_that_ended_long_before_is_not_looked_at(tmp_path: Path) -> None:
+    """What was to last until spring is not overdue since autumn."""
+    reports = {
+        "a": ("2031-05-08", PAUSE.format("5月20日")),
+        "b": ("2031-11-20", PAUSE.format("11月22日")),
+        "c": ("2031-11-30", "ノルダとテスミアは29日に協議した。"),
+    }
+    with Ledger(read_reports(tmp_path, reports)) as ledger:
+        found = changes(ledger, "2031-11-01")
+
+    assert [promise.last_day for promise in found.overdue] == ["2031-11-22"]

@@ -7,7 +7,7 @@ report does.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import count
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from soten.query.commitments import JoinedCommitment, joined_commitments
 from soten.query.details import gone_detail
 from soten.query.disputes import joined_groups
 from soten.query.filters import EVERYTHING, Filter, select_by
+from soten.query.gathering import AFTER_DAYS, OPEN_DAYS, days_on
 from soten.query.joinedtalks import JoinedTalk, talks_of
 from soten.query.naming import KINDS
 from soten.query.shifts import Shift, shifts_told
@@ -53,6 +54,8 @@ AHEAD_DAYS = 14
 _MOVED = (StepKind.MOVED, StepKind.PUT_OFF, StepKind.CALLED_OFF)
 _BREACH = (Bearing.ACCUSED, Bearing.BROKEN, Bearing.WITHIN)
 _BATCH = 200
+_EARLIEST = "0002-01-01"
+"""No promise that bears on anything is older; days can be counted back from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +145,8 @@ def changes(
     fresh = {facts.id for facts in documents}
     first = run.run.started_at[:10] if run is not None else bounds(since)[0]
     on = ledger.last_day()
-    promised = () if on is None else joined_commitments(ledger, filter, on=on, limit=most).rows
+    days = (first, *(facts.published.edtf for facts in documents))
+    promised = _promises(ledger, filter, days, on, most)
     return Changes(
         since=run.run.started_at if run is not None else bounds(since)[0],
         on=on,
@@ -159,6 +163,25 @@ def changes(
         silences=silences(ledger, on),
         gone=tuple(_gone(ledger, selection)),
     )
+
+
+def _promises(
+    ledger: Ledger,
+    filter: Filter,
+    days: Iterable[str | None],
+    on: str | None,
+    most: int | None,
+) -> tuple[JoinedCommitment, ...]:
+    """Return the promises that are looked after on one of these days, or on `on`.
+
+    None whose time was long over before the first of them: of those nobody speaks any more.
+    """
+    if on is None:
+        return ()
+    first = min(bounds(day)[0] for day in (on, *days) if day is not None)
+    since = days_on(max(first, _EARLIEST), -(OPEN_DAYS + AFTER_DAYS))
+    asked = since if filter.since is None else max(since, bounds(filter.since)[0])
+    return joined_commitments(ledger, replace(filter, since=asked), on=on, limit=most).rows
 
 
 def run_named(ledger: Ledger, id: str) -> RunFacts | None:

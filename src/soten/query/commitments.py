@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from soten.store import Ledger
 
 _BATCH = 200
+_ALL_AT_ONCE = 2_000
+"""Promises read at once where all are asked for: what bears on them is then fetched once."""
 
 _SETTLING = frozenset(set(Bearing) - {Bearing.ELSEWHERE})
 """What says something of a promise itself."""
@@ -115,7 +117,8 @@ def joined_commitments(
     found: list[JoinedCommitment] = []
     is_asked = due_within is not None or overdue
     while True:
-        size = _BATCH if limit is None or is_asked else max(1, min(_BATCH, limit - len(found)))
+        size = _ALL_AT_ONCE if limit is None else _BATCH
+        size = size if is_asked or limit is None else max(1, min(size, limit - len(found)))
         page = ledger.groups(Commitment.kind, selection, Order.NEWEST, limit=size, after=after)
         cursors = {group.id: cursor for group, cursor in page}
         for one in commitments_of(ledger, [group for group, _ in page], on=day):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -44,6 +44,8 @@ BEGUN_DAYS: Final = 14
 _PLACES: Final = (ActorType.PLACE, ActorType.FACILITY)
 _ASKED_ALONE: Final = 2
 """What more parties do is asked for at once."""
+_ASSAULT: Final = "event:assault"
+"""Stands for the deed of whatever event is an assault, in what words it is told."""
 _MET: Final = frozenset(("talk", "visit"))
 
 
@@ -76,10 +78,48 @@ class _Days:
         return self.rows[low : bisect_right(self.days, last)]
 
 
+class _ByDeed:
+    """Rows by what their words, or `also`, say is done; each in order of days."""
+
+    def __init__(
+        self,
+        rows: Iterable[Row[Record]],
+        told: Callable[[Row[Record]], Matter],
+        also: Callable[[Row[Record]], Iterable[str]] = lambda _: (),
+    ) -> None:
+        by: dict[str, list[Row[Record]]] = defaultdict(list)
+        for row in rows:
+            for deed in {*told(row).deeds, *also(row)}:
+                by[deed].append(row)
+        self._of = {deed: _Days(mine) for deed, mine in by.items()}
+
+    def between(self, deeds: Iterable[str], first: str, last: str) -> list[Row[Record]]:
+        """Return what tells of any of the deeds, with a day from `first` to `last`, in order."""
+        known = [self._of[deed] for deed in sorted(deeds) if deed in self._of]
+        if len(known) == 1:
+            return known[0].between(first, last)
+        found = {row.id: row for days in known for row in days.between(first, last)}
+        return sorted(found.values(), key=lambda row: (_day(row), row.id))
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """What a party, or its side, does and promises in some days."""
+
+    deeds: _ByDeed
+    talks: _Days
+    promises: _ByDeed
+
+
 def _day(row: Row[Record]) -> str:
     if isinstance(row.record, Commitment):
         return row.document.published.edtf or ""
     return row.when.low or ""
+
+
+def _assaulting(row: Row[Record]) -> tuple[str, ...]:
+    is_assault = isinstance(row.record, Event) and row.record.type is EventType.ASSAULT
+    return (_ASSAULT,) if is_assault else ()
 
 
 def _acting(row: Row[Record]) -> list[str]:
@@ -108,56 +148,69 @@ class Gathered:
         self._until = days_on(max(map(last_of, promises)), AFTER_DAYS)
         own = self._own(sorted({p.party for p in promises}))
         said = self._said()
-        self.deeds = {p.id: self._deeds(p, own[p.party]) for p in promises}
-        self.talks = {p.id: self._talks(p, own[p.party]) for p in promises}
-        self.further = {p.id: self._further(p, own[p.party]) for p in promises}
+        self.deeds = {p.id: self._deeds(p, own[p.party].deeds) for p in promises}
+        self.talks = {p.id: self._talks(p, own[p.party].talks) for p in promises}
+        self.further = {p.id: self._further(p, own[p.party].promises) for p in promises}
         self.voices = {p.id: self._voices(p, said) for p in promises}
         kept = (self.deeds, self.talks, self.further, self.voices)
         self._look_around(row for part in kept for rows in part.values() for row in rows)
 
-    def _own(self, parties: Sequence[str]) -> dict[str, _Days]:
+    def _own(self, parties: Sequence[str]) -> dict[str, _Own]:
         """Return in which deeds, talks and promises of these days each party, or its side, acts."""
         kinds = (Event.kind, Talk.kind, Commitment.kind)
         asked = Selection(kinds=kinds, since=self._since, until=self._until)
         if len(parties) <= _ASKED_ALONE:
             alone = {party: replace(asked, party=party) for party in parties}
-            return {party: _Days(self._rows(one)) for party, one in alone.items()}
+            return {party: self._sorted(self._rows(one)) for party, one in alone.items()}
         by_actor: dict[str, list[Row[Record]]] = defaultdict(list)
         for row in self._rows(asked):
             for who in _acting(row):
                 by_actor[who].append(row)
-        found: dict[str, _Days] = {}
+        found: dict[str, _Own] = {}
         for party in parties:
             side = set(self._ledger.side_of(party))
             rows = {row.id: row for who in side for row in by_actor.get(who, ())}
-            found[party] = _Days(rows.values())
+            found[party] = self._sorted(rows.values())
         return found
+
+    def _sorted(self, rows: Iterable[Row[Record]]) -> _Own:
+        events: list[Row[Record]] = []
+        talks: list[Row[Record]] = []
+        promises: list[Row[Record]] = []
+        for row in rows:
+            if isinstance(row.record, Commitment):
+                promises.append(row)
+            elif row.when.basis is DateBasis.OWN:
+                (talks if isinstance(row.record, Talk) else events).append(row)
+        return _Own(
+            _ByDeed(events, self._raw_matter, _assaulting),
+            _Days(talks),
+            _ByDeed(promises, self._raw_matter),
+        )
 
     def _rows(self, asked: Selection) -> list[Row[Record]]:
         return list(self._assembler.rows(self._ledger.records(asked)))
 
-    def _said(self) -> _Days:
+    def _said(self) -> _ByDeed:
         kinds = (Statement.kind, Claim.kind, Commitment.kind)
         words = parse_words(CUE_WORDS)
         asked = Selection(kinds=kinds, since=self._since, until=self._until, words=words)
-        return _Days(self._assembler.rows(self._ledger.records(asked)))
+        return _ByDeed(self._rows(asked), self._raw_matter)
 
-    def _shares_deed(self, row: Row[Record], promise: Promised) -> bool:
+    def _raw_matter(self, row: Row[Record]) -> Matter:
         if row.id not in self._raw:
             self._raw[row.id] = matter_of(row.evidence.exact)
-        return bool(self._raw[row.id].deeds & promise.matter.deeds)
+        return self._raw[row.id]
 
-    def _deeds(self, promise: Promised, own: _Days) -> list[Row[Record]]:
+    def _deeds(self, promise: Promised, own: _ByDeed) -> list[Row[Record]]:
         """Return the party's deeds of the kind promised, each with a day of its own."""
         first = days_on(promise.told or promise.low, -BEGUN_DAYS)
         first = min(first, promise.low) if promise.low else first
         return [
             row
-            for row in own.between(first, last_of(promise))
+            for row in own.between({*promise.matter.deeds, _ASSAULT}, first, last_of(promise))
             if isinstance(row.record, Event)
-            and row.when.basis is DateBasis.OWN
             and self._is_doer(row, row.record, promise)
-            and (row.record.type is EventType.ASSAULT or self._shares_deed(row, promise))
             and not overlaps(row, promise)
         ]
 
@@ -168,31 +221,26 @@ class Gathered:
     def _talks(self, promise: Promised, own: _Days) -> list[Row[Record]]:
         if not (promise.low and promise.high) or not promise.matter.deeds & _MET:
             return []
-        return [
-            row
-            for row in own.between(promise.low, promise.high)
-            if isinstance(row.record, Talk) and row.when.basis is DateBasis.OWN
-        ]
+        return own.between(promise.low, promise.high)
 
-    def _further(self, promise: Promised, own: _Days) -> list[Row[Record]]:
+    def _further(self, promise: Promised, own: _ByDeed) -> list[Row[Record]]:
         """Return later promises of the party of the same deed."""
         mine = {row.id for row in promise.rows}
         last = days_on(last_of(promise), BEGUN_DAYS)
         return [
             row
-            for row in own.between(days_on(promise.told, 1), last)
+            for row in own.between(promise.matter.deeds, days_on(promise.told, 1), last)
             if isinstance(row.record, Commitment)
             and row.id not in mine
             and row.record.rule != "word-kept"
-            and self._shares_deed(row, promise)
         ]
 
-    def _voices(self, promise: Promised, said: _Days) -> list[Row[Record]]:
+    def _voices(self, promise: Promised, said: _ByDeed) -> list[Row[Record]]:
         last = days_on(last_of(promise), AFTER_DAYS)
         return [
             row
-            for row in said.between(promise.told or promise.low, last)
-            if self._shares_deed(row, promise) and not overlaps(row, promise)
+            for row in said.between(promise.matter.deeds, promise.told or promise.low, last)
+            if not overlaps(row, promise)
         ]
 
     def _look_around(self, rows: Iterable[Row[Record]]) -> None:
