@@ -145,6 +145,29 @@ def test_what_a_joiner_parts_stays_apart(shelf: Ledger) -> None:
     assert not any({1, 4} <= group for group in grouped(shelf))
 
 
+def test_weak_links_are_proposed_the_surest_first(shelf: Ledger) -> None:
+    """What is too weak to join is proposed, page by page, and joins nothing."""
+
+    class Doubting(Near):
+        def links(self, key: str, items: Sequence[Item]) -> Iterable[Link]:
+            """Link likewise, the less surely the higher the numbers."""
+            value = {item.id: item.features["value"] for item in items}
+            for link in super().links(key, items):
+                first = value[link.one]
+                assert isinstance(first, float)
+                yield Link(link.one, link.other, link.why, 0.7 - first / 100)
+
+    put(shelf, told("甲", 1, 11), told("乙", 2, 12), joiner=Doubting())
+
+    found = shelf.proposals("figure", limit=9)
+    sure = [reason.confidence for reason, _ in found]
+    assert len(set(sure)) == 2
+    assert sure == sorted(sure, reverse=True)
+    assert shelf.proposals("figure", limit=9, after=found[0][1]) == found[1:]
+    assert shelf.proposals("talk", limit=9) == []
+    assert len(shelf.groups("figure")) == 4
+
+
 def test_what_is_parted_is_no_proposal(shelf: Ledger) -> None:
     """That two things are not one is nothing to ask a person about."""
     put(shelf, told("甲", 1), told("乙", 9), joiner=Careful())

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any  # Any: columns of a row are typed by the schema, not statically
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select, text, tuple_
 
-from soten.records.joins import CONNECTS, DETAIL, PARTS, SURE, WHY, Features, Group
+from soten.records.joins import CONNECTS, DETAIL, SURE, WHY, Features, Group
 from soten.store import schema as s
 from soten.store.cursors import pack_cursor, unpack_cursor
 from soten.store.leading import leads_of
@@ -322,9 +322,9 @@ def proposals(
         .join_from(s.links, one, one.c.row == ln.one)
         .join(other, other.c.row == ln.other)
         .where(
-            one.c.kind == kind,
-            ln.confidence < CONNECTS,
-            ln.confidence > PARTS,
+            text(s.WEAK),
+            ln.key > f"{kind}:",
+            ln.key < f"{kind};",
             one.c.grp != other.c.grp,
         )
         .order_by(ln.confidence.desc(), ln.one, ln.other, ln.key)

@@ -20,14 +20,18 @@ from sqlalchemy import (
     text,
 )
 
+from soten.records.joins import CONNECTS
 from soten.store.tables import key as _key
 from soten.store.tables import metadata
 from soten.store.tracetables import moves, traces, unmoved, untraced
 
 __all__ = ["metadata", "moves", "traces", "unmoved", "untraced"]
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
 """Schema revisions this code knows, the newest last."""
+
+WEAK = f"confidence < {CONNECTS} AND confidence > 0"
+"""What is told of a link that only proposes, in the words its index has."""
 
 VERSION_TABLE = "soten_schema"
 """Where a ledger says which revision it has."""
@@ -304,6 +308,15 @@ links = Table(
     Column("detail", Text),
     Index(None, "one"),
     Index(None, "other"),
+    Index(
+        "ix_links_weak",
+        "confidence",
+        "one",
+        "other",
+        "key",
+        sqlite_where=text(WEAK),
+        postgresql_where=text(WEAK),
+    ),
     sqlite_with_rowid=False,
 )
 
