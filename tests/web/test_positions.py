@@ -100,6 +100,16 @@ def test_a_point_tells_the_distance_of_two_parties(moved: str) -> None:
     assert same.status_code == 200
 
 
+def test_days_without_a_position_are_an_empty_page(moved: str) -> None:
+    """Conditions that nothing meets leave the course of a party without a stand, and no error."""
+    address = f"{moved}/positions/ceasefire/ko"
+    narrow = {"since": "2001-02", "until": "2001-01"}
+
+    assert httpx.get(f"{address}.json").json()["data"]["stands"]
+    assert httpx.get(f"{address}.json", params=narrow).json()["data"]["stands"] == []
+    assert httpx.get(address, params=narrow).status_code == 200
+
+
 def test_what_is_not_there_is_told(moved: str, tmp_path: Path) -> None:
     """An unknown point and a party without a position are 404; an empty ledger says what to do."""
     for path in ("/positions/nothing", "/positions/territory/ko", "/positions/territory/nobody"):

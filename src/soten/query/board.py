@@ -236,13 +236,16 @@ def course_page(
     after: str | None = None,
     cells: Sequence[TracedCell] | None = None,
 ) -> CoursePage | None:
-    """Return the latest stands of a party on a point (ids), those before `after`; None for none.
+    """Return the latest stands of a party on a point (ids), those before `after`.
+
+    None where the ledger holds no position of the party on the point; no stands where it holds
+    none that the filter lets through.
 
     The state is that of the latest stand of the page.
     """
-    said = Said(ledger, replace(filter, issue=issue))
+    said, every = (Said(ledger, replace(f, issue=issue)) for f in (filter, EVERYTHING))
     cell = (issue, party)
-    known = next((one for one in said.cells(cells) if (one.issue, one.party) == cell), None)
+    known = _cell(said.cells(cells), cell) or _cell(every.cells(cells), cell)
     if known is None:
         return None
     before = None
@@ -250,8 +253,10 @@ def course_page(
         first, last, id = map(str, unpack_cursor(after, (str, str, str)))
         before = (first, last, id)
     read = said.window(cell, limit + 4 * LOOK_BACK, before)
-    if not read:
-        return None
+    labels, names = ledger.labels([party]), ledger.issue_labels()
+    who, what = labels.get(party) or Label(party), names.get(issue) or Label(issue)
+    if not read:  # the party has a say on the point, but none of these days
+        return CoursePage(Course(who, what, (), State.SILENT), (), known.count, None)
     wanted = {one.id for one in read[:limit]}
     sayings = sorted(merged(read), key=lambda one: one.key)
     shown = [one for one in sayings if one.id in wanted]
@@ -259,10 +264,7 @@ def course_page(
     pairs = sorted(moved(sayings, wanted), key=lambda one: one.key, reverse=True)
     stands = stands_of(ledger, [*shown, *([] if earlier is None else [earlier])])
     stands = with_support(ledger, stands.values())
-    labels, names = ledger.labels([party]), ledger.issue_labels()
-    course = course_of(
-        labels.get(party) or Label(party), names.get(issue) or Label(issue), shown, stands
-    )
+    course = course_of(who, what, shown, stands)
     day = None if since is None else bounds(since)[0]
     is_silent = day is not None and sayings[-1].last_day < day
     return CoursePage(
@@ -277,6 +279,10 @@ def course_page(
         count=known.count,
         next=pack_cursor(read[limit - 1].key) if len(read) > limit else None,
     )
+
+
+def _cell(known: Sequence[TracedCell], cell: Cell) -> TracedCell | None:
+    return next((one for one in known if (one.issue, one.party) == cell), None)
 
 
 def _summed(known: Sequence[TracedCell]) -> tuple[dict[str, int], dict[str, int]]:
