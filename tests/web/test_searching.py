@@ -186,10 +186,11 @@ def test_what_is_not_there_leads_to_what_is_near(asked: str) -> None:
     assert len(found) == min(100, near["count"])
 
 
-def test_questions_need_somebody_who_reads_them(server: str, asked: str) -> None:
+def test_questions_need_somebody_who_reads_them(sample_ledger: Path, asked: str) -> None:
     """A server without a reader has no such page and no such button."""
-    assert httpx.get(f"{server}/ask.json?q=x").status_code == 404
-    assert "formaction" not in httpx.get(f"{server}/search").text
+    with serving(Options(str(sample_ledger))) as unasked:
+        assert httpx.get(f"{unasked}/ask.json?q=x").status_code == 404
+        assert "formaction" not in httpx.get(f"{unasked}/search").text
     assert 'formaction="/ask"' in httpx.get(f"{asked}/search").text
     assert httpx.get(f"{asked}/ask.json?q=x&without=zzz").status_code == 400
 
