@@ -77,7 +77,10 @@ def held(path: Path, seed: int, some: int = 400) -> Held:
             return tuple(dict.fromkeys(value for values in found for value in values))
 
         sides = column("SELECT DISTINCT side FROM actors WHERE side IS NOT NULL AND known")
-        acting = column(f"SELECT who FROM record_actors ORDER BY random() LIMIT {some}")
+        acting = column(  # whoever is named: author and anonymous speakers have no page
+            "SELECT who FROM record_actors JOIN actors ON actors.id = record_actors.who "
+            f"ORDER BY random() LIMIT {some}"
+        )
         known = column("SELECT id FROM actors WHERE known AND type = 'person'")
         values = {kind: anywhere("groups", where=f"kind = '{of}'") for kind, of in _GROUPS.items()}
         values |= {
@@ -179,6 +182,8 @@ class Walk:
         """Return a value for a parameter, "" for none."""
         if name in ("since", "until", "on", "today", "month"):
             return self._day(name)[: 7 if name == "month" else 10]
+        if name == "kind" and path.startswith("/timeline"):
+            return self._dice.choice(("talk", "statement", "event", "commitment"))
         if name == "q":
             return self._question() if path == "/ask" else self._word()
         if (name == "act" and path != "/statements") or self._dice.random() < _SELDOM.get(name, 0):
