@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from soten.query import Filter, shifts
+from soten.query import Filter, keptmoves, moves, shifts
 from soten.query.keptmoves import trace
 from soten.query.saidsource import Said, trace_untraced
+from soten.query.sayings import day_after
 from soten.query.shifts import shifts_told
 from soten.records import Stance
 from soten.store import Ledger, Selection, Traced, open_ledger
@@ -141,5 +143,38 @@ def test_what_is_kept_in_parts_is_what_is_found_at_once(order: list[int], stops:
         found = [(one.before, one.after) for one in shifts(ledger, Filter(state="all")).rows]
         trace(ledger)
         kept = [(one.before, one.after) for one in shifts(ledger).rows]
+
+    assert kept == found
+
+
+SAYINGS = st.lists(
+    st.tuples(
+        st.integers(0, 90),
+        st.sampled_from(["前提条件のない即時の停戦", "停戦の延長", "前線での停戦と捕虜の交換"]),
+        st.sampled_from([Stance.REJECTS, Stance.OPEN, Stance.ACCEPTS]),
+    ),
+    min_size=4,
+    max_size=14,
+    unique=True,
+)
+
+
+@settings(max_examples=12, deadline=None)
+@given(SAYINGS, st.randoms(use_true_random=False))
+def test_old_news_changes_what_is_kept_as_reading_all_at_once_does(
+    said: list[tuple[int, str, Stance]], random: object
+) -> None:
+    """What is found again around news alone is what the whole course gives, however short the look."""
+    getattr(random, "shuffle")(said)  # noqa: B009 - hypothesis gives no type
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        for module in (moves, keptmoves):
+            patch.setattr(module, "LOOK_BACK", 2)
+        patch.setattr(keptmoves, "_FIRST", 3)
+        with open_ledger(f"{folder}/ledger.db") as ledger:
+            for days, words, stance in said:
+                say(ledger, day_after("2025-01-01", days), words, stance, name=f"{days}{words}")
+                trace(ledger)
+            kept = [(one.before, one.after) for one in shifts(ledger).rows]
+            found = [(one.before, one.after) for one in shifts(ledger, Filter(state="all")).rows]
 
     assert kept == found

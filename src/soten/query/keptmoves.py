@@ -7,18 +7,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from soten.query.moves import WINDOW, Moved, moved_to
+from soten.query.moves import LOOK_BACK, WINDOW, Moved, moved_to
 from soten.query.objects import Shared
-from soten.query.saidsource import Said, trace_untraced
-from soten.query.sayings import COPY_DAYS, Key, Saying, day_after, saying_of
-from soten.records.edtf import LAST_DAY
-from soten.store import StoredMove, Traced
+from soten.query.saidsource import Cell, Said, trace_untraced
+from soten.query.sayings import COPY_DAYS, Key, Saying, day_after, merged, saying_of
+from soten.store import StoredMove, Traced, UnmovedCourse
 
 if TYPE_CHECKING:
     from soten.store import Ledger, Selection
 
+_FIRST = 500
+"""So many positions of a course are read first; where that is too few, twice as many, and so on."""
 _AT_ONCE = 4000
-"""So many positions of a course are gone through at once."""
+"""So many are gone through at once."""
 _PART = 400
 
 
@@ -34,21 +35,45 @@ def trace(ledger: Ledger) -> int:
             if desk.course is None:
                 return count
             said = said or Said(ledger)
-            since = day_after(desk.course.first, -2 * COPY_DAYS)
-            cell = (desk.course.issue, desk.course.party)
-            course = said.between(cell, (since, "", ""), f"{LAST_DAY}~")
-            course.sort(key=lambda one: one.key)
-            desk.put(since, (_stored(one) for one in _found(said, cell, course)))
+            since, until, found = _found(said, desk.course)
+            desk.put(since, until, map(_stored, found))
 
 
-def _found(said: Said, cell: tuple[str, str], course: Sequence[Saying]) -> Iterator[Moved]:
-    for at in range(0, len(course), _AT_ONCE):
-        wanted = course[at : at + _AT_ONCE]
-        start = max(0, at - WINDOW)
-        reached = (day_after(wanted[-1].first_day, COPY_DAYS), "~", "~")
-        copies = [one for one in course[at + _AT_ONCE :][:_AT_ONCE] if one.key < reached]
-        read = [*course[start : at + _AT_ONCE], *copies]
-        yield from moved_to(said, cell, wanted, read, read[0])
+def _found(said: Said, unmoved: UnmovedCourse) -> tuple[str, Key | None, Iterator[Moved]]:
+    """Return the moves that what came or went may have changed: from a day up to a place.
+
+    What is said changes what it is a copy of, and what comes after it as far as one looks back.
+    """
+    cell, since = (unmoved.issue, unmoved.party), day_after(unmoved.first, -2 * COPY_DAYS)
+    size = _FIRST
+    while True:
+        read = said.onward(cell, (since, "", ""), size)
+        until = None if len(read) < size else _settled(read, unmoved.last)
+        if len(read) < size or until is not None:
+            return since, until, _moves(said, cell, read, until)
+        size *= 2
+
+
+def _settled(read: Sequence[Saying], last: str) -> Key | None:
+    """Return the place from which on nothing changed; None where too little of the course is read.
+
+    Later copies may make another telling of a saying the one that counts, for as long as they do.
+    """
+    beyond = day_after(last, 2 * COPY_DAYS)
+    sayings = sorted(merged(read), key=lambda one: one.key)
+    later = [one for one in sayings if one.first_day > beyond][:LOOK_BACK]
+    whole = day_after(read[-1].first_day, -2 * COPY_DAYS)
+    return later[-1].key if len(later) == LOOK_BACK and later[-1].first_day < whole else None
+
+
+def _moves(said: Said, cell: Cell, read: Sequence[Saying], until: Key | None) -> Iterator[Moved]:
+    wanted = [one for one in read if until is None or one.key <= until]
+    for at in range(0, len(wanted), _AT_ONCE):
+        mine = wanted[at : at + _AT_ONCE]
+        start, end = max(0, at - WINDOW), at + len(mine)
+        reached = (day_after(mine[-1].first_day, COPY_DAYS), "~", "~")
+        copies = [one for one in read[end : end + _AT_ONCE] if one.key < reached]
+        yield from moved_to(said, cell, mine, [*read[start:end], *copies], read[start])
 
 
 def _stored(move: Moved) -> StoredMove:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from soten.query.objects import Shared
@@ -45,45 +45,57 @@ def moved_to(
     tell, more of the course is read.
     """
     ids = {one.id for one in wanted}
-    sayings = merged(read)
-    if oldest is not None and not _is_told(sayings, ids, oldest):
-        first = min(one.key for one in wanted)
-        earlier = said.window(cell, WINDOW, first)
-        sayings = merged([*earlier, *(one for one in read if one.key >= first)])
-    return list(moved(sayings, ids))
-
-
-def _is_told(sayings: Sequence[Saying], ids: Collection[str], oldest: Saying) -> bool:
-    """Say whether what was read tells of each one asked for how it is to those before.
-
-    It does where an equally close voice spoke of the same thing on a day that was read whole.
-    """
-    for at, later in enumerate(sayings):
-        if later.id not in ids:
-            continue
-        before = [s for s in sayings[max(0, at - LOOK_BACK) : at] if s.is_before(later)]
-        near = [s for s in before if s.closeness.tier == later.closeness.tier]
-        one = next(compared(near, later), None)
-        if one is None or one[0].first_day <= day_after(oldest.last_day, 2 * COPY_DAYS):
-            return False
-    return True
+    found: list[_Heard] = []
+    for one in _heard(merged(read), ids):
+        if oldest is not None and not one.is_told_after(oldest):
+            break
+        found.append(one)
+    else:
+        return _moves(found)
+    first = min(one.key for one in wanted)
+    earlier = said.window(cell, WINDOW, first)
+    return list(moved(merged([*earlier, *(one for one in read if one.key >= first)]), ids))
 
 
 def moved(sayings: Sequence[Saying], ids: Collection[str] | None = None) -> Iterator[Moved]:
     """Yield the shifts in a course; with `ids` those of which the later words are among them."""
+    yield from _moves(_heard(sayings, ids))
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A saying with those shortly before it, and the one of these that it is compared with."""
+
+    later: Saying
+    recent: Sequence[Saying]
+    found: tuple[Saying, Shared] | None
+
+    def is_told_after(self, oldest: Saying) -> bool:
+        """Say whether what was read down to the place of `oldest` tells what it is compared with.
+
+        It does where an equally close voice spoke of the same thing on a day that was read whole.
+        """
+        if self.found is None or self.found[0].closeness.tier != self.later.closeness.tier:
+            return False
+        return self.found[0].first_day > day_after(oldest.last_day, 2 * COPY_DAYS)
+
+
+def _heard(sayings: Sequence[Saying], ids: Collection[str] | None) -> Iterator[_Heard]:
     ordered = sorted(sayings, key=lambda one: one.key)
     for at, later in enumerate(ordered):
-        if ids is not None and later.id not in ids:
-            continue
-        recent = [s for s in ordered[max(0, at - LOOK_BACK) : at] if s.is_before(later)]
-        found = next(compared(recent, later), None)
-        if found is None:
-            continue
-        before, shared = found
-        if is_other(before.stance, later.stance, shared) and not _said_so_then(
-            recent, before, later
-        ):
-            yield Moved(before, later, shared)
+        if ids is None or later.id in ids:
+            recent = [s for s in ordered[max(0, at - LOOK_BACK) : at] if s.is_before(later)]
+            yield _Heard(later, recent, next(compared(recent, later), None))
+
+
+def _moves(heard: Iterable[_Heard]) -> list[Moved]:
+    return [
+        Moved(one.found[0], one.later, one.found[1])
+        for one in heard
+        if one.found is not None
+        and is_other(one.found[0].stance, one.later.stance, one.found[1])
+        and not _said_so_then(one.recent, one.found[0], one.later)
+    ]
 
 
 def _said_so_then(recent: Sequence[Saying], before: Saying, later: Saying) -> bool:

@@ -133,6 +133,15 @@ class Said:
         """Return those of a cell from a place (with it) up to those that begin on an ISO day."""
         return self._ask(_Asked(*cell, before=(day, "~", "~"), at=first))
 
+    def onward(self, cell: Cell, first: Key, limit: int) -> list[Saying]:
+        """Return so many of a cell from a place on (with it), the earliest first."""
+        asked = _Asked(*cell, at=first)
+        found = [one for one in self._others or () if asked.lets_through(one)]
+        kept = None if self._kept is None else asked.within(self._kept)
+        if kept is not None:
+            found += map(saying_of, self._ledger.traces(kept, limit=limit))
+        return sorted(found, key=lambda one: one.key)[:limit]
+
     def latest_day(self, party: str) -> str | None:
         """Return the last known day on which a party said anything."""
         mine = _Asked(party=party)

@@ -36,7 +36,7 @@ from soten.store.stored import (
     WordCount,
     WrittenName,
 )
-from soten.store.trace import StoredMove, Trace, Traced, TracedCell
+from soten.store.trace import StoredMove, Trace, Traced, TracedCell, UnmovedCourse
 from soten.store.words import Words, parse_words
 
 if TYPE_CHECKING:
@@ -75,6 +75,7 @@ __all__ = [
     "Trace",
     "Traced",
     "TracedCell",
+    "UnmovedCourse",
     "When",
     "WordCount",
     "Words",

@@ -16,30 +16,40 @@ m, n, t, r = s.moves.c, s.unmoved.c, s.traces.c, s.records.c
 
 
 def unmove(connection: Connection, documents: Sequence[int]) -> None:
-    """Note that moves have yet to be found anew from the traces of documents (rows) on."""
+    """Note that moves have yet to be found anew around the traces of documents (rows)."""
     for part in parts(documents):
-        query = select(t.issue, t.party, func.min(t.first)).where(t.doc.in_(part))
-        for issue, party, first in connection.execute(query.group_by(t.issue, t.party)).all():
+        ends = func.min(t.first), func.max(t.first)
+        query = select(t.issue, t.party, *ends).where(t.doc.in_(part)).group_by(t.issue, t.party)
+        for issue, party, first, last in connection.execute(query).all():
             mine = (n.issue == issue, n.party == party)
-            known = connection.execute(select(n.first).where(*mine)).scalar()
-            if known is None or first < known:
+            known = connection.execute(select(n.first, n.last).where(*mine)).first()
+            ends_now = (
+                (first, last) if known is None else (min(first, known[0]), max(last, known[1]))
+            )
+            if known is None or ends_now != tuple(known):
                 connection.execute(delete(s.unmoved).where(*mine))
-                row = {"issue": issue, "party": party, "first": first}
+                row = {"issue": issue, "party": party, "first": ends_now[0], "last": ends_now[1]}
                 connection.execute(insert(s.unmoved), row)
 
 
 def unmoved(connection: Connection) -> UnmovedCourse | None:
     """Return a course of which moves have yet to be found, None where all are."""
-    query = select(n.issue, n.party, n.first).order_by(n.issue, n.party).limit(1)
+    query = select(n.issue, n.party, n.first, n.last).order_by(n.issue, n.party).limit(1)
     row = connection.execute(query).first()
     return None if row is None else UnmovedCourse(*row)
 
 
 def put_moves(
-    connection: Connection, course: UnmovedCourse, since: str, moves: Iterable[StoredMove]
+    connection: Connection,
+    course: UnmovedCourse,
+    since: str,
+    until: Key | None,
+    moves: Iterable[StoredMove],
 ) -> None:
-    """Store the moves of a course from a day on, in place of those stored from that day on."""
-    mine = (m.issue == course.issue, m.party == course.party, m.first >= since)
+    """Store the moves of a course in place of those stored from a day up to a place (None: its end)."""
+    mine = [m.issue == course.issue, m.party == course.party, m.first >= since]
+    if until is not None:
+        mine += [m.first <= until[0], tuple_(m.first, m.last, m.id) <= tuple_(*until)]
     connection.execute(delete(s.moves).where(*mine))
     given = {move.later: move for move in moves}
     ids = sorted({id for move in given.values() for id in (move.earlier, move.later)})

@@ -27,7 +27,7 @@ from soten.store.tracetables import moves, traces, unmoved, untraced
 
 __all__ = ["metadata", "moves", "traces", "unmoved", "untraced"]
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011")
 """Schema revisions this code knows, the newest last."""
 
 WEAK = f"confidence < {CONNECTS} AND confidence > 0"

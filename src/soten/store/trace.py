@@ -72,8 +72,13 @@ class StoredMove:
 
 @dataclass(frozen=True, slots=True)
 class UnmovedCourse:
-    """A party on a point of which the moves from a day (ISO) on have yet to be found."""
+    """A party on a point of which moves have yet to be found.
+
+    `first` and `last` are the first days (ISO) of the earliest and the latest trace that came or
+    went since they were found.
+    """
 
     issue: str
     party: str
     first: str
+    last: str

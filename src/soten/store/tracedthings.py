@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from soten.store import moves, traced
 from soten.store.connected import Connected
-from soten.store.trace import StoredMove, Trace, Traced, TracedCell, UnmovedCourse
+from soten.store.trace import Key, StoredMove, Trace, Traced, TracedCell, UnmovedCourse
 
 
 class TracingDesk:
@@ -33,10 +33,10 @@ class MovingDesk:
         self._connection = connection
         self.course: UnmovedCourse | None = moves.unmoved(connection)
 
-    def put(self, since: str, found: Iterable[StoredMove]) -> None:
-        """Store the moves of the course from a day on."""
+    def put(self, since: str, until: Key | None, found: Iterable[StoredMove]) -> None:
+        """Store the moves of the course from a day up to a place, None: to its end."""
         if self.course is not None:
-            moves.put_moves(self._connection, self.course, since, found)
+            moves.put_moves(self._connection, self.course, since, until, found)
 
 
 class TracedThings(Connected):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, Table, Text
 
+from soten.records.edtf import LAST_DAY
 from soten.store.tables import key as _key
 from soten.store.tables import metadata
 
@@ -76,6 +77,8 @@ unmoved = Table(
     Column("issue", _key(), primary_key=True),
     Column("party", _key(), primary_key=True),
     Column("first", _key(), nullable=False),
+    Column("last", _key(), nullable=False, server_default=LAST_DAY),
     sqlite_with_rowid=False,
 )
-"""Points and parties of which the moves from a day on have yet to be found anew."""
+"""Points and parties with the first days of the earliest and the latest trace that came or went
+since their moves were found: what lies around these has yet to be found anew."""
