@@ -46,10 +46,13 @@ def trace_untraced(ledger: Ledger) -> int:
         with ledger.tracing(BATCH) as desk:
             if not desk.documents:
                 return count
-            reader = reader or reader_of(ledger)
             selection = Selection(kinds=(Position.kind,), documents=tuple(desk.documents))
             rows = list(Assembler[Position](ledger).rows(ledger.records(selection, Order.OLDEST)))
-            desk.put(trace_of(one) for one in sayings_of(ledger, rows, reader, desk.documents))
+            found: list[Saying] = []
+            if rows:
+                reader = reader or reader_of(ledger)
+                found = sayings_of(ledger, rows, reader, desk.documents)
+            desk.put(map(trace_of, found))
             count += len(desk.documents)
 
 

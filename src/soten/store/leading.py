@@ -65,15 +65,30 @@ def leads_of(connection: Connection, selection: Selection) -> Iterator[Lead]:
         asked = _conditions(connection, selection, candidates.keys(), None, None)
         yield Lead(None, asked, is_tried=True)
         best = best or min(candidates.keys() - {"days"}, default=None)
-    rows = candidates[best] if best in _BY_DOCUMENT else None
-    others = candidates.keys() - {best}
-    yield Lead(best, _conditions(connection, selection, others, best, rows))
+    yield _by(connection, selection, candidates, best)
 
 
 def lead_of(connection: Connection, selection: Selection) -> Lead:
     """Return how to find all of the selected records."""
+    candidates = dict(_candidates(selection, connection.dialect.name))
+    if len(candidates) == 1 and not candidates.keys() & {"days", "words"}:
+        return _by(
+            connection, selection, candidates, next(iter(candidates))
+        )  # none to weigh it against
     *_, lead = leads_of(connection, selection)
     return lead
+
+
+def _by(
+    connection: Connection,
+    selection: Selection,
+    candidates: Mapping[str, Select[Any]],
+    best: str | None,
+) -> Lead:
+    """Return how to find the selected records by one of the conditions, the others asked of each."""
+    rows = candidates[best] if best in _BY_DOCUMENT else None
+    others = candidates.keys() - {best}
+    return Lead(best, _conditions(connection, selection, others, best, rows))
 
 
 def latest_of(connection: Connection, selection: Selection, most: int) -> tuple[Lead, bool]:
