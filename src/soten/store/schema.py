@@ -20,18 +20,40 @@ from sqlalchemy import (
     text,
 )
 
-from soten.records.joins import CONNECTS
+from soten.store.jointables import (
+    WEAK,
+    cell_keys,
+    cells,
+    groups,
+    items,
+    joiners,
+    links,
+    pending,
+    verdicts,
+)
 from soten.store.tables import key as _key
 from soten.store.tables import metadata
 from soten.store.tracetables import moves, traces, unmoved, untraced
 
-__all__ = ["metadata", "moves", "traces", "unmoved", "untraced"]
+__all__ = [
+    "WEAK",
+    "cell_keys",
+    "cells",
+    "groups",
+    "items",
+    "joiners",
+    "links",
+    "metadata",
+    "moves",
+    "pending",
+    "traces",
+    "unmoved",
+    "untraced",
+    "verdicts",
+]
 
 REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011")
 """Schema revisions this code knows, the newest last."""
-
-WEAK = f"confidence < {CONNECTS} AND confidence > 0"
-"""What is told of a link that only proposes, in the words its index has."""
 
 VERSION_TABLE = "soten_schema"
 """Where a ledger says which revision it has."""
@@ -252,109 +274,6 @@ The words of a passage are its `extra` (a title, names) and the document's text 
 `end`. Their pairs stand in the virtual table `passage_pairs` of an SQLite file, and in the column
 `pairs` (tsvector) of a PostgreSQL database.
 """
-
-pending = Table(
-    "pending",
-    metadata,
-    Column("doc", Integer, ForeignKey("documents.row"), primary_key=True, autoincrement=False),
-)
-"""Documents whose things have yet to be joined with those of other documents."""
-
-cells = Table(
-    "cells",
-    metadata,
-    Column("row", Integer, primary_key=True, autoincrement=False),
-    Column("kind", _key(), nullable=False),
-    Column("digest", _key(), nullable=False),
-    Column("features", Text, nullable=False),
-    Column("grp", Integer, nullable=False),
-    UniqueConstraint("digest", "kind"),
-    Index("ix_cells_grp", "grp"),
-)
-"""Items that look alike to their joiner, compared and grouped as one."""
-
-items = Table(
-    "items",
-    metadata,
-    Column("row", Integer, primary_key=True, autoincrement=False),
-    Column("kind", _key(), nullable=False),
-    Column("id", _key(), nullable=False),
-    Column("doc", Integer, ForeignKey("documents.row")),
-    Column("day", _key(), nullable=False),
-    Column("cell", Integer, ForeignKey("cells.row"), nullable=False),
-    UniqueConstraint("id", "kind"),
-    Index("ix_items_doc", "doc", "kind"),
-    Index("ix_items_cell", "cell", "id"),
-)
-"""What joiners offered (`soten.records.joins`); `doc` is null for what belongs to no document."""
-
-cell_keys = Table(
-    "cell_keys",
-    metadata,
-    Column("key", _key(), primary_key=True),
-    Column("cell", Integer, ForeignKey("cells.row", ondelete="CASCADE"), primary_key=True),
-    Index(None, "cell"),
-    sqlite_with_rowid=False,
-)
-
-links = Table(
-    "links",
-    metadata,
-    Column("key", _key(), primary_key=True),
-    Column("one", Integer, ForeignKey("cells.row", ondelete="CASCADE"), primary_key=True),
-    Column("other", Integer, ForeignKey("cells.row", ondelete="CASCADE"), primary_key=True),
-    Column("why", _key(), nullable=False),
-    Column("confidence", Float(53), nullable=False),
-    Column("detail", Text),
-    Index(None, "one"),
-    Index(None, "other"),
-    Index(
-        "ix_links_weak",
-        "confidence",
-        "one",
-        "other",
-        "key",
-        sqlite_where=text(WEAK),
-        postgresql_where=text(WEAK),
-    ),
-    sqlite_with_rowid=False,
-)
-
-groups = Table(
-    "groups",
-    metadata,
-    Column("row", Integer, primary_key=True, autoincrement=False),
-    Column("kind", _key(), nullable=False),
-    Column("id", _key(), nullable=False),
-    Column("shared", Boolean, nullable=False),
-    Column("low", _key(), nullable=False),
-    Column("high", _key(), nullable=False),
-    Column("size", Integer, nullable=False),
-    Index("ix_groups_high", "kind", "high", "id"),
-    Index("ix_groups_id", "id", "kind"),
-)
-"""Groups, by the row of one of their cells (`cells.grp`); `id` is the item that stands for one."""
-
-verdicts = Table(
-    "verdicts",
-    metadata,
-    Column("kind", _key(), primary_key=True),
-    Column("one", _key(), primary_key=True),
-    Column("other", _key(), primary_key=True),
-    Column("same", Boolean, nullable=False),
-    Column("decision", _key(), nullable=False),
-    Index("ix_verdicts_other", "kind", "other"),
-)
-"""Pairs of items that a person joined or parted; `one` < `other`."""
-
-joiners = Table(
-    "joiners",
-    metadata,
-    Column("kind", _key(), primary_key=True),
-    Column("version", Integer, nullable=False),
-    Column("equal", _key()),
-)
-"""Which version of each joiner joined what is here."""
 
 decisions = Table(
     "decisions",
