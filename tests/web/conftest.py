@@ -20,6 +20,7 @@ from soten.cli.serving import Questions
 from soten.pipeline import add_paths
 from soten.web.app import create_app
 from soten.web.site import Options
+from tests.ledgers import hostile_reading, write_ledger
 
 ROOT = Path(__file__).resolve().parents[2]
 AXE = Path(__file__).parent / "vendor" / "axe-core" / "axe.min.js"
@@ -60,6 +61,16 @@ def server(sample_ledger: Path) -> Iterator[str]:
     questions = Questions(("core", "ukraine"))
     with serving(Options(str(sample_ledger), read_question=questions.read)) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+    """Return the addresses of servers on an empty ledger, and on one with markup for names."""
+    folder = tmp_path_factory.mktemp("bare")
+    write_ledger(folder / "hostile.db", hostile_reading())
+    empty, hostile = (Options(str(folder / f"{name}.db")) for name in ("empty", "hostile"))
+    with serving(empty) as nothing, serving(hostile) as markup:
+        yield nothing, markup
 
 
 @pytest.fixture
@@ -108,6 +119,16 @@ def page(browser: Browser, server: str) -> Iterator[Page]:
     yield opened
     context.close()
     assert troubles == []
+
+
+@contextmanager
+def looking(browser: Browser, address: str, size: dict[str, int], theme: str) -> Iterator[Page]:
+    """Give a page of a server in a window of this size, under a light or a dark theme."""
+    context = browser.new_context(base_url=address, viewport=size, color_scheme=theme)  # type: ignore[arg-type]
+    try:
+        yield context.new_page()
+    finally:
+        context.close()
 
 
 def violations(page: Page) -> list[str]:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import httpx
 import pytest
 from playwright.sync_api import Browser, Page
 
-from soten.web.site import Options
-from tests.ledgers import hostile_reading, write_ledger
-from tests.web.conftest import NARROW, WIDE, serving, violations
+from tests.web.conftest import NARROW, WIDE, looking, violations
 
 
 def some(server: str, type: str) -> str:
@@ -85,21 +81,17 @@ def test_pages_of_an_actor_are_accessible(
     browser: Browser, server: str, theme: str, size: dict[str, int]
 ) -> None:
     """axe-core finds nothing, in either language, and no page is wider than its window."""
-    context = browser.new_context(base_url=server, viewport=size, color_scheme=theme)  # type: ignore[arg-type]
-    page = context.new_page()
-    for type, language in (("person", "ja"), ("state", "en")):
-        page.goto(f"/actors/{some(server, type)}?lang={language}")
-        assert violations(page) == []
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    context.close()
+    with looking(browser, server, size, theme) as page:
+        for type, language in (("person", "ja"), ("state", "en")):
+            page.goto(f"/actors/{some(server, type)}?lang={language}")
+            assert violations(page) == []
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_an_empty_and_a_hostile_ledger_are_shown(tmp_path: Path) -> None:
+def test_an_empty_and_a_hostile_ledger_are_shown(bare: tuple[str, str]) -> None:
     """Nothing read yet, and markup for names: text on every page."""
-    write_ledger(tmp_path / "hostile.db", hostile_reading())
-    for name in ("empty.db", "hostile.db"):
-        with serving(Options(str(tmp_path / name))) as address:
-            for path in ("/actors", "/actors/network", "/actors/ko"):
-                page = httpx.get(address + path)
-                assert page.status_code in (200, 404)
-                assert "<script>alert" not in page.text
+    for address in bare:
+        for path in ("/actors", "/actors/network", "/actors/ko"):
+            page = httpx.get(address + path)
+            assert page.status_code in (200, 404)
+            assert "<script>alert" not in page.text

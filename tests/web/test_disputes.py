@@ -14,7 +14,7 @@ from soten.store import open_ledger
 from soten.web.site import Options
 from tests.ledgers import hostile_reading, write_ledger
 from tests.query.frontline import put_reports
-from tests.web.conftest import NARROW, WIDE, serving, violations
+from tests.web.conftest import NARROW, WIDE, looking, serving, violations
 
 
 @pytest.fixture(scope="module")
@@ -160,17 +160,15 @@ def test_a_claim_and_a_place_are_accessible(
     browser: Browser, front: str, size: dict[str, int], theme: str
 ) -> None:
     """axe-core finds nothing, nothing is wider than the window, text of drawings is not small."""
-    context = browser.new_context(base_url=front, viewport=size, color_scheme=theme)  # type: ignore[arg-type]
-    page = context.new_page()
-    for path in (f"/claims/{dispute_of(front, 'farken')}", "/places/farken", "/places"):
-        page.goto(path)
-        assert violations(page) == []
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        heights = page.locator(".drawing svg:visible text.name").evaluate_all(
-            "all => all.map(e => e.getBoundingClientRect().height)"
-        )
-        assert all(height >= 11 for height in heights)
-    context.close()
+    with looking(browser, front, size, theme) as page:
+        for path in (f"/claims/{dispute_of(front, 'farken')}", "/places/farken", "/places"):
+            page.goto(path)
+            assert violations(page) == []
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+            heights = page.locator(".drawing svg:visible text.name").evaluate_all(
+                "all => all.map(e => e.getBoundingClientRect().height)"
+            )
+            assert all(height >= 11 for height in heights)
 
 
 def test_one_goes_from_a_dispute_to_its_course_by_key(front: str, browser: Browser) -> None:

@@ -15,7 +15,7 @@ from soten.store import open_ledger
 from soten.web.site import Options
 from tests.ledgers import HOSTILE, hostile_reading, write_ledger
 from tests.store.factory import document, full_reading, reading
-from tests.web.conftest import NARROW, WIDE, serving, violations
+from tests.web.conftest import NARROW, WIDE, looking, serving, violations
 
 STORED = """[...document.querySelectorAll('#text .run')].map(run => [...run.childNodes]
   .filter(node => !node.matches('.sign')).map(node => node.textContent).join('')).join('')"""
@@ -262,14 +262,12 @@ def test_pages_of_documents_are_accessible(
 ) -> None:
     """axe-core finds nothing, and no page is wider than its window."""
     clippings = sample(server, "clippings")
-    context = browser.new_context(base_url=server, viewport=size, color_scheme=theme)  # type: ignore[arg-type]
-    page = context.new_page()
-    for path in (f"/documents/{clippings}", f"/compare/{clippings}.0/{clippings}.1"):
-        page.goto(f"{path}?lang={language}")
+    with looking(browser, server, size, theme) as page:
+        for path in (f"/documents/{clippings}", f"/compare/{clippings}.0/{clippings}.1"):
+            page.goto(f"{path}?lang={language}")
 
-        assert violations(page) == []
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    context.close()
+            assert violations(page) == []
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_copies_stand_side_by_side(server: str, page: Page) -> None:

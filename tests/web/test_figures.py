@@ -12,7 +12,7 @@ from soten.records import Bound, Unit
 from soten.store import open_ledger
 from soten.web.site import Options
 from tests.query.tolls import held, put
-from tests.web.conftest import NARROW, WIDE, serving, violations
+from tests.web.conftest import NARROW, WIDE, looking, serving, violations
 
 
 @pytest.fixture(scope="module")
@@ -132,16 +132,14 @@ def test_a_series_is_accessible(
     browser: Browser, counted: str, size: dict[str, int], theme: str
 ) -> None:
     """axe-core finds nothing; the drawing fits; the table is reached by key and scrolls."""
-    context = browser.new_context(base_url=counted, viewport=size, color_scheme=theme)  # type: ignore[arg-type]
-    page = context.new_page()
-    page.goto(f"/figures/{losses_of(counted)}")
+    with looking(browser, counted, size, theme) as page:
+        page.goto(f"/figures/{losses_of(counted)}")
 
-    assert violations(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    heights = page.locator(".drawing svg:visible .axis text").evaluate_all(
-        "all => all.map(e => e.getBoundingClientRect().height)"
-    )
-    assert min(heights) >= 11
-    page.locator(".scroll").focus()
-    assert page.evaluate("document.activeElement.className") == "scroll"
-    context.close()
+        assert violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        heights = page.locator(".drawing svg:visible .axis text").evaluate_all(
+            "all => all.map(e => e.getBoundingClientRect().height)"
+        )
+        assert min(heights) >= 11
+        page.locator(".scroll").focus()
+        assert page.evaluate("document.activeElement.className") == "scroll"

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from soten.web.app import create_app
 from soten.web.site import Options
-from tests.web.conftest import NARROW, WIDE, violations
+from tests.web.conftest import NARROW, WIDE, looking, violations
 
 PATHS = [
     "/index",
@@ -131,13 +131,11 @@ def test_a_page_is_accessible(
     browser: Browser, server: str, path: str, theme: str, language: str, size: dict[str, int]
 ) -> None:
     """axe-core finds nothing, and no page is wider than its window."""
-    context = browser.new_context(base_url=server, viewport=size, color_scheme=theme)  # type: ignore[arg-type]
-    page = context.new_page()
-    page.goto(f"{path}?lang={language}")
+    with looking(browser, server, size, theme) as page:
+        page.goto(f"{path}?lang={language}")
 
-    assert violations(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    context.close()
+        assert violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_a_page_works_without_script(browser: Browser, server: str) -> None:

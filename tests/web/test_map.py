@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import httpx
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from soten.web.site import Options
-from tests.ledgers import hostile_reading, write_ledger
-from tests.web.conftest import NARROW, WIDE, serving, violations
+from tests.web.conftest import NARROW, WIDE, looking, violations
 
 MOST_BYTES = 300_000
 
@@ -125,25 +121,21 @@ def test_a_drawn_map_is_accessible(
     browser: Browser, server: str, theme: str, size: dict[str, int]
 ) -> None:
     """axe-core finds nothing once script has drawn, a card open or not."""
-    context = browser.new_context(base_url=server, viewport=size, color_scheme=theme)  # type: ignore[arg-type]
-    page = context.new_page()
-    page.goto(all_days(server))
-    page.locator("#map[data-ready]").wait_for()
-    assert violations(page) == []
-    page.locator("#map .mark-here").last.focus()
-    page.keyboard.press("Enter")
-    page.locator(".leaflet-popup-content").wait_for()
-    assert violations(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    context.close()
+    with looking(browser, server, size, theme) as page:
+        page.goto(all_days(server))
+        page.locator("#map[data-ready]").wait_for()
+        assert violations(page) == []
+        page.locator("#map .mark-here").last.focus()
+        page.keyboard.press("Enter")
+        page.locator(".leaflet-popup-content").wait_for()
+        assert violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_an_empty_and_a_hostile_ledger_are_shown(tmp_path: Path) -> None:
+def test_an_empty_and_a_hostile_ledger_are_shown(bare: tuple[str, str]) -> None:
     """Nothing read yet, and markup for names: text on every page."""
-    write_ledger(tmp_path / "hostile.db", hostile_reading())
-    for name in ("empty.db", "hostile.db"):
-        with serving(Options(str(tmp_path / name))) as address:
-            for path in ("/map", "/map/places"):
-                page = httpx.get(address + path)
-                assert page.status_code == 200
-                assert "<script>alert" not in page.text
+    for address in bare:
+        for path in ("/map", "/map/places"):
+            page = httpx.get(address + path)
+            assert page.status_code == 200
+            assert "<script>alert" not in page.text

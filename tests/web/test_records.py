@@ -15,7 +15,7 @@ from soten.store import Proposal, open_ledger
 from soten.web.site import Options
 from tests.ledgers import hostile_reading, write_ledger
 from tests.store.factory import LATER_RUN, full_reading, reading
-from tests.web.conftest import NARROW, WIDE, serving, violations
+from tests.web.conftest import NARROW, WIDE, looking, serving, violations
 
 
 def some(server: str) -> dict[str, str]:
@@ -141,10 +141,8 @@ def test_pages_of_records_are_accessible(
     browser: Browser, server: str, theme: str, language: str, size: dict[str, int]
 ) -> None:
     """axe-core finds nothing, and no page is wider than its window."""
-    context = browser.new_context(base_url=server, viewport=size, color_scheme=theme)  # type: ignore[arg-type]
-    page = context.new_page()
-    page.goto(f"/records/{some(server)['statement']}?lang={language}")
+    with looking(browser, server, size, theme) as page:
+        page.goto(f"/records/{some(server)['statement']}?lang={language}")
 
-    assert violations(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    context.close()
+        assert violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -16,7 +16,7 @@ from soten.records import State
 from soten.review import Reviewer
 from soten.store import Ledger, Search, Selection, StoredRecord, open_ledger
 from soten.web.site import Options
-from tests.web.conftest import NARROW, WIDE, serving, violations
+from tests.web.conftest import NARROW, WIDE, looking, serving, violations
 
 
 @pytest.fixture
@@ -278,19 +278,17 @@ def test_review_is_accessible(
     browser: Browser, desk: str, size: dict[str, int], theme: str
 ) -> None:
     """axe-core finds nothing wrong with any of its pages, in both languages."""
-    context = browser.new_context(base_url=desk, viewport=size, color_scheme=theme)  # type: ignore[arg-type]
-    page = context.new_page()
-    (one, *_) = httpx.get(desk + "/review.json?kind=claim").json()["data"]
-    document = httpx.get(f"{desk}/records/{one['ids'][0]}.json").json()["data"]["document"]
-    document = document["id"] if isinstance(document, dict) else document
-    for path in (
-        "/review?x=1",
-        f"/review/records/{one['ids'][0]}?x=1",
-        f"/review/add?document={document}&start=1&end=9",
-        "/review/log?x=1",
-    ):
-        for language in ("ja", "en"):
-            page.goto(f"{path}&lang={language}")
-            assert violations(page) == [], path
-            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
-    context.close()
+    with looking(browser, desk, size, theme) as page:
+        (one, *_) = httpx.get(desk + "/review.json?kind=claim").json()["data"]
+        document = httpx.get(f"{desk}/records/{one['ids'][0]}.json").json()["data"]["document"]
+        document = document["id"] if isinstance(document, dict) else document
+        for path in (
+            "/review?x=1",
+            f"/review/records/{one['ids'][0]}?x=1",
+            f"/review/add?document={document}&start=1&end=9",
+            "/review/log?x=1",
+        ):
+            for language in ("ja", "en"):
+                page.goto(f"{path}&lang={language}")
+                assert violations(page) == [], path
+                assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path

@@ -13,7 +13,7 @@ from soten.cli.serving import Questions
 from soten.web.app import create_app
 from soten.web.site import Options
 from tests.ledgers import hostile_reading, two_reports, write_ledger
-from tests.web.conftest import NARROW, WIDE, serving, violations
+from tests.web.conftest import NARROW, WIDE, looking, serving, violations
 
 HIT = {"q": "停戦"}
 
@@ -212,16 +212,14 @@ def test_pages_of_search_are_accessible(
     browser: Browser, asked: str, theme: str, language: str, size: dict[str, int]
 ) -> None:
     """axe-core finds nothing, and no page is wider than its window."""
-    context = browser.new_context(base_url=asked, viewport=size, color_scheme=theme)  # type: ignore[arg-type]
-    page = context.new_page()
-    for path in (
-        "/search?q=停戦&kind=statement&",
-        "/search?q=選挙区割り&",
-        "/ask?q=ロシアは停戦について何と言ったか&",
-        "/ask?q=2019年にロシアは停戦について何と言ったか&",
-    ):
-        page.goto(f"{path}lang={language}")
+    with looking(browser, asked, size, theme) as page:
+        for path in (
+            "/search?q=停戦&kind=statement&",
+            "/search?q=選挙区割り&",
+            "/ask?q=ロシアは停戦について何と言ったか&",
+            "/ask?q=2019年にロシアは停戦について何と言ったか&",
+        ):
+            page.goto(f"{path}lang={language}")
 
-        assert violations(page) == []
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    context.close()
+            assert violations(page) == []
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

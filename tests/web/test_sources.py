@@ -11,9 +11,8 @@ from playwright.sync_api import Browser
 
 from soten.store import open_ledger
 from soten.web.site import Options
-from tests.ledgers import hostile_reading, write_ledger
 from tests.talkledger import ANNOUNCED, HELD, MOVED, fill
-from tests.web.conftest import NARROW, WIDE, serving, violations
+from tests.web.conftest import NARROW, WIDE, looking, serving, violations
 
 VIEWS = (
     "/sources",
@@ -82,22 +81,18 @@ def test_a_family_is_accessible(
     browser: Browser, copied: str, theme: str, language: str, size: dict[str, int]
 ) -> None:
     """axe-core finds nothing, and no page is wider than its window."""
-    context = browser.new_context(base_url=copied, viewport=size, color_scheme=theme)  # type: ignore[arg-type]
-    page = context.new_page()
-    (family,) = httpx.get(f"{copied}/families.json").json()["data"]
-    for path in (*VIEWS, f"/families/{family['id']}"):
-        page.goto(f"{path}?lang={language}")
-        assert violations(page) == []
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    context.close()
+    with looking(browser, copied, size, theme) as page:
+        (family,) = httpx.get(f"{copied}/families.json").json()["data"]
+        for path in (*VIEWS, f"/families/{family['id']}"):
+            page.goto(f"{path}?lang={language}")
+            assert violations(page) == []
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_an_empty_and_a_hostile_ledger_are_shown(tmp_path: Path) -> None:
+def test_an_empty_and_a_hostile_ledger_are_shown(bare: tuple[str, str]) -> None:
     """Nothing read yet, and markup for names: text on every page."""
-    write_ledger(tmp_path / "hostile.db", hostile_reading())
-    for name in ("empty.db", "hostile.db"):
-        with serving(Options(str(tmp_path / name))) as address:
-            for path in VIEWS:
-                page = httpx.get(address + path)
-                assert page.status_code == 200
-                assert "<script>alert" not in page.text
+    for address in bare:
+        for path in VIEWS:
+            page = httpx.get(address + path)
+            assert page.status_code == 200
+            assert "<script>alert" not in page.text

@@ -13,9 +13,8 @@ from soten.query import joined_talks
 from soten.store import open_ledger
 from soten.web.month import Role, entries_of, month_of
 from soten.web.site import Options
-from tests.ledgers import hostile_reading, write_ledger
 from tests.talkledger import ANNOUNCED, BEFORE, COURSE, HELD, fill
-from tests.web.conftest import NARROW, WIDE, serving, violations
+from tests.web.conftest import NARROW, WIDE, looking, serving, violations
 
 CALLED_OFF = (
     "2031-05-12",
@@ -156,22 +155,18 @@ def test_pages_of_a_talk_are_accessible(
     browser: Browser, server: str, theme: str, language: str, size: dict[str, int]
 ) -> None:
     """axe-core finds nothing on a talk and on a promise, and neither is wider than its window."""
-    context = browser.new_context(base_url=server, viewport=size, color_scheme=theme)  # type: ignore[arg-type]
-    page = context.new_page()
-    for name in ("talks", "commitments"):
-        id = httpx.get(f"{server}/{name}.json?limit=1").json()["data"][0]["id"]
-        page.goto(f"/{name}/{id}?lang={language}")
-        assert violations(page) == []
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    context.close()
+    with looking(browser, server, size, theme) as page:
+        for name in ("talks", "commitments"):
+            id = httpx.get(f"{server}/{name}.json?limit=1").json()["data"][0]["id"]
+            page.goto(f"/{name}/{id}?lang={language}")
+            assert violations(page) == []
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_an_empty_and_a_hostile_ledger_are_shown(tmp_path: Path) -> None:
+def test_an_empty_and_a_hostile_ledger_are_shown(bare: tuple[str, str]) -> None:
     """Nothing read yet, and markup for names: text on every page."""
-    write_ledger(tmp_path / "hostile.db", hostile_reading())
-    for name in ("empty.db", "hostile.db"):
-        with serving(Options(str(tmp_path / name))) as address:
-            for path in ("/talks", "/talks?month=2031-05", "/commitments"):
-                page = httpx.get(address + path)
-                assert page.status_code == 200
-                assert "<script>alert" not in page.text
+    for address in bare:
+        for path in ("/talks", "/talks?month=2031-05", "/commitments"):
+            page = httpx.get(address + path)
+            assert page.status_code == 200
+            assert "<script>alert" not in page.text

@@ -17,7 +17,7 @@ from tests.ledgers import hostile_reading, write_ledger
 from tests.momentledger import fill
 from tests.talkledger import COURSE
 from tests.talkledger import fill as fill_talk
-from tests.web.conftest import NARROW, WIDE, serving, violations
+from tests.web.conftest import NARROW, WIDE, looking, serving, violations
 
 ALL = "/timeline?since=2015&until=2030"
 LONGEST_TASK_MS = 200
@@ -181,15 +181,13 @@ def test_a_drawn_axis_is_accessible(
     browser: Browser, server: str, theme: str, size: dict[str, int]
 ) -> None:
     """axe-core finds nothing once script has drawn, nor where what has no day is listed."""
-    context = browser.new_context(base_url=server, viewport=size, color_scheme=theme)  # type: ignore[arg-type]
-    page = context.new_page()
-    for path in (f"{ALL}&lang=ja", "/timeline?undated=1&lang=en"):
-        page.goto(path)
-        if "undated" not in path:
-            page.locator(".stage.drawn").wait_for()
-        assert violations(page) == []
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    context.close()
+    with looking(browser, server, size, theme) as page:
+        for path in (f"{ALL}&lang=ja", "/timeline?undated=1&lang=en"):
+            page.goto(path)
+            if "undated" not in path:
+                page.locator(".stage.drawn").wait_for()
+            assert violations(page) == []
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_an_empty_and_a_hostile_ledger_are_shown(tmp_path: Path) -> None:
