@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import os
 import threading
 from collections.abc import Callable
 from datetime import date
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from soten.web.site import Options
 
 PORT = 8432
+FEWEST, MOST = 2, 4
+"""So many processes at least and at most answer for a large ledger if nobody says how many."""
 
 
 @click.command()
@@ -44,8 +47,20 @@ PORT = 8432
     is_flag=True,
     help="A proxy on this machine speaks https to the world: cookies go over https only.",
 )
+@click.option(
+    "--processes",
+    type=click.IntRange(1, 64),
+    help="So many processes answer. Without, one does; for more than 10,000 documents as many as "
+    f"there are processors, {FEWEST} to {MOST}.",
+)
 def serve(
-    ledger: str | None, language: str | None, host: str, port: int, review: bool, https: bool
+    ledger: str | None,
+    language: str | None,
+    host: str,
+    port: int,
+    review: bool,
+    https: bool,
+    processes: int | None,
 ) -> int:
     """Show the ledger in a browser: read-only, on this machine.
 
@@ -57,17 +72,26 @@ def serve(
     """
     settings = settings_of(ledger=ledger, language=language)
     options = _options(settings, host, review, https)
+    count = _processes(settings.ledger, processes)
     # The web server takes a second to import, and no other command needs it.
-    import uvicorn
+    from soten.web import processes as web
 
-    from soten.web.app import create_app
-
-    app = create_app(options)
     note(f"http://{host}:{port}/ shows {settings.ledger}; Ctrl-C ends")
-    uvicorn.run(
-        app, host=host, port=port, log_level="warning", server_header=False, proxy_headers=https
-    )
+    web.serve(options, host, port, count)
     return DONE
+
+
+def _processes(where: str, asked: int | None) -> int:
+    """Return how many processes answer; how far the reading of samples is only one can tell."""
+    from soten.store import open_ledger
+    from soten.web.memo import is_large
+
+    with open_ledger(where) as ledger:
+        if not ledger.document_count():
+            return 1
+        if asked is not None:
+            return asked
+        return min(max(os.cpu_count() or FEWEST, FEWEST), MOST) if is_large(ledger) else 1
 
 
 def _options(settings: Settings, host: str, review: bool, https: bool) -> Options:
@@ -120,13 +144,20 @@ def read_samples(settings: Settings, on_document: Callable[[str, int, int], None
 
 
 class Questions:
-    """Reads questions, one at a time; what that takes is loaded at the first of them."""
+    """Reads questions, one at a time; what that takes is loaded at the first of them.
+
+    Another process loads it again.
+    """
 
     def __init__(self, packs: tuple[str, ...]) -> None:
         """Take the packs whose names are known."""
         self._packs = packs
         self._reader: QuestionReader | None = None
         self._lock = threading.Lock()
+
+    def __reduce__(self) -> tuple[type[Questions], tuple[tuple[str, ...]]]:
+        """Return how to make it anew in another process."""
+        return Questions, (self._packs,)
 
     def read(self, text: str, ledger: Ledger, today: date) -> Question:
         """Return what a question asks."""

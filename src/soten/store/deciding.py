@@ -70,6 +70,11 @@ class Deciding(Connected):
         with self._reads() as connection:
             yield from logbook.every(connection)
 
+    def last_taken_back(self) -> str | None:
+        """Return the id of the latest decision that takes another one back."""
+        with self._reads() as connection:
+            return logbook.last_taken_back(connection)
+
     def grades(self, kind: str, ids: Iterable[str] | None = None) -> dict[str, Decision]:
         """Return the latest grade that holds of each publisher, or record of a kind."""
         with self._reads() as connection:

@@ -47,6 +47,12 @@ def every(connection: Connection) -> Iterator[Decision]:
             yield read_decision(json.loads(body))
 
 
+def last_taken_back(connection: Connection) -> str | None:
+    """Return the id of the latest decision that takes another one back."""
+    query = select(d.id).where(d.undoes.is_not(None)).order_by(d.row.desc()).limit(1)
+    return connection.execute(query).scalar()
+
+
 def _found(query: Select[Any], search: Search) -> Select[Any]:
     if search.about is not None:
         query = query.where(_is_about(search.about))

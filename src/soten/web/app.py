@@ -20,8 +20,8 @@ from starlette.staticfiles import StaticFiles
 from soten import __version__
 from soten.records import ConflictError, LedgerError, UsageError
 from soten.web.answering import OWN, VARY, error_response, etag_of, kept_of, key_of
+from soten.web.counting import StillCountingError
 from soten.web.gate import at_the_gate
-from soten.web.memo import StillCountingError
 from soten.web.negotiation import Endings, asked_by
 from soten.web.openapi import DESCRIPTION, describe
 from soten.web.pages import PAGES

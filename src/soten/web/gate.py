@@ -87,7 +87,7 @@ async def at_the_gate(request: Request, call_next: Next) -> Response:
 
 
 def _visitor(request: Request, site: Site, guest: str) -> Visitor:
-    guest_form = form_sign(guest, site.secret)
+    guest_form = form_sign(guest, site.options.secret)
     if not site.needs_login():
         name = site.options.reviewer
         role = Role.READER if name is None else Role.REVIEWER

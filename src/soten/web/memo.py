@@ -1,4 +1,4 @@
-"""What is counted over the whole ledger, once for each revision of it.
+"""What is made of the whole ledger, once for each revision of it.
 
 In a small ledger whoever asks first waits. In a large one counting goes on in the background: until
 it is done the first time, whoever asks is told to come again; after that, what was counted last is
@@ -10,72 +10,56 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
-from typing import TypeVar
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Concatenate, ParamSpec, TypeVar
 
-from soten.records import SotenError
+from soten.store import Ledger
+from soten.web.counting import Count, Counted, Counter, StillCountingError, ThreadCounter
 
 _T = TypeVar("_T")
+_P = ParamSpec("_P")
+
+LARGE = 10_000
+"""More documents make a large ledger: counting over all of it takes longer than a reader waits."""
 
 _MOST = 100
 """So many things are kept; what was made first goes first."""
-
-
-class StillCountingError(SotenError):
-    """What is asked for is being counted; it will be there in a while."""
-
 
 LATELY = 32
 """So many of the things that were asked for lately are kept, where there may be any number."""
 
 
+def is_large(ledger: Ledger) -> bool:
+    """Say whether counting over a whole ledger takes longer than a reader waits."""
+    return ledger.document_count() > LARGE
+
+
 class Memo:
     """Keeps what was made for the ledger's present revision; safe to use from several threads."""
 
-    def __init__(
-        self, revision: Callable[[], str], is_large: Callable[[], bool] = lambda: False
-    ) -> None:
-        """Take what tells the present revision, and whether the ledger is too large to wait."""
-        self._revision, self._is_large = revision, is_large
+    def __init__(self, ledger: Ledger, counter: Counter | None = None) -> None:
+        """Take the ledger, and who counts over it while it is large: threads of this process."""
+        self._ledger = ledger
+        self._counter: Counter = counter or ThreadCounter(ledger)
         self._lock = threading.Lock()
         self._locks: dict[object, threading.Lock] = {}
         self._kept: dict[object, tuple[str, object]] = {}
         self._lately: OrderedDict[object, tuple[str, object]] = OrderedDict()
-        self._behind: dict[object, threading.Thread] = {}
+        self._counts: OrderedDict[object, Counted[object]] = OrderedDict()
         self.stale = 0
         """How often what was given, or not given, was not of the present revision."""
 
+    def is_large(self) -> bool:
+        """Say whether counting over the whole ledger takes longer than a reader waits."""
+        return is_large(self._ledger)
+
     def once(self, key: object, make: Callable[[], _T]) -> _T:
-        """Return what `make` gave for this revision; who asks meanwhile waits and gets the same.
-
-        >>> made = []
-        >>> memo = Memo(lambda: "1")
-        >>> memo.once("n", lambda: made.append(1) or 7), memo.once("n", lambda: 8), made
-        (7, 7, [1])
-        """
-        return self._made(key, make)
-
-    def counted(self, key: object, make: Callable[[], _T]) -> _T:
-        """Return what `make` gave for this revision; in a large ledger nobody waits for it.
-
-        There what was made last is returned, and made anew in the background. Raises
-        `StillCountingError` where nothing was made yet.
-        """
-        revision = self._revision()
-        kept = self._kept.get(key)
-        if kept is None or kept[0] != revision:
-            if not self._is_large():
-                return self._made(key, make)
-            self._begin(key, make)
-            self.stale += 1
-        if kept is None:
-            raise StillCountingError("this is being counted over the whole ledger; ask again soon")
-        return kept[1]  # type: ignore[return-value]  # what is kept under a key is of one type
-
-    def _made(self, key: object, make: Callable[[], _T]) -> _T:
+        """Return what `make` gave for this revision; who asks meanwhile waits and gets the same."""
         with self._lock:
             lock = self._locks.setdefault(key, threading.Lock())
         with lock:
-            revision = self._revision()
+            revision = self._ledger.revision()
             kept = self._kept.get(key)
             if kept is None or kept[0] != revision:
                 kept = (revision, make())
@@ -86,13 +70,8 @@ class Memo:
             return kept[1]  # type: ignore[return-value]  # what is kept under a key is of one type
 
     def lately(self, key: object, make: Callable[[], _T]) -> _T:
-        """Return what `make` gave for this revision, if it was asked for among the last ones.
-
-        >>> memo = Memo(lambda: "1")
-        >>> memo.lately("n", lambda: 7), memo.lately("n", lambda: 8)
-        (7, 7)
-        """
-        revision = self._revision()
+        """Return what `make` gave for this revision, if it was asked for among the last ones."""
+        revision = self._ledger.revision()
         with self._lock:
             kept = self._lately.get(key)
         if kept is None or kept[0] != revision:
@@ -104,9 +83,38 @@ class Memo:
                 self._lately.popitem(last=False)
         return kept[1]  # type: ignore[return-value]  # what is kept under a key is of one type
 
-    def _begin(self, key: object, make: Callable[[], object]) -> None:
+    def counted(
+        self, make: Callable[Concatenate[Ledger, _P], _T], *given: _P.args, **named: _P.kwargs
+    ) -> Counted[_T]:
+        """Return what a function of the ledger gives; in a large one nobody waits for it.
+
+        There what was counted last is returned, and counted anew in the background. The function is
+        one of a module, what it is given can be compared and pickled: another process may count.
+        Raises `StillCountingError` where nothing was counted yet.
+        """
+        count: Count[_T] = Count(make, given, tuple(sorted(named.items())))
+        if not self.is_large():
+            value = self.once(count, lambda: count.of(self._ledger))
+            return Counted(value, self._ledger.revision(), datetime.now(UTC))
+        revision = self._ledger.revision()
         with self._lock:
-            if key not in self._behind or not self._behind[key].is_alive():
-                work = threading.Thread(target=self._made, args=(key, make), daemon=True)
-                self._behind[key] = work
-                work.start()
+            kept = self._counts.get(count)
+        if kept is None or kept.revision != revision:
+            kept = self._latest(count, kept.revision if kept else None) or kept
+            if kept is None or kept.revision != revision:
+                self.stale += 1
+            if kept is None:
+                raise StillCountingError("this is counted over the whole ledger; ask again soon")
+        with self._lock:
+            self._counts[count] = kept
+            self._counts.move_to_end(count)
+            while len(self._counts) > LATELY:
+                self._counts.popitem(last=False)
+        return replace(kept, is_current=kept.revision == revision)  # type: ignore[return-value]  # what is kept under a count is of its type
+
+    def _latest(self, count: Count[_T], known: str | None) -> Counted[_T] | None:
+        try:
+            return self._counter.latest(count, known)
+        except (EOFError, OSError):  # the process that counted for all is gone
+            self._counter = ThreadCounter(self._ledger)
+            return self._counter.latest(count, known)

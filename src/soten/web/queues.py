@@ -13,7 +13,8 @@ WEIGHED = 200
 """So many are weighed at once; a page shows fewer."""
 
 STANDS_S = 120.0
-"""So long the order stands. What was decided on or changed since is left out at once."""
+"""So long the order stands, unless something is taken back. What was decided on or changed since
+is left out at once."""
 
 _MOST_FILTERS = 50
 
@@ -24,29 +25,25 @@ class Queues:
     def __init__(self) -> None:
         """Begin with none."""
         self._lock = threading.Lock()
-        self._kept: dict[Filter, tuple[float, tuple[Due, ...]]] = {}
+        self._kept: dict[Filter, tuple[float, str | None, tuple[Due, ...]]] = {}
 
     def due(self, ledger: Ledger, filter: Filter, limit: int) -> tuple[Due, ...]:
         """Return what to decide on, what matters most first, with marks that hold now."""
         with self._lock:
-            made, found = self._kept.get(filter, (-STANDS_S, ()))
-            if time.monotonic() - made >= STANDS_S:
-                return self._weighed(ledger, filter)[:limit]
+            made, back, found = self._kept.get(filter, (-STANDS_S, None, ()))
+            taken_back = ledger.last_taken_back()
+            if time.monotonic() - made >= STANDS_S or back != taken_back:
+                return self._weighed(ledger, filter, taken_back)[:limit]
             still = _open(ledger, found)
             if len(still) < min(limit, len(found)) and len(found) == WEIGHED:
-                still = self._weighed(ledger, filter)
+                still = self._weighed(ledger, filter, taken_back)
             return still[:limit]
 
-    def forget(self) -> None:
-        """Weigh anew: something that was decided on is open again, or was added."""
-        with self._lock:
-            self._kept.clear()
-
-    def _weighed(self, ledger: Ledger, filter: Filter) -> tuple[Due, ...]:
+    def _weighed(self, ledger: Ledger, filter: Filter, taken_back: str | None) -> tuple[Due, ...]:
         found = queue(ledger, filter, limit=WEIGHED)
         if len(self._kept) >= _MOST_FILTERS:
             self._kept.clear()
-        self._kept[filter] = (time.monotonic(), found)
+        self._kept[filter] = (time.monotonic(), taken_back, found)
         return found
 
 

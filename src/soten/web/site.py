@@ -17,6 +17,7 @@ from soten.query import Label, Question
 from soten.settings import Language
 from soten.store import Ledger, open_ledger
 from soten.web.beginning import AddSamples, Beginning
+from soten.web.counting import Counter
 from soten.web.memo import Memo
 
 HUES, SHAPES = 8, 5
@@ -26,9 +27,6 @@ KEPT = 400
 """So many rendered answers are kept."""
 KEPT_BYTES = 2_000_000
 """A longer answer is not kept."""
-
-LARGE = 10_000
-"""More documents make a large ledger."""
 
 MARKS_STAND_S = 1.0
 """So long marks are given without asking whether the ledger has changed: a page has hundreds.
@@ -43,7 +41,8 @@ class Options:
     `needs_login` everybody has to log in, whatever becomes of the accounts; without, that holds as
     soon as there is one. `reviewer` is who decides where there are no accounts, None if nobody may.
     With `https` a proxy before this server speaks https. `join` joins what a decision touched.
-    `read_question` understands questions; it may be slow the first time.
+    `read_question` understands questions; it may be slow the first time. `counter` counts over a
+    large ledger for several processes; `secret` signs the forms of those who are not logged in.
     """
 
     ledger: str
@@ -54,6 +53,8 @@ class Options:
     reviewer: str | None = None
     https: bool = False
     join: Callable[[Ledger], None] | None = None
+    counter: Counter | None = None
+    secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class Site:
         """Open the ledger, which is made where it is not there."""
         self.options = options
         self.ledger: Ledger = open_ledger(options.ledger)
-        self.memo = Memo(self.revision, self.is_large)
+        self.memo = Memo(self.ledger, options.counter)
         self.beginning = Beginning(options.add_samples)
         self._lock = threading.Lock()
         self._kept: OrderedDict[tuple[object, ...], Kept] = OrderedDict()
@@ -80,8 +81,6 @@ class Site:
         self._marks_until = 0.0
         self._has_accounts = options.needs_login
         self._accounts_until = 0.0
-        self.secret = secrets.token_bytes(32)
-        """Signs the forms of those who are not logged in."""
 
     def close(self) -> None:
         """Close the ledger."""
@@ -101,7 +100,7 @@ class Site:
 
     def is_large(self) -> bool:
         """Say whether counting over the whole ledger takes longer than a reader waits."""
-        return self.ledger.document_count() > LARGE
+        return self.memo.is_large()
 
     def revision(self) -> str:
         """Return what changes whenever anything in the ledger does."""

@@ -15,7 +15,7 @@ from soten.export.dealings import dealings_object, network_object
 from soten.export.identities import reason_words
 from soten.query import ActorDetail, ActorRow
 from soten.query.dealings import MOST, dealings
-from soten.query.network import Network, network
+from soten.query.network import network
 from soten.records import ActorType, UsageError
 from soten.web.answering import Shown, respond
 from soten.web.filters import Filters
@@ -76,9 +76,7 @@ def _looked_at(site: Site, asking: ActorFilters) -> Sequence[ActorRow]:
     """Return the most mentioned actors; those of the whole ledger are counted once a revision."""
     filter = asking.filter()
     if filter == query.EVERYTHING:
-        return site.memo.counted(
-            "actors", lambda: query.actors(site.ledger, limit=MOST_ACTORS).rows
-        )
+        return site.memo.counted(query.actors, limit=MOST_ACTORS).value.rows
     return query.actors(site.ledger, filter, limit=MOST_ACTORS).rows
 
 
@@ -103,12 +101,10 @@ def ties(request: Request, asking: Annotated[NetworkFilters, Query()]) -> Respon
     """Return the ties between those who are tied most, of the latest talks and statements."""
     site: Site = request.app.state.site
     filter, most, is_by_side = asking.filter(), asking.top, asking.by == "side"
-
-    def drawn() -> Network:
-        return network(site.ledger, filter, most=most, sides=is_by_side)
-
-    is_whole = filter == query.EVERYTHING
-    found = site.memo.counted(("network", most, is_by_side), drawn) if is_whole else drawn()
+    if filter == query.EVERYTHING:
+        found = site.memo.counted(network, filter, most=most, sides=is_by_side).value
+    else:
+        found = network(site.ledger, filter, most=most, sides=is_by_side)
     told = network_object(found)
     context = {"found": found, "asking": asking, "mark": site.mark}
     shown = Shown("network.html.jinja", told, context, lines=told["ties"])  # type: ignore[arg-type]  # objects, as just made

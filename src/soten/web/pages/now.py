@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
@@ -18,7 +17,7 @@ from soten.query.joinedtalks import JoinedTalk
 from soten.query.steps import Move
 from soten.records import TalkStatus
 from soten.web.answering import Shown, respond
-from soten.web.memo import StillCountingError
+from soten.web.counting import StillCountingError
 from soten.web.negotiation import Format, asked_by
 from soten.web.openapi import one
 from soten.web.pages.beginning import empty_page
@@ -120,8 +119,7 @@ def _changes(site: Site, day: str) -> Changes:
     """Return what changed; of a large ledger what the latest documents tell, counted behind."""
     if not site.is_large():
         return changes(site.ledger, day)
-    made = partial(changes, site.ledger, day, most=MOST_CHANGES)
-    return site.memo.counted(("changes", day), made)
+    return site.memo.counted(changes, day, most=MOST_CHANGES).value
 
 
 def _before(day: str, days: int) -> str:

@@ -119,8 +119,6 @@ def decide(request: Request) -> Response:
         taken = _take(reviewer, act, ids, why, form.every("decision"))
     except ConflictError:
         return conflict(request, ids, act)
-    if act == "undo":
-        queues_of(request).forget()
     join(request)
     return told_back(request, taken, form.get("back", "/review"))
 

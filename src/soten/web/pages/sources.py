@@ -49,7 +49,7 @@ def _shown(
 def by_publisher(request: Request, asking: Asking) -> Response:
     """Return what each publisher carried first, took from others, and what became of its claims."""
     site: Site = request.app.state.site
-    found = site.memo.counted("publishers", lambda: publishers(site.ledger))
+    found = site.memo.counted(publishers).value
     page = window(found, asking.limit, asking.after)
     labels = site.ledger.labels({id for one in page.rows for id in one.takes_from})
     data = [publisher_object(one) for one in page.rows]
@@ -60,9 +60,7 @@ def by_publisher(request: Request, asking: Asking) -> Response:
 def by_chain(request: Request, asking: Asking) -> Response:
     """Return the chains from an origin to a publisher, the most used first."""
     site: Site = request.app.state.site
-    page = window(
-        site.memo.counted("chains", lambda: chains(site.ledger)), asking.limit, asking.after
-    )
+    page = window(site.memo.counted(chains).value, asking.limit, asking.after)
     data = [chain_object(one) for one in page.rows]
     return _shown(request, "chains", data, page.next, rows=page.rows)
 
@@ -73,7 +71,7 @@ def by_word(request: Request, asking: Asking) -> Response:
     site: Site = request.app.state.site
     filter = asking.filter()
     if filter == query.EVERYTHING:
-        found = site.memo.counted("words", lambda: word_choice(site.ledger))
+        found = site.memo.counted(word_choice).value
     else:
         found = word_choice(site.ledger, filter)
     page = window(found, asking.limit, asking.after)
@@ -105,10 +103,7 @@ def by_silence(
         day: str | None = _day(on)
         found = silences(site.ledger, day)
     else:
-        day, found = (
-            site.ledger.last_day(),
-            site.memo.counted("silence", lambda: silences(site.ledger)),
-        )
+        day, found = site.ledger.last_day(), site.memo.counted(silences).value
     page = window(found, asking.limit, asking.after)
     context = {"rows": page.rows, "on": on, "day": day}
     return _shown(
