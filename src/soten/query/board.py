@@ -169,7 +169,7 @@ def cells_of(
 ) -> list[BoardCell]:
     """Return cells with their latest stands, in the order given."""
     day = None if since is None else bounds(since)[0]
-    found = {(cell.issue, cell.party): _latest(said, cell) for cell in known}
+    found = _latest(said, [(cell.issue, cell.party) for cell in known])
     states = {cell: state_of(sayings) for cell, sayings in found.items()}
     shown = [sayings[-1] for sayings in found.values()]
     shown += [earlier for _, earlier in states.values() if earlier is not None]
@@ -201,15 +201,21 @@ def cells_of(
     return cells
 
 
-def _latest(said: Said, cell: TracedCell) -> list[Saying]:
-    """Return the latest sayings of a cell, as many as it takes to say how the last is to them."""
-    sayings: list[Saying] = []
+def _latest(said: Said, cells: Sequence[Cell]) -> dict[Cell, list[Saying]]:
+    """Return the latest sayings of cells, as many as it takes to say how the last is to them."""
+    found: dict[Cell, list[Saying]] = {cell: [] for cell in cells}
+    left = cells
     for size in _WINDOWS:
-        found = said.window((cell.issue, cell.party), size)
-        sayings = sorted(merged(found), key=lambda one: (one.first_day, one.last_day))
-        if len(found) < size or state_of(sayings)[0] in (State.SHIFTED, State.UNCHANGED):
-            break
-    return sayings
+        read = said.windows(left, size)
+        for cell, sayings in read.items():
+            found[cell] = sorted(merged(sayings), key=lambda one: (one.first_day, one.last_day))
+        left = [
+            cell
+            for cell, sayings in read.items()
+            if len(sayings) == size
+            and state_of(found[cell])[0] not in (State.SHIFTED, State.UNCHANGED)
+        ]
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from soten.query.gaps import WITHIN_DAYS, Short, gap, held_around
 from soten.query.saidsource import Said
 from soten.query.sayings import Saying, day_after, merged
 from soten.records.edtf import FIRST_DAY, LAST_DAY, bounds
-from soten.store import Label
+from soten.store import Label, TracedCell
 
 if TYPE_CHECKING:
     from soten.store import Ledger
@@ -63,10 +63,12 @@ def distance_course(
     *,
     within: int = WITHIN_DAYS,
     days: int = DAYS,
+    cells: Sequence[TracedCell] | None = None,
 ) -> DistanceCourse:
     """Return how far two parties (ids or names) stood apart on a point (an id) over time.
 
     `days` bounds the days looked at where there are many positions; 1 tells of the last one only.
+    `cells` is what `kept_cells` counted, where it was asked for before.
 
     Of the filter the days count: `until` is the last day told, else the latest on which either
     spoke; with `since` steps that ended before it are left out. Raises `UsageError` for one party
@@ -74,9 +76,11 @@ def distance_course(
     """
     ids = two_parties(ledger, one, other)
     said = Said(ledger, Filter(issue=issue))
-    read = [said.window((issue, id), FEW + 1) for id in ids]
-    is_few = all(len(found) <= FEW for found in read)
-    first, last = _ends(read, filter)
+    much = [cell for cell in said.cells(cells) if cell.party in ids and cell.count > FEW]
+    if days == 1 and much:
+        first, last, both = *_latest(said, ids, filter), None
+    else:
+        first, last, both = _read(said, issue, ids, filter)
     labels, names = ledger.labels(ids), ledger.issue_labels()
     course = DistanceCourse(
         labels.get(ids[0]) or Label(ids[0]),
@@ -87,8 +91,7 @@ def distance_course(
     )
     if first is None or last is None or first > last:
         return course
-    if is_few:
-        both = (merged(read[0]), merged(read[1]))
+    if both is not None:
         told = [day for day in _events(both, within) if first <= day <= last]
         on = sorted({first, *told})
         shorts = [gap(*both, day, within) for day in on]
@@ -106,10 +109,29 @@ def distance_course(
         ]
     stands = stands_of(ledger, [s for short in shorts for s in short.both], most_reports=1)
     steps = tuple(_steps(on, shorts, last, stands))
-    return replace(course, steps=steps, looked_on=None if is_few else len(on))
+    return replace(course, steps=steps, looked_on=None if both else len(on))
 
 
-def _ends(read: Sequence[Sequence[Saying]], filter: Filter) -> tuple[str | None, str | None]:
+_Days = tuple[str | None, str | None]
+_Both = tuple[list[Saying], list[Saying]]
+
+
+def _latest(said: Said, ids: Sequence[str], filter: Filter) -> _Days:
+    """Return the day last told of, as the first and the last."""
+    spoken = [day for id in ids if (day := said.latest_day(id)) is not None]
+    return _within(max(spoken, default=None), max(spoken, default=None), filter)
+
+
+def _read(
+    said: Said, issue: str, ids: Sequence[str], filter: Filter
+) -> tuple[str | None, str | None, _Both | None]:
+    """Return the first and the last day told of, and what the two said where that is not much."""
+    one, other = (said.window((issue, id), FEW + 1) for id in ids)
+    is_few = max(len(one), len(other)) <= FEW
+    return *_ends((one, other), filter), (merged(one), merged(other)) if is_few else None
+
+
+def _ends(read: Sequence[Sequence[Saying]], filter: Filter) -> _Days:
     """Return the first and the last day that are told."""
     known = [
         one
@@ -119,7 +141,14 @@ def _ends(read: Sequence[Sequence[Saying]], filter: Filter) -> tuple[str | None,
     ]
     if not known:
         return None, None
-    first, last = min(one.last_day for one in known), max(one.last_day for one in known)
+    days = [one.last_day for one in known]
+    return _within(min(days), max(days), filter)
+
+
+def _within(first: str | None, last: str | None, filter: Filter) -> _Days:
+    """Return the first and the last day of those told that the filter asks for."""
+    if first is None or last is None:
+        return None, None
     if filter.since is not None:
         first = max(first, bounds(filter.since)[0])
     if filter.until is not None:

@@ -128,6 +128,23 @@ class Said:
         """Return so many of a cell, the newest first, from behind a place on."""
         return self._ask(_Asked(*cell, before=before), limit)
 
+    def windows(self, cells: Sequence[Cell], limit: int) -> dict[Cell, list[Saying]]:
+        """Return so many of each of these cells, the newest first."""
+        asked = {cell: _Asked(*cell) for cell in cells}
+        found = {
+            cell: [one for one in self._others or () if mine.lets_through(one)]
+            for cell, mine in asked.items()
+        }
+        kept = {
+            cell: told
+            for cell, mine in asked.items()
+            if self._kept is not None and (told := mine.within(self._kept)) is not None
+        }
+        read = self._ledger.latest_traces(list(kept.values()), limit)
+        for cell, traces in zip(kept, read, strict=True):
+            found[cell] += map(saying_of, traces)
+        return {cell: _latest(sayings, limit) for cell, sayings in found.items()}
+
     def following(self, first: Key, days: int) -> list[Saying]:
         """Return those from a place on (with it), up to so many days later."""
         return self._ask(_Asked(before=(day_after(first[0], days), "~", "~"), at=first))
@@ -172,7 +189,11 @@ class Said:
             found += map(saying_of, traces)
         if limit is None:
             return found
-        return sorted(found, key=lambda one: one.key, reverse=True)[:limit]
+        return _latest(found, limit)
+
+
+def _latest(sayings: Iterable[Saying], limit: int) -> list[Saying]:
+    return sorted(sayings, key=lambda one: one.key, reverse=True)[:limit]
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,14 +27,14 @@ from sqlalchemy import (
 
 from soten.records.edtf import LAST_DAY
 from soten.store import schema as s
-from soten.store.joined import canon
+from soten.store.joined import canon, group_ids
 from soten.store.moves import unmove
 from soten.store.parts import parts
 from soten.store.selecting import conditions
 from soten.store.trace import Trace, Traced, TracedCell
 
 t, u, d, r = s.traces.c, s.untraced.c, s.documents.c, s.records.c
-a, i, c, g = s.actors.c, s.items.c, s.cells.c, s.groups.c
+a = s.actors.c
 
 
 def untrace(connection: Connection, documents: Sequence[int]) -> None:
@@ -59,9 +59,14 @@ def untrace_all(connection: Connection) -> None:
 
 def untraced(connection: Connection, limit: int | None = None) -> dict[str, int]:
     """Return the documents that have yet to be traced, with their places in order of arrival."""
-    query = select(d.id, d.row).join(s.untraced, u.doc == d.row).order_by(d.row)
-    query = query if limit is None else query.limit(limit)
-    return {row.id: row.row for row in connection.execute(query)}
+    # Mostly there are none: joined at once, every document would be gone through to see that.
+    query = select(u.doc).order_by(u.doc)
+    late = connection.execute(query if limit is None else query.limit(limit)).scalars().all()
+    found: dict[str, int] = {}
+    for part in parts(late):
+        named = select(d.id, d.row).where(d.row.in_(part)).order_by(d.row)
+        found |= {row.id: row.row for row in connection.execute(named)}
+    return found
 
 
 def put_traces(connection: Connection, documents: Sequence[int], traces: Iterable[Trace]) -> None:
@@ -84,9 +89,25 @@ def put_traces(connection: Connection, documents: Sequence[int], traces: Iterabl
 
 
 def traces(
-    connection: Connection, asked: Traced, *, newest: bool = False, limit: int | None = None
-) -> list[Trace]:
-    """Return traces in order of their days, the earliest first, or the newest."""
+    connection: Connection,
+    asked: Sequence[Traced],
+    *,
+    newest: bool = False,
+    limit: int | None = None,
+) -> list[list[Trace]]:
+    """Return, of each that is asked, traces in order of their days, the earliest first, or the newest."""
+    rows = [_rows(connection, one, newest, limit) for one in asked]
+    families = group_ids(connection, "story", [row.story for found in rows for row in found])
+    return [
+        [
+            Trace(id, issue, party, first, last, story, body, families.get(story, story), doc)
+            for id, issue, party, first, last, story, body, doc in found
+        ]
+        for found in rows
+    ]
+
+
+def _rows(connection: Connection, asked: Traced, newest: bool, limit: int | None) -> Sequence[Any]:
     told = {name: getattr(asked, name) for name in _BOUND}
     values = {name: value for name, value in told.items() if value is not None}
     query = _prepared(frozenset(values), newest)
@@ -98,12 +119,7 @@ def traces(
     for name in ("before", "at"):
         if name in values:
             values |= zip((f"{name}_0", f"{name}_1", f"{name}_2"), values.pop(name), strict=True)
-    return [
-        Trace(id, issue, party, first, last, story, body, family or story, doc)
-        for id, issue, party, first, last, story, body, family, doc in connection.execute(
-            query, values
-        )
-    ]
+    return connection.execute(query, values).all()
 
 
 _BOUND = ("issue", "parties", "since", "until", "before", "at", "begins", "reaches")
@@ -116,19 +132,17 @@ def _prepared(names: frozenset[str], newest: bool) -> Select[Any]:
     conditions: dict[str, ColumnElement[bool]] = {
         "issue": t.issue == bindparam("issue"),
         "parties": t.party.in_(bindparam("parties", expanding=True)),
-        "since": t.high >= bindparam("since"),
-        "until": t.low <= bindparam("until"),
+        # The day that the index holds as well: what lies outside is passed over without its row.
+        "since": and_(t.last >= bindparam("since"), t.high >= bindparam("since")),
+        "until": and_(t.first <= bindparam("until"), t.low <= bindparam("until")),
         "before": and_(t.first <= bindparam("before_0"), key < _place("before")),
         "at": and_(t.first >= bindparam("at_0"), key >= _place("at")),
         "begins": t.first >= bindparam("begins"),
         "reaches": t.last >= bindparam("reaches"),
     }
     query: Select[Any] = (
-        select(t.id, t.issue, t.party, t.first, t.last, t.story, t.body, g.id, t.doc)
+        select(t.id, t.issue, t.party, t.first, t.last, t.story, t.body, t.doc)
         .select_from(s.traces)
-        .outerjoin(s.items, and_(i.id == t.story, i.kind == "story"))
-        .outerjoin(s.cells, c.row == i.cell)
-        .outerjoin(s.groups, g.row == c.grp)
         .where(*(conditions[name] for name in _BOUND if name in names))
     )
     keys = (t.first, t.last, t.id)
@@ -218,7 +232,7 @@ def _limits(asked: Traced, dialect: str) -> list[ColumnElement[bool]]:
     if asked.reaches is not None:
         found.append(t.last >= asked.reaches)
     if asked.ids is not None:
-        found.append(t.id.in_(asked.ids))
+        found.append(t.record.in_(select(r.row).where(r.id.in_(asked.ids))))
     if asked.told is not None:
         found.append(t.record.in_(select(r.row).where(*conditions(asked.told, dialect))))
     return found

@@ -74,7 +74,12 @@ class TracedThings(Connected):
     ) -> list[Trace]:
         """Return traces in order of their days, the earliest first, or the newest."""
         with self._reads() as connection:
-            return traced.traces(connection, asked, newest=newest, limit=limit)
+            return traced.traces(connection, [asked], newest=newest, limit=limit)[0]
+
+    def latest_traces(self, asked: Sequence[Traced], limit: int) -> list[list[Trace]]:
+        """Return, of each that is asked, so many traces, the newest first."""
+        with self._reads() as connection:
+            return traced.traces(connection, asked, newest=True, limit=limit)
 
     def traced_cells(self, asked: Traced) -> list[TracedCell]:
         """Return which parties have traces on which points, the most first."""

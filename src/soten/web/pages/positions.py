@@ -213,7 +213,8 @@ def _apart(
     if len(pair) != 2 or pair[0] == pair[1]:
         return None
     most = DAYS if is_asked else 1
-    return distance_course(site.ledger, issue, pair[0], pair[1], days, days=most)
+    cells = _cells(site)
+    return distance_course(site.ledger, issue, pair[0], pair[1], days, days=most, cells=cells)
 
 
 def _charts(apart: DistanceCourse, language: Language) -> list[tuple[str, object]]:
