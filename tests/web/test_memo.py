@@ -68,7 +68,7 @@ def test_what_is_made_is_made_once_a_revision(ledger: Ledger) -> None:
 
 def test_in_a_small_ledger_whoever_asks_first_waits(ledger: Ledger) -> None:
     """What is counted is of the present revision."""
-    found = Memo(ledger).counted(documents, more=2)
+    found = Memo(ledger).counted(Count.by(documents, more=2))
     assert (found.value, found.is_current) == (3, True)
 
 
@@ -83,12 +83,12 @@ def test_in_a_large_ledger_nobody_waits(ledger: Ledger) -> None:
 
     for _ in range(3):
         with pytest.raises(StillCountingError):
-            memo.counted(slow)
+            memo.counted(Count.by(slow))
     assert memo.stale == 3
     done.set()
-    assert waited(lambda: memo.counted(slow), lambda found: True).value == 1
+    assert waited(lambda: memo.counted(Count.by(slow)), lambda found: True).value == 1
     stale = memo.stale
-    assert memo.counted(slow).is_current
+    assert memo.counted(Count.by(slow)).is_current
     assert memo.stale == stale
 
 
@@ -96,12 +96,16 @@ def test_in_a_large_ledger_nobody_waits(ledger: Ledger) -> None:
 def test_what_was_counted_last_is_given_while_it_is_counted_anew(ledger: Ledger) -> None:
     """After a change the old count is given, and said to be old, until the new one is there."""
     memo = Memo(ledger)
-    first = waited(lambda: memo.counted(documents), lambda found: True)
+    first = waited(lambda: memo.counted(Count.by(documents)), lambda found: True)
     write_ledger(Path(ledger.name), later_reading())
     stale = memo.stale
-    assert memo.counted(documents) == Counted(1, first.revision, first.at, is_current=False)
+    assert memo.counted(Count.by(documents)) == Counted(
+        1, first.revision, first.at, is_current=False
+    )
     assert memo.stale == stale + 1
-    assert waited(lambda: memo.counted(documents), lambda found: found.is_current).value == 2
+    assert (
+        waited(lambda: memo.counted(Count.by(documents)), lambda found: found.is_current).value == 2
+    )
 
 
 @pytest.mark.usefixtures("is_large")
@@ -113,4 +117,18 @@ def test_where_the_process_that_counts_is_gone_this_one_counts(ledger: Ledger) -
             raise ConnectionRefusedError
 
     memo = Memo(ledger, Gone())
-    assert waited(lambda: memo.counted(documents), lambda found: True).value == 1
+    assert waited(lambda: memo.counted(Count.by(documents)), lambda found: True).value == 1
+
+
+@pytest.mark.usefixtures("is_large")
+def test_counting_may_begin_before_anybody_asks(ledger: Ledger) -> None:
+    """Whoever asks then need not come again; of a small ledger nothing is counted ahead."""
+    memo, done = Memo(ledger), threading.Event()
+
+    def told(ledger: Ledger) -> int:
+        done.set()
+        return documents(ledger)
+
+    memo.begin([Count.by(told)])
+    assert done.wait(20)
+    assert waited(lambda: memo.counted(Count.by(told)), lambda found: True).value == 1

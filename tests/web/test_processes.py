@@ -112,6 +112,6 @@ def test_another_process_counts(own_ledger: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(memos, "LARGE", 0)
     with counting(str(own_ledger)) as counter, open_ledger(own_ledger) as ledger:
         memo = Memo(ledger, counter)
-        found = waited(lambda: memo.counted(publishers), lambda found: True)
+        found = waited(lambda: memo.counted(Count.by(publishers)), lambda found: True)
         assert found.value == publishers(ledger)
-        assert counter.latest(Count(publishers), found.revision) is None
+        assert counter.latest(Count.by(publishers), found.revision) is None

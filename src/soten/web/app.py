@@ -24,7 +24,7 @@ from soten.web.counting import StillCountingError
 from soten.web.gate import at_the_gate
 from soten.web.negotiation import Endings, asked_by
 from soten.web.openapi import DESCRIPTION, describe
-from soten.web.pages import PAGES
+from soten.web.pages import AHEAD, PAGES
 from soten.web.queues import Queues
 from soten.web.rendering import FOLDER, Renderer
 from soten.web.security import SafeHeaders
@@ -42,6 +42,8 @@ def create_app(options: Options) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        for counts in AHEAD:
+            site.memo.begin(counts(site))
         yield
         site.close()
 

@@ -8,13 +8,14 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Generic, Protocol, TypeVar
+from typing import Concatenate, Generic, ParamSpec, Protocol, TypeVar
 
 from soten.records import SotenError
 from soten.store import Ledger
 
 _T = TypeVar("_T")
 _T_co = TypeVar("_T_co", covariant=True)
+_P = ParamSpec("_P")
 _log = logging.getLogger(__name__)
 
 _MOST = 50
@@ -27,11 +28,21 @@ class StillCountingError(SotenError):
 
 @dataclass(frozen=True, slots=True)
 class Count(Generic[_T_co]):
-    """What to count: a function of a module, which other processes can name, and what it is given."""
+    """What to count: a function of a ledger, and what else it is given.
+
+    Another process may count: the function is one of a module, the rest can be pickled.
+    """
 
     make: Callable[..., _T_co]
     given: tuple[object, ...] = ()
     named: tuple[tuple[str, object], ...] = ()
+
+    @classmethod
+    def by(
+        cls, make: Callable[Concatenate[Ledger, _P], _T_co], *given: _P.args, **named: _P.kwargs
+    ) -> Count[_T_co]:
+        """Return what to count by a function that is given a ledger and more."""
+        return cls(make, given, tuple(sorted(named.items())))
 
     def of(self, ledger: Ledger) -> _T_co:
         """Count."""

@@ -9,16 +9,15 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import TypeVar
 
 from soten.store import Ledger
 from soten.web.counting import Count, Counted, Counter, StillCountingError, ThreadCounter
 
 _T = TypeVar("_T")
-_P = ParamSpec("_P")
 
 LARGE = 10_000
 """More documents make a large ledger: counting over all of it takes longer than a reader waits."""
@@ -83,16 +82,12 @@ class Memo:
                 self._lately.popitem(last=False)
         return kept[1]  # type: ignore[return-value]  # what is kept under a key is of one type
 
-    def counted(
-        self, make: Callable[Concatenate[Ledger, _P], _T], *given: _P.args, **named: _P.kwargs
-    ) -> Counted[_T]:
-        """Return what a function of the ledger gives; in a large one nobody waits for it.
+    def counted(self, count: Count[_T]) -> Counted[_T]:
+        """Return what is counted over the ledger; in a large one nobody waits for it.
 
-        There what was counted last is returned, and counted anew in the background. The function is
-        one of a module, what it is given can be compared and pickled: another process may count.
-        Raises `StillCountingError` where nothing was counted yet.
+        There what was counted last is returned, and counted anew in the background. Raises
+        `StillCountingError` where nothing was counted yet.
         """
-        count: Count[_T] = Count(make, given, tuple(sorted(named.items())))
         if not self.is_large():
             value = self.once(count, lambda: count.of(self._ledger))
             return Counted(value, self._ledger.revision(), datetime.now(UTC))
@@ -111,6 +106,12 @@ class Memo:
             while len(self._counts) > LATELY:
                 self._counts.popitem(last=False)
         return replace(kept, is_current=kept.revision == revision)  # type: ignore[return-value]  # what is kept under a count is of its type
+
+    def begin(self, counts: Iterable[Count[object]]) -> None:
+        """Have a large ledger counted before anybody asks."""
+        if self.is_large():
+            for count in counts:
+                self._latest(count, None)
 
     def _latest(self, count: Count[_T], known: str | None) -> Counted[_T] | None:
         try:

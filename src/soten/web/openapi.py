@@ -28,6 +28,7 @@ _EVERYWHERE = {
     "406": "The address is not given in this format.",
     "421": "A ledger without accounts is served to its own machine only.",
     "422": "A parameter is not of its form.",
+    "503": "This is counted over the whole of a large ledger: ask again after `Retry-After` seconds.",
 }
 _LANGUAGE = {
     "name": "lang",

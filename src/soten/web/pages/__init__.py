@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
 from fastapi import APIRouter
 
+from soten.web.counting import Count
 from soten.web.pages import (
     account,
     actors,
@@ -30,6 +31,7 @@ from soten.web.pages import (
     talks,
     timeline,
 )
+from soten.web.site import Site
 from soten.web.words import Pair
 
 
@@ -39,6 +41,13 @@ class Pages(Protocol):
     router: APIRouter
     WORDS: Mapping[str, Pair]
 
+
+AHEAD: tuple[Callable[[Site], Iterable[Count[object]]], ...] = (
+    now.counted_ahead,
+    actors.counted_ahead,
+    sources.counted_ahead,
+)
+"""What is counted over a large ledger as soon as it is served."""
 
 PAGES: tuple[Pages, ...] = (
     now,

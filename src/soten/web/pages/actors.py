@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, HTTPException, Query, Request, Response
@@ -13,11 +13,12 @@ from soten import query
 from soten.export.answers import actor_row_object, detail_object
 from soten.export.dealings import dealings_object, network_object
 from soten.export.identities import reason_words
-from soten.query import ActorDetail, ActorRow
+from soten.query import ActorDetail, ActorRow, Filter
 from soten.query.dealings import MOST, dealings
-from soten.query.network import network
+from soten.query.network import Network, network
 from soten.records import ActorType, UsageError
 from soten.web.answering import Shown, respond
+from soten.web.counting import Count
 from soten.web.filters import Filters
 from soten.web.negotiation import asked_by
 from soten.web.openapi import listed, one
@@ -31,6 +32,9 @@ WORDS: Mapping[str, Pair] = _WORDS
 
 MOST_ACTORS = 1000
 """Among so many of the most mentioned actors one is looked for by type or a part of a name."""
+
+DRAWN = 25
+"""So many actors the network has if nobody says how many."""
 
 _ACTING = (
     ActorType.PERSON,
@@ -52,7 +56,20 @@ class NetworkFilters(Filters):
     """What the network can be narrowed by."""
 
     by: Literal["person", "side"] = Field("person", description="Count persons, or their sides.")
-    top: int = Field(25, ge=2, le=60, description="At most so many actors.")
+    top: int = Field(DRAWN, ge=2, le=60, description="At most so many actors.")
+
+
+_MOST_MENTIONED = Count.by(query.actors, limit=MOST_ACTORS)
+
+
+def _tied(filter: Filter, most: int, is_by_side: bool) -> Count[Network]:
+    return Count.by(network, filter, most=most, sides=is_by_side)
+
+
+def counted_ahead(_: Site) -> Iterator[Count[object]]:
+    """Yield what the pages show of a whole ledger if nobody narrows it."""
+    yield _MOST_MENTIONED
+    yield _tied(query.EVERYTHING, DRAWN, is_by_side=False)
 
 
 @router.get("/actors", summary="Actors, the most mentioned first", responses=listed("entity"))
@@ -76,7 +93,7 @@ def _looked_at(site: Site, asking: ActorFilters) -> Sequence[ActorRow]:
     """Return the most mentioned actors; those of the whole ledger are counted once a revision."""
     filter = asking.filter()
     if filter == query.EVERYTHING:
-        return site.memo.counted(query.actors, limit=MOST_ACTORS).value.rows
+        return site.memo.counted(_MOST_MENTIONED).value.rows
     return query.actors(site.ledger, filter, limit=MOST_ACTORS).rows
 
 
@@ -102,7 +119,7 @@ def ties(request: Request, asking: Annotated[NetworkFilters, Query()]) -> Respon
     site: Site = request.app.state.site
     filter, most, is_by_side = asking.filter(), asking.top, asking.by == "side"
     if filter == query.EVERYTHING:
-        found = site.memo.counted(network, filter, most=most, sides=is_by_side).value
+        found = site.memo.counted(_tied(filter, most, is_by_side)).value
     else:
         found = network(site.ledger, filter, most=most, sides=is_by_side)
     told = network_object(found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Annotated
 
@@ -17,7 +17,7 @@ from soten.query.joinedtalks import JoinedTalk
 from soten.query.steps import Move
 from soten.records import TalkStatus
 from soten.web.answering import Shown, respond
-from soten.web.counting import StillCountingError
+from soten.web.counting import Count, StillCountingError
 from soten.web.negotiation import Format, asked_by
 from soten.web.openapi import one
 from soten.web.pages.beginning import empty_page
@@ -119,7 +119,18 @@ def _changes(site: Site, day: str) -> Changes:
     """Return what changed; of a large ledger what the latest documents tell, counted behind."""
     if not site.is_large():
         return changes(site.ledger, day)
-    return site.memo.counted(changes, day, most=MOST_CHANGES).value
+    return site.memo.counted(_counted(day)).value
+
+
+def _counted(day: str) -> Count[Changes]:
+    return Count.by(changes, day, most=MOST_CHANGES)
+
+
+def counted_ahead(site: Site) -> Iterator[Count[object]]:
+    """Yield what the page shows of a large ledger if nobody chooses a day."""
+    last = site.ledger.last_day()
+    if last is not None:
+        yield _counted(_before(last, WEEK))
 
 
 def _before(day: str, days: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Annotated
 
@@ -21,6 +21,7 @@ from soten.query.silence import silences
 from soten.query.wordchoice import Choice, word_choice
 from soten.records import UsageError
 from soten.web.answering import Shown, respond
+from soten.web.counting import Count
 from soten.web.filters import Asking
 from soten.web.negotiation import asked_by
 from soten.web.openapi import listed, one
@@ -36,6 +37,12 @@ _COLUMNS = 6
 """So many publishers have a column of their own where words are compared."""
 
 
+def counted_ahead(_: Site) -> Iterator[Count[object]]:
+    """Yield what the pages show of a whole ledger."""
+    for count in (publishers, chains, word_choice, silences):
+        yield Count.by(count)
+
+
 def _shown(
     request: Request, view: str, data: list[Object], next: str | None, **context: object
 ) -> Response:
@@ -49,7 +56,7 @@ def _shown(
 def by_publisher(request: Request, asking: Asking) -> Response:
     """Return what each publisher carried first, took from others, and what became of its claims."""
     site: Site = request.app.state.site
-    found = site.memo.counted(publishers).value
+    found = site.memo.counted(Count.by(publishers)).value
     page = window(found, asking.limit, asking.after)
     labels = site.ledger.labels({id for one in page.rows for id in one.takes_from})
     data = [publisher_object(one) for one in page.rows]
@@ -60,7 +67,7 @@ def by_publisher(request: Request, asking: Asking) -> Response:
 def by_chain(request: Request, asking: Asking) -> Response:
     """Return the chains from an origin to a publisher, the most used first."""
     site: Site = request.app.state.site
-    page = window(site.memo.counted(chains).value, asking.limit, asking.after)
+    page = window(site.memo.counted(Count.by(chains)).value, asking.limit, asking.after)
     data = [chain_object(one) for one in page.rows]
     return _shown(request, "chains", data, page.next, rows=page.rows)
 
@@ -71,7 +78,7 @@ def by_word(request: Request, asking: Asking) -> Response:
     site: Site = request.app.state.site
     filter = asking.filter()
     if filter == query.EVERYTHING:
-        found = site.memo.counted(word_choice).value
+        found = site.memo.counted(Count.by(word_choice)).value
     else:
         found = word_choice(site.ledger, filter)
     page = window(found, asking.limit, asking.after)
@@ -103,7 +110,7 @@ def by_silence(
         day: str | None = _day(on)
         found = silences(site.ledger, day)
     else:
-        day, found = site.ledger.last_day(), site.memo.counted(silences).value
+        day, found = site.ledger.last_day(), site.memo.counted(Count.by(silences)).value
     page = window(found, asking.limit, asking.after)
     context = {"rows": page.rows, "on": on, "day": day}
     return _shown(
