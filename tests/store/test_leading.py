@@ -65,7 +65,7 @@ def test_what_leads_changes_nothing(filled: Ledger, monkeypatch: pytest.MonkeyPa
                 patched.setattr(leading, "FEW", -1)
                 assert _found(filled, selection, order) == whole, selection
                 assert _paged(filled, selection, order) == whole, selection
-                patched.setattr(reading, "WINDOW", 3)
+                patched.setattr(reading, "WINDOWS", (1, 3))
                 assert _found(filled, selection, order) == whole, selection
                 assert _paged(filled, selection, order) == whole, selection
                 patched.setattr(leading, "COUNTED", -1)

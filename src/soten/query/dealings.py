@@ -83,7 +83,7 @@ def dealings(ledger: Ledger, id: str) -> Dealings:
 
 def _claims(ledger: Ledger, id: str, mine: set[str]) -> tuple[int, int, int, bool]:
     """Return how many claims it asserts, of how many of these others deny, and how many it denies."""
-    selection = Selection(kinds=(Claim.kind,), party=id)
+    selection = Selection(kinds=(Claim.kind,), acting=tuple(sorted(mine)))
     groups = [g for g, _ in ledger.groups(Claim.kind, selection, Order.NEWEST, limit=MOST + 1)]
     ids = tuple(member for group in groups[:MOST] for member in group.members)
     records = {stored.id: stored for stored in _stored(ledger, ids)}

@@ -144,7 +144,7 @@ def _first(
         return connection.execute(query.where(_of_days(members, selection))).all()
     members = members.join(s.records, s.records.c.id == i.id)
     wanted = query
-    for lead in leads_of(connection, replace(selection, kinds=(kind,))):
+    for lead in leads_of(connection, replace(selection, kinds=(kind,)), limit):
         mine = members.where(*lead.conditions)
         if lead.name is not None or limit is None:
             wanted = query.where(g.row.in_(mine))

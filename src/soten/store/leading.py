@@ -27,12 +27,13 @@ from soten.store.stored import Selection
 from soten.store.traits import RANKS
 
 FEW = 3_000
-"""So many records are looked up and sorted at once."""
-WINDOW = 10_000
-"""Of what many records meet, so many are taken in order first."""
+"""So many records are looked up and sorted at once, for each `_PAGE` of them that are asked for."""
+WINDOWS = (500, 2_500, 10_000)
+"""Of what many records meet, so many are taken in order first, and so many where that is too few."""
 COUNTED = 150_000
 
 _TIMES, _LOOKED_AT = 4, 60_000
+_PAGE = 50
 
 r = s.records.c
 
@@ -49,21 +50,28 @@ class Lead:
     conditions: tuple[ColumnElement[bool], ...]
     """What a row of `records` must meet, its kind aside."""
     is_tried: bool = False
-    """True where only a `WINDOW` of records in order is to be asked."""
+    """True where only the first records in order (`WINDOWS`) are to be asked."""
 
 
-def leads_of(connection: Connection, selection: Selection) -> Iterator[Lead]:
-    """Yield how to find the first of the selected records in order of their days.
+def leads_of(
+    connection: Connection, selection: Selection, limit: int | None = None
+) -> Iterator[Lead]:
+    """Yield how to find the first `limit` of the selected records in order of their days.
 
-    What few records meet is looked up, and that is all. Else each of a `WINDOW` of records in order
+    What few records meet is looked up, and that is all. Else each of the first records (`WINDOWS`)
     is to be asked first; where that is not enough, the second lead looks up what fewest meet, or asks
     each of all of them, if there is nothing to look up.
     """
     candidates = dict(_candidates(selection, connection.dialect.name))
-    best, count = _fewest(connection, candidates, COUNTED)
-    if "words" not in candidates and (best is None or count > FEW):
-        asked = _conditions(connection, selection, candidates.keys(), None, None)
-        yield Lead(None, asked, is_tried=True)
+    best = None
+    if "words" not in candidates:
+        few = FEW * max(1, (limit or 0) // _PAGE)
+        best, _ = _fewest(connection, candidates, few)
+        if best is None:
+            asked = _conditions(connection, selection, candidates.keys(), None, None)
+            yield Lead(None, asked, is_tried=True)
+    if best is None:
+        best, _ = _fewest(connection, candidates, COUNTED)
         best = best or min(candidates.keys() - {"days"}, default=None)
     yield _by(connection, selection, candidates, best)
 
@@ -163,7 +171,7 @@ def _last_row(connection: Connection, selection: Selection) -> int:
 
 
 def _count(connection: Connection, rows: Select[Any], most: int) -> int:
-    counted = select(func.count()).select_from(rows.limit(most).subquery())
+    counted = select(func.count()).select_from(rows.limit(max(most, 0)).subquery())
     return connection.execute(counted).scalar_one()
 
 

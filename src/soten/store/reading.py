@@ -6,14 +6,14 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any  # Any: columns of a row are typed by the schema, not statically
 
-from sqlalchemy import Connection, Row, Select, func, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, select, tuple_
 
 from soten.records import Evidence, Record, Run, Span, State
 from soten.records.edtf import bounds
 from soten.store import schema as s
 from soten.store.codec import decode_record
 from soten.store.cursors import pack_cursor, unpack_cursor
-from soten.store.leading import WINDOW, lead_of, leads_of
+from soten.store.leading import WINDOWS, lead_of, leads_of
 from soten.store.rows import decode_found
 from soten.store.selecting import (
     behind,
@@ -90,34 +90,48 @@ def _first(
     """Yield the first of the selected records, as `leads_of` says."""
     r, left = s.records.c, list(selection.kinds or RANKS)
     rows: list[Row[Any]] = []
-    for lead in leads_of(connection, selection):
+    for lead in leads_of(connection, selection, limit):
         wanted = ordered(query.where(*lead.conditions), order).limit(limit)
         if lead.name is not None:
-            rows += connection.execute(wanted.where(r.kind.in_(left)))
+            rows += connection.execute(wanted.where(r.kind.in_(left), *_within(rows, order, limit)))
             break
-        for kind in tuple(left):
-            of_kind = wanted.where(r.kind == kind)
-            if lead.is_tried:
-                window = _window(query, selection, order, kind)
-                of_kind = of_kind.where(r.row.in_(window))
-            found = list(connection.execute(of_kind))
-            if len(found) == limit or not lead.is_tried or _size(connection, window) < WINDOW:
-                rows += found
-                left.remove(kind)
+        for size in WINDOWS if lead.is_tried else (None,):
+            for kind in tuple(left):
+                near = _within(rows, order, limit)
+                of_kind = wanted.where(r.kind == kind, *near)
+                if size is not None:
+                    window = _window(query.where(*near), selection, order, kind).limit(size)
+                    of_kind = of_kind.where(r.row.in_(window))
+                found = list(connection.execute(of_kind))
+                if size is None or len(found) == limit or _size(connection, window) < size:
+                    rows = _sorted([*rows, *found], order)[:limit]
+                    left.remove(kind)
         if not left:
             break
+    yield from (_stored(row, order) for row in _sorted(rows, order)[:limit])
+
+
+def _sorted(rows: list[Row[Any]], order: Order) -> list[Row[Any]]:
     rows.sort(key=lambda row: (row.doc, row.place, row.id))
     rows.sort(key=lambda row: str(row.day), reverse=order is Order.NEWEST)
-    yield from (_stored(row, order) for row in rows[:limit])
+    return rows
+
+
+def _within(rows: list[Row[Any]], order: Order, limit: int) -> list[ColumnElement[bool]]:
+    """Return the condition that a row may be among the first, where there are enough rows already."""
+    if len(rows) < limit or not rows:
+        return []
+    last, day = rows[-1].day, s.records.c.day
+    return [day >= last if order is Order.NEWEST else day <= last]
 
 
 def _window(query: Select[Any], selection: Selection, order: Order, kind: str) -> Select[Any]:
-    """Return the rows of the first of a kind, from the place the query goes on at."""
+    """Return the rows of a kind in order, from the place the query goes on at."""
     r = s.records.c
     window = query.with_only_columns(r.row).where(r.kind == kind)
     if selection.until is not None and order is Order.NEWEST and kind != "commitment":
         window = window.where(r.day <= selection.until)
-    return ordered(window, order).limit(WINDOW)
+    return ordered(window, order)
 
 
 def _size(connection: Connection, rows: Select[Any]) -> int:

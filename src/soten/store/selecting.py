@@ -30,7 +30,7 @@ from soten.store.bigrams import Phrase
 from soten.store.codec import to_json
 from soten.store.cursors import pack_cursor, unpack_cursor
 from soten.store.stored import Order, Selection
-from soten.store.traits import ACTING_ROLES, VOICE_ROLES
+from soten.store.traits import ACTING_ROLES, VOICE_ROLES, roles_among
 from soten.store.words import Words
 
 r = s.records.c
@@ -85,19 +85,20 @@ def looked_up(selection: Selection, dialect: str) -> dict[str, Select[Any]]:
     """Return the rows of records that meet each condition that is not one of their own columns."""
     a, i, p = s.record_actors.c, s.record_issues.c, s.passages.c
     found: dict[str, Select[Any]] = {}
+    acts = a.role.in_(roles_among(ACTING_ROLES, selection.kinds))
     if selection.party is not None:
-        acting = select(a.record).where(a.who.in_(side_actors(selection.party)))
-        found["party"] = acting.where(a.role.in_(ACTING_ROLES))
+        found["party"] = select(a.record).where(a.who.in_(side_actors(selection.party)), acts)
     if selection.acting is not None:
-        acts = select(a.record).where(among(a.who, selection.acting, dialect))
-        found["acting"] = acts.where(a.role.in_(ACTING_ROLES))
+        found["acting"] = select(a.record).where(among(a.who, selection.acting, dialect), acts)
     if selection.speaker is not None:
-        found["speaker"] = select(a.record).where(*_voice(selection.speaker, a.who))
+        found["speaker"] = select(a.record).where(*_voice(selection, a.who))
     if selection.involves is not None:
         involved = side_actors(selection.involves)
-        mentioned = select(r.row).where(r.kind == "mention", r.who.in_(involved))
-        both = mentioned.union_all(select(a.record).where(a.who.in_(involved))).subquery()
-        found["involves"] = select(both.c.row)
+        found["involves"] = select(a.record).where(a.who.in_(involved))
+        if not selection.kinds or "mention" in selection.kinds:
+            mentioned = select(r.row).where(r.kind == "mention", r.who.in_(involved))
+            both = mentioned.union_all(found["involves"]).subquery()
+            found["involves"] = select(both.c.row)
     if selection.places is not None:
         held = select(a.record).where(a.role == "place")
         found["places"] = held.where(among(a.who, selection.places, dialect))
@@ -117,8 +118,8 @@ def _of_each(selection: Selection, name: str, dialect: str) -> ColumnElement[boo
     who = a.who.concat("")
     if name == "issue":
         return select(i.record).where(i.record == r.row, i.issue == selection.issue).exists()
-    if name == "speaker" and selection.speaker is not None:
-        return mine.where(*_voice(selection.speaker, who)).exists()
+    if name == "speaker":
+        return mine.where(*_voice(selection, who)).exists()
     if name == "party" and selection.party is not None:
         acting = mine.where(a.role.in_(ACTING_ROLES))
         return acting.where(who.in_(side_actors(selection.party))).exists()
@@ -242,9 +243,10 @@ def side_actors(actor: str) -> Actors:
     return same_actors(select(a.id).where(or_(a.id.in_(same), a.side.in_(same))))
 
 
-def _voice(speaker: str, who: ColumnElement[str]) -> list[ColumnElement[bool]]:
+def _voice(selection: Selection, who: ColumnElement[str]) -> list[ColumnElement[bool]]:
     """Return the conditions on a role, held by `who`, that its words are the speaker's."""
-    told = s.record_actors.c.role.in_(VOICE_ROLES)
+    speaker = selection.speaker or ""
+    told = s.record_actors.c.role.in_(roles_among(VOICE_ROLES, selection.kinds))
     if speaker == "anonymous":
         return [told, who.startswith("anonymous:", autoescape=True)]
     if speaker == "author" or speaker.startswith("anonymous:"):

@@ -143,9 +143,9 @@ def text(connection: Connection, document: str, version: int | None) -> str:
 def named(connection: Connection, part: str) -> list[str]:
     """Return the ids of documents with this id or name, else of those whose name contains it."""
     c = s.sources.c
-    exact = select(d.id).outerjoin(s.sources, c.doc == d.row)
-    exact = exact.where((d.id == part) | (c.name == part)).distinct().order_by(d.id)
-    found = list(connection.execute(exact).scalars())
+    called = select(d.id).join(s.sources, c.doc == d.row).where(c.name == part)
+    exact = select(d.id).where(d.id == part).union(called)
+    found = sorted(connection.execute(exact).scalars())
     if found:
         return found
     like = select(d.id).join(s.sources, c.doc == d.row).distinct().order_by(d.id)

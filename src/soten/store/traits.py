@@ -47,6 +47,27 @@ ACTING_ROLES = ("speaker", "participant", "party", "by", "asserted", "denied", "
 VOICE_ROLES = ("speaker", "by", "asserted", "denied")
 """Roles in which the words or the number are the actor's."""
 
+_ROLES_OF: dict[str, tuple[str, ...]] = {
+    Statement.kind: ("speaker",),
+    Talk.kind: ("participant",),
+    Figure.kind: ("by",),
+    Position.kind: ("party",),
+    Claim.kind: ("asserted", "denied"),
+    Commitment.kind: ("party",),
+    Event.kind: ("actor", "target"),
+    Wording.kind: ("by",),
+}
+
+
+def roles_among(roles: tuple[str, ...], kinds: tuple[str, ...]) -> tuple[str, ...]:
+    """Return those of the acting or voice roles that records of these kinds can have (all: none).
+
+    >>> roles_among(ACTING_ROLES, ("claim",))
+    ('asserted', 'denied')
+    """
+    had = {role for kind in kinds for role in _ROLES_OF.get(kind, ())}
+    return tuple(role for role in roles if role in had) if had else roles
+
 
 @dataclass(frozen=True, slots=True)
 class Traits:
