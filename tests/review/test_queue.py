@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from soten.export.reviewing import DOUBTS
 from soten.query import Filter
+from soten.query.details import record_rows
 from soten.records import Act
 from soten.review import REASONS, Reviewer, queue
-from soten.store import Ledger, open_ledger
+from soten.review.queue import _Weighing
+from soten.store import Ledger, Order, Selection, open_ledger
 from tests.ledgers import two_reports, write_ledger
 from tests.store.factory import document, reading, statement
 
@@ -84,6 +87,25 @@ def test_who_speaks_matters(tmp_path: Path) -> None:
         found = queue(ledger)
 
     assert [due.ids for due in found] == [(said.id,)]
+
+
+def test_of_a_large_ledger_the_newest_are_weighed(ledger: Ledger) -> None:
+    """Who asks for fewer of each kind is told of fewer, and of the newest."""
+    few = queue(ledger, Filter(kinds=("claim",)), limit=100, newest=1)
+    newest = next(iter(ledger.records(Selection(kinds=("claim",)), Order.NEWEST, limit=1)))
+
+    assert [due.ids for due in few if due.link is None] == [(newest.id,)]
+
+
+def test_a_link_is_asked_about_where_nothing_else_is_let_through(tmp_path: Path) -> None:
+    """Also where what it joins is of a point at issue, and nothing that is let through is."""
+    with open_ledger(two_reports(tmp_path / "ledger.db")) as ledger:
+        some = next(iter(ledger.records(Selection(kinds=("statement",)), Order.NEWEST, limit=1)))
+        weighing = _Weighing(ledger, Filter(until="1990-01-01"), 10)
+        (row,) = record_rows(ledger, [some.id])
+
+        assert weighing.rows == {}
+        assert weighing.central(replace(row, issues=("ceasefire",)), 2)
 
 
 def test_an_empty_ledger_asks_nothing(tmp_path: Path) -> None:

@@ -74,6 +74,23 @@ def test_what_leads_changes_nothing(filled: Ledger, monkeypatch: pytest.MonkeyPa
             assert filled.tally(selection, 1000).count == len(whole), selection
 
 
+def test_what_many_meet_is_looked_for_among_the_first(
+    filled: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Asked so, a list ends with what is found among so many; what few meet is found in any case."""
+    wanted = Selection(kinds=("figure",), party="otsu")
+    whole = [stored.id for stored in filled.records(wanted, Order.NEWEST)]
+    first = [
+        stored.id for stored in filled.records(Selection(kinds=("figure",)), Order.NEWEST, limit=3)
+    ]
+
+    assert [s.id for s in filled.records(wanted, Order.NEWEST, limit=99, within=3)] == whole
+    monkeypatch.setattr(leading, "FEW", -1)
+    within = [s.id for s in filled.records(wanted, Order.NEWEST, limit=99, within=3)]
+    assert within == [id for id in whole if id in first]
+    assert len(within) < len(whole)
+
+
 def test_of_much_the_latest_is_counted(filled: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
     """A tally says that there is more, where not all was looked at."""
     assert not filled.tally(Selection(), 1000).is_cut

@@ -24,9 +24,9 @@ def test_what_was_decided_on_leaves_at_once(
         first = kept.due(ledger, EVERYTHING, 5)
         weighed: list[int] = []
 
-        def weigh(ledger: Ledger, filter: Filter, *, limit: int) -> tuple[Due, ...]:
+        def weigh(ledger: Ledger, filter: Filter, *, limit: int, newest: int) -> tuple[Due, ...]:
             weighed.append(limit)
-            return queue(ledger, filter, limit=limit)
+            return queue(ledger, filter, limit=limit, newest=newest)
 
         monkeypatch.setattr(queues, "queue", weigh)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from soten.query.answers import (
@@ -10,6 +11,7 @@ from soten.query.answers import (
     DocumentDetail,
     GoneDetail,
     RecordDetail,
+    Row,
     Snippet,
 )
 from soten.query.assembly import Assembler, page_of
@@ -18,7 +20,7 @@ from soten.query.disputes import dispute_with
 from soten.query.identities import identity
 from soten.query.joinedtalks import history_of
 from soten.query.naming import KINDS, actor_named
-from soten.records import Claim, DateMention, Mention, Record, Span, Talk, UsageError
+from soten.records import Claim, DateMention, Mention, Record, Span, State, Talk, UsageError
 from soten.store import (
     ActorCount,
     DocumentFacts,
@@ -62,9 +64,15 @@ def record_detail(ledger: Ledger, id: str) -> RecordDetail | GoneDetail | None:
 
     A record may be asked for by an id under which it was decided on.
     """
+    found = record_found(ledger, id)
+    return _record(ledger, found) if isinstance(found, StoredRecord) else found
+
+
+def record_found(ledger: Ledger, id: str) -> StoredRecord | GoneDetail | None:
+    """Return what `record_detail` tells of, as it is stored."""
     stored = ledger.record(id)
     if stored is not None:
-        return _record(ledger, stored)
+        return stored
     left = next(ledger.gone(id=id), None)
     if left is not None:
         return gone_detail(ledger, left)
@@ -72,8 +80,24 @@ def record_detail(ledger: Ledger, id: str) -> RecordDetail | GoneDetail | None:
     for reached in (reached for entry in decided for reached in entry.reached):
         now = None if reached.now in (None, id) else ledger.record(reached.now or "")
         if now is not None:
-            return _record(ledger, now)
+            return now
     return None
+
+
+def in_place(ledger: Ledger, stored: StoredRecord) -> tuple[Row[Record], Snippet]:
+    """Return a record with the paragraph it stands in."""
+    text = ledger.text(stored.document, stored.version)
+    span = stored.record.evidence.span
+    place = context_of(text, span)
+    (row,) = Assembler[Record](ledger).rows([stored])
+    return row, Snippet(place, place.cut(text), (span,))
+
+
+def record_rows(ledger: Ledger, ids: Sequence[str]) -> list[Row[Record]]:
+    """Return the records with these ids, in their order, rejected ones too."""
+    stored = ledger.records(Selection(ids=tuple(ids), states=tuple(State))) if ids else ()
+    rows = {row.id: row for row in Assembler[Record](ledger).rows(stored)}
+    return [rows[id] for id in ids if id in rows]
 
 
 def gone_detail(ledger: Ledger, left: GoneRecord) -> GoneDetail:
@@ -99,11 +123,7 @@ def context_of(text: str, span: Span) -> Span:
 
 
 def _record(ledger: Ledger, stored: StoredRecord) -> RecordDetail:
-    text = ledger.text(stored.document, stored.version)
-    span = stored.record.evidence.span
-    place = context_of(text, span)
-    assembler = Assembler[Record](ledger)
-    (row,) = assembler.rows([stored])
+    row, context = in_place(ledger, stored)
     related = {
         other.id: other
         for other in (*_referred(ledger, stored), *_around(ledger, stored))
@@ -111,8 +131,8 @@ def _record(ledger: Ledger, stored: StoredRecord) -> RecordDetail:
     }
     return RecordDetail(
         row=row,
-        context=Snippet(place, place.cut(text), (span,)),
-        related=tuple(assembler.rows(related.values())),
+        context=context,
+        related=tuple(Assembler[Record](ledger).rows(related.values())),
         decisions=tuple(ledger.decisions(Search(about=(stored.id,)))),
         mark=ledger.marks([stored.id])[stored.id],
         history=history_of(ledger, stored.id) if isinstance(stored.record, Talk) else None,

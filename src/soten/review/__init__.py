@@ -3,11 +3,12 @@
 from soten.review.deciding import JOINED, Reviewer
 from soten.review.exchange import Import, read_decisions, take_in
 from soten.review.fields import read_fields
-from soten.review.queue import REASONS, Doubt, Due, queue
+from soten.review.queue import NEWEST, REASONS, Doubt, Due, queue
 from soten.review.reports import History, history, orphans
 
 __all__ = [
     "JOINED",
+    "NEWEST",
     "REASONS",
     "Doubt",
     "Due",

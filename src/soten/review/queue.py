@@ -3,8 +3,8 @@
 A number from 0 to 1: how uncertain times how central, each with its reasons. Uncertain is
 1 - (1 - w1)(1 - w2)… over the reasons that hold, central the sum of its reasons, 1 at most; the
 weights are those of `REASONS`, set by hand so that the order is easy to foresee, not measured.
-Looked at are the newest `NEWEST` records of each kind that nobody has decided on, and the `LINKS`
-surest proposed links of each kind, whatever the ledger holds besides.
+Looked at are the newest `NEWEST` records of each kind that nobody has decided on, and a third as
+many of the surest proposed links of each kind, whatever the ledger holds besides.
 """
 
 from __future__ import annotations
@@ -43,8 +43,11 @@ if TYPE_CHECKING:
 NEWEST = 300
 """So many undecided records of each kind are weighed, the newest."""
 
-LINKS = 100
-"""So many proposed links of each kind are weighed, the surest."""
+WITHIN = 40
+"""What many records meet is looked for among so many times as many records of each kind."""
+
+COMPARED = 30
+"""Of one thing so many reports are looked through for what differs."""
 
 DUE_DAYS = 30
 """A commitment that ends within so many days of the ledger's last day is due."""
@@ -102,12 +105,15 @@ class Due:
     marks: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
-def queue(ledger: Ledger, filter: Filter = EVERYTHING, *, limit: int = 20) -> tuple[Due, ...]:
+def queue(
+    ledger: Ledger, filter: Filter = EVERYTHING, *, limit: int = 20, newest: int = NEWEST
+) -> tuple[Due, ...]:
     """Return what to decide on, what matters most first, at most `limit`.
 
-    Of what is one across documents only the weightiest record is listed.
+    Of what is one across documents only the weightiest record is listed. Weighed are the `newest`
+    of each kind.
     """
-    weighing = _Weighing(ledger, filter)
+    weighing = _Weighing(ledger, filter, newest)
     due = sorted([*weighing.records(), *weighing.links()], key=lambda one: (-one.score, one.ids))
     shown = [one for one in due if one.score > 0][:limit]
     marks = ledger.marks([id for one in shown for id in one.ids])
@@ -115,10 +121,12 @@ def queue(ledger: Ledger, filter: Filter = EVERYTHING, *, limit: int = 20) -> tu
 
 
 class _Weighing:
-    def __init__(self, ledger: Ledger, filter: Filter) -> None:
-        self.ledger = ledger
+    def __init__(self, ledger: Ledger, filter: Filter, newest: int) -> None:
+        self.ledger, self.newest = ledger, newest
         self.kinds = [k.kind for k in _KINDS if not filter.kinds or k.kind in filter.kinds]
         selection = select_by(ledger, filter, tuple(k.kind for k in _KINDS))
+        if selection.party is not None:  # found once for all kinds
+            selection = replace(selection, party=None, acting=ledger.side_of(selection.party))
         self.stored = [one for kind in self.kinds for one in self._newest(selection, kind)]
         self.rows = {row.id: row for row in Assembler[Record](ledger).rows(self.stored)}
         self.groups = {kind: self._groups(kind) for kind in self.kinds if kind in JOINED}
@@ -132,7 +140,8 @@ class _Weighing:
 
     def _newest(self, selection: Selection, kind: str) -> list[StoredRecord]:
         wanted = replace(selection, kinds=(kind,), states=(State.READ,))
-        return list(self.ledger.records(wanted, Order.NEWEST, limit=NEWEST))
+        most = self.newest
+        return list(self.ledger.records(wanted, Order.NEWEST, limit=most, within=WITHIN * most))
 
     def _groups(self, kind: str) -> dict[str, Group]:
         ids = [one.id for one in self.stored if one.record.kind == kind]
@@ -170,7 +179,7 @@ class _Weighing:
             for group in self.groups.get(kind, {}).values()
             if len(group.members) > 1
         }
-        ids = tuple(sorted({id for group in groups.values() for id in group.members}))
+        ids = tuple({id for group in groups.values() for id in group.members[:COMPARED]})
         told = {one.id: _told(one) for one in self.ledger.records(Selection(ids=ids))}
         found: dict[str, str] = {}
         for group in groups.values():
@@ -193,7 +202,7 @@ class _Weighing:
         issues = [(self.touched[issue], issue) for issue in row.issues]
         if issues:
             count, issue = max(issues)
-            share = math.log1p(count) / math.log1p(max(self.touched.values()))
+            share = math.log1p(count) / math.log1p(max(self.touched.values(), default=1))
             found.append(_doubt("issue", share, issue))
         if members > 1:
             found.append(_doubt("many-reports", math.log(members) / math.log(10), str(members)))
@@ -216,7 +225,7 @@ class _Weighing:
         kinds = [kind for kind in JOINED if kind in self.kinds or len(self.kinds) == len(_KINDS)]
         found: list[Due] = []
         for kind in kinds:
-            told = [link for link, _ in self.ledger.proposals(kind, limit=LINKS)]
+            told = [link for link, _ in self.ledger.proposals(kind, limit=self.newest // 3)]
             fresh = [link for link in told if frozenset((link.one, link.other)) not in parted]
             rows = self._ends(fresh)
             for link in fresh:

@@ -155,13 +155,17 @@ class Ledger(KnownActors, JoinedThings, TracedThings, Counts, Deciding, Accounts
         *,
         limit: int | None = None,
         after: str | None = None,
+        within: int | None = None,
     ) -> Iterator[StoredRecord]:
         """Yield the selected records in order, behind the cursor `after`.
 
-        Rows are fetched in batches, so memory does not grow with their number.
+        Rows are fetched in batches, so memory does not grow with their number. `within` may be told
+        beside `limit`: what many records meet is then looked for only among so many of each kind.
         """
         with self._reads() as connection:
-            yield from reading.records(connection, selection, order, limit=limit, after=after)
+            yield from reading.records(
+                connection, selection, order, limit=limit, after=after, within=within
+            )
 
     def count(self, selection: Selection = ALL) -> int:
         """Return how many records are selected."""

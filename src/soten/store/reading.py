@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any  # Any: columns of a row are typed by the schema, not statically
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, select, tuple_
@@ -22,6 +23,7 @@ from soten.store.selecting import (
     document_conditions,
     matches,
     ordered,
+    side_actors,
     stands,
 )
 from soten.store.stored import (
@@ -66,14 +68,21 @@ def records(
     *,
     limit: int | None = None,
     after: str | None = None,
+    within: int | None = None,
 ) -> Iterator[StoredRecord]:
-    """Yield the selected records in order, a batch in memory at a time."""
+    """Yield the selected records in order, a batch in memory at a time.
+
+    With `limit`, `within` may say among how many of each kind to look for what many records meet.
+    """
+    if selection.party is not None and selection.acting is None:  # found once, asked often
+        side = tuple(str(row[0]) for row in connection.execute(side_actors(selection.party)))
+        selection = replace(selection, party=None, acting=side)
     query: Select[Any] = select(*_COLUMNS, s.documents.c.id.label("document"))
     query = query.join(s.documents, s.documents.c.row == s.records.c.doc)
     if after is not None:
         query = query.where(behind(after, order))
     if limit is not None and order is not Order.PLACE:
-        yield from _first(connection, query, selection, order, limit)
+        yield from _first(connection, query, selection, order, limit, within)
         return
     query = query.where(*lead_of(connection, selection).conditions).limit(limit)
     if selection.kinds:
@@ -85,17 +94,23 @@ def records(
 
 
 def _first(
-    connection: Connection, query: Select[Any], selection: Selection, order: Order, limit: int
+    connection: Connection,
+    query: Select[Any],
+    selection: Selection,
+    order: Order,
+    limit: int,
+    within: int | None,
 ) -> Iterator[StoredRecord]:
     """Yield the first of the selected records, as `leads_of` says."""
     r, left = s.records.c, list(selection.kinds or RANKS)
     rows: list[Row[Any]] = []
+    sizes = WINDOWS if within is None else (*(n for n in WINDOWS if n < within), within)
     for lead in leads_of(connection, selection, limit):
         wanted = ordered(query.where(*lead.conditions), order).limit(limit)
         if lead.name is not None:
             rows += connection.execute(wanted.where(r.kind.in_(left), *_within(rows, order, limit)))
             break
-        for size in WINDOWS if lead.is_tried else (None,):
+        for size in sizes if lead.is_tried else (None,):
             for kind in tuple(left):
                 near = _within(rows, order, limit)
                 of_kind = wanted.where(r.kind == kind, *near)
@@ -103,7 +118,8 @@ def _first(
                     window = _window(query.where(*near), selection, order, kind).limit(size)
                     of_kind = of_kind.where(r.row.in_(window))
                 found = list(connection.execute(of_kind))
-                if size is None or len(found) == limit or _size(connection, window) < size:
+                is_all = size == within or len(found) == limit
+                if size is None or is_all or _size(connection, window) < size:
                     rows = _sorted([*rows, *found], order)[:limit]
                     left.remove(kind)
         if not left:

@@ -6,7 +6,7 @@ import threading
 import time
 
 from soten.query import Filter
-from soten.review import Due, queue
+from soten.review import NEWEST, Due, queue
 from soten.store import Ledger
 
 WEIGHED = 200
@@ -27,23 +27,31 @@ class Queues:
         self._lock = threading.Lock()
         self._kept: dict[Filter, tuple[float, str | None, tuple[Due, ...]]] = {}
 
-    def due(self, ledger: Ledger, filter: Filter, limit: int) -> tuple[Due, ...]:
-        """Return what to decide on, what matters most first, with marks that hold now."""
+    def due(
+        self, ledger: Ledger, filter: Filter, limit: int, newest: int = NEWEST
+    ) -> tuple[Due, ...]:
+        """Return what to decide on, what matters most first, with marks that hold now.
+
+        Weighed are the `newest` of each kind.
+        """
+        taken_back = ledger.last_taken_back()
         with self._lock:
             made, back, found = self._kept.get(filter, (-STANDS_S, None, ()))
-            taken_back = ledger.last_taken_back()
-            if time.monotonic() - made >= STANDS_S or back != taken_back:
-                return self._weighed(ledger, filter, taken_back)[:limit]
-            still = _open(ledger, found)
-            if len(still) < min(limit, len(found)) and len(found) == WEIGHED:
-                still = self._weighed(ledger, filter, taken_back)
-            return still[:limit]
+        if time.monotonic() - made >= STANDS_S or back != taken_back:
+            return self._weighed(ledger, filter, newest, taken_back)[:limit]
+        still = _open(ledger, found)
+        if len(still) < min(limit, len(found)) and len(found) == WEIGHED:
+            still = self._weighed(ledger, filter, newest, taken_back)
+        return still[:limit]
 
-    def _weighed(self, ledger: Ledger, filter: Filter, taken_back: str | None) -> tuple[Due, ...]:
-        found = queue(ledger, filter, limit=WEIGHED)
-        if len(self._kept) >= _MOST_FILTERS:
-            self._kept.clear()
-        self._kept[filter] = (time.monotonic(), taken_back, found)
+    def _weighed(
+        self, ledger: Ledger, filter: Filter, newest: int, taken_back: str | None
+    ) -> tuple[Due, ...]:
+        found = queue(ledger, filter, limit=WEIGHED, newest=newest)
+        with self._lock:
+            if len(self._kept) >= _MOST_FILTERS:
+                self._kept.clear()
+            self._kept[filter] = (time.monotonic(), taken_back, found)
         return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import typing
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -44,32 +45,40 @@ def fields_of(
     kind: str,
     names: Names,
     record: Record | None = None,
-    typed: dict[str, str] | None = None,
-    troubles: dict[str, str] | None = None,
 ) -> list[Field]:
-    """Return the fields of a kind in order: as typed, else as in the record, else empty."""
+    """Return the fields of a kind in order: as in the record, else empty."""
     found = []
     for field in dataclasses.fields(KINDS[kind]):
         if field.name in _LEFT_OUT or (record is None and field.name == "evidence"):
             continue
         value = None if record is None else getattr(record, field.name)
-        text = (typed or {}).get(field.name)
-        if text is None:
-            text = text_of(ledger, field.name, value, names)
         has_default = (field.default, field.default_factory) != (dataclasses.MISSING,) * 2
         found.append(
             Field(
                 field.name,
                 HEADINGS.get(field.name, (field.name, field.name))[names.language.value == "en"],
-                text,
+                text_of(ledger, field.name, value, names),
                 _choices(kind, field.name, names),
                 field.name in ("what", "condition", "control", "mentions"),
                 field.name in _DATES,
                 not has_default and "None" not in str(field.type),
-                (troubles or {}).get(field.name, ""),
             )
         )
     return found
+
+
+def as_typed(
+    fields: Iterable[Field], typed: Mapping[str, str] | None, troubles: Mapping[str, str] | None
+) -> list[Field]:
+    """Return fields with what was typed into them, and what is wrong with it."""
+    return [
+        dataclasses.replace(
+            one,
+            text=(typed or {}).get(one.name, one.text),
+            trouble=(troubles or {}).get(one.name, ""),
+        )
+        for one in fields
+    ]
 
 
 def text_of(ledger: Ledger, name: str, value: object, names: Names) -> str:

@@ -13,6 +13,11 @@ WORDS: Mapping[str, Pair] = {
         "What is uncertain and matters comes first. Every decision can be taken back, and what the "
         "reader found is kept.",
     ),
+    "review.newest": (
+        "種類ごとに、まだ判断されていない最新の{n}件と、その三分の一の数のつながりの候補から選んでいます。",
+        "Chosen from the newest {n} of each kind that nobody has decided on, and a third as many "
+        "proposed links of each kind.",
+    ),
     "review.as": ("{name}として判断します。", "You decide as {name}."),
     "review.readonly": (
         "見るだけです。判断するには soten serve --review で始めるか、点検者としてログインします。",

@@ -10,11 +10,12 @@ from fastapi import Path as InPath
 
 from soten.export.decided import entry_object, value_words
 from soten.export.exchange import Object, Value, record_object
-from soten.query import GoneDetail, RecordDetail
-from soten.query.details import record_detail
+from soten.query import GoneDetail, Row
+from soten.query.details import in_place, record_found, record_rows
 from soten.query.marking import text_of
 from soten.records import ConflictError, Json, Record, Span, UsageError
 from soten.review import JOINED, History, history, read_fields
+from soten.store import StoredRecord
 from soten.web.answering import Shown, respond
 from soten.web.gate import Form, form_of
 from soten.web.marktext import cut_at
@@ -29,7 +30,8 @@ from soten.web.pages.review import (
     told,
     told_back,
 )
-from soten.web.reviewfields import KINDS, fields_of
+from soten.web.reviewfields import KINDS, as_typed, fields_of
+from soten.web.visitors import visitor_of
 from soten.web.words import Pair
 
 router = APIRouter(tags=["review"])
@@ -54,20 +56,22 @@ def _page(
 ) -> Response:
     """Return the page; with `troubles` what was typed stands in the form, with what is wrong."""
     site, form = site_of(request), form_of(request)
-    detail = record_detail(site.ledger, id)
-    if not isinstance(detail, RecordDetail):
-        kind = "is no longer found" if isinstance(detail, GoneDetail) else "is not there"
+    found = record_found(site.ledger, id)
+    if not isinstance(found, StoredRecord):
+        kind = "is no longer found" if isinstance(found, GoneDetail) else "is not there"
         raise HTTPException(404, f"record {id} {kind}")
-    row, past = detail.row, history(site.ledger, detail.row.id)
+    row, place = in_place(site.ledger, found)
+    past = history(site.ledger, row.id)
     record, names = row.record, site.names(asked_by(request, site.options.language).language)
-    snippet = cut_at(detail.context.text, detail.context.marks, detail.context.span.start)
-    stored = fields_of(site.ledger, record.kind, names, record)
+    snippet = cut_at(place.text, place.marks, place.span.start)
+    decides = visitor_of(request).decides
+    stored = fields_of(site.ledger, record.kind, names, record) if decides else []
     context = {
         "row": row,
         "mark": form.get("mark") or past.mark,
         "log": told(request, past.entries),
         "snippet": list(snippet),
-        "fields": fields_of(site.ledger, record.kind, names, record, _typed(form), troubles),
+        "fields": as_typed(stored, _typed(form), troubles),
         "was": {one.name: form.get(f"was.{one.name}", one.text) for one in stored},
         "trouble": (troubles or {}).get("", ""),
         "members": _members(request, row.id, record.kind),
@@ -98,15 +102,14 @@ def _found(past: History) -> list[tuple[str, str]]:
     ]
 
 
-def _members(request: Request, id: str, kind: str) -> list[RecordDetail]:
+def _members(request: Request, id: str, kind: str) -> list[Row[Record]]:
     """Return the other records that are one with this one."""
     site = site_of(request)
     if kind not in JOINED:
         return []
     group = site.ledger.groups_with(kind, [id]).get(id)
     others = [] if group is None else [other for other in group.members if other != id]
-    details = [record_detail(site.ledger, other) for other in others[:MEMBERS]]
-    return [detail for detail in details if isinstance(detail, RecordDetail)]
+    return record_rows(site.ledger, others[:MEMBERS])
 
 
 @router.post("/review/records/{id}", include_in_schema=False)
@@ -208,7 +211,7 @@ def _adding(
         "after": text[end : end + _AROUND],
         "kind": kind,
         "kinds": tuple(KINDS),
-        "fields": fields_of(site.ledger, kind, names, None, typed, troubles),
+        "fields": as_typed(fields_of(site.ledger, kind, names), typed, troubles),
         "trouble": (troubles or {}).get("", ""),
         "is_given": start < end,
     }

@@ -13,10 +13,10 @@ from starlette.responses import RedirectResponse
 
 from soten.export.decided import decision_words, entry_object
 from soten.export.reviewing import doubt_words, due_object
-from soten.query.details import record_detail
+from soten.query.details import in_place, record_found
 from soten.records import Action, ConflictError, Decision, UsageError
-from soten.review import Due, Reviewer, history, orphans
-from soten.store import Entry, Search
+from soten.review import NEWEST, Due, Reviewer, history, orphans
+from soten.store import Entry, Search, StoredRecord
 from soten.store.decided import decision_object
 from soten.web.answering import Shown, respond
 from soten.web.filters import Filters
@@ -34,6 +34,8 @@ router = APIRouter(tags=["review"])
 WORDS: Mapping[str, Pair] = _WORDS
 
 SHOWN, MOST = 20, 100
+FEWER = 45
+"""Of a large ledger so many of each kind are weighed, so that nobody waits; the page says so."""
 LOG_ROWS = 50
 
 
@@ -48,7 +50,8 @@ def due(
     site = site_of(request)
     filter = replace(asking.filter(), kinds=(kind,) if kind else ())
     limit = min(asking.limit, MOST) if "limit" in request.query_params else SHOWN
-    found = queues_of(request).due(site.ledger, filter, limit)
+    newest = FEWER if site.is_large() else NEWEST
+    found = queues_of(request).due(site.ledger, filter, limit, newest)
     names = site.names(asked_by(request, site.options.language).language)
     context = {
         "found": found,
@@ -58,6 +61,7 @@ def due(
         "kinds": KINDS,
         "doubt": lambda doubt: doubt_words(doubt, names),
         "done": taken_context(request, done),
+        "newest": newest,
     }
     return respond(request, Shown("review.html.jinja", [due_object(one) for one in found], context))
 
@@ -162,8 +166,8 @@ def conflict(
     things = []
     for id in ids[:MOST]:
         past = history(site.ledger, id)
-        detail = record_detail(site.ledger, id)
-        row = getattr(detail, "row", None)
+        found = record_found(site.ledger, id)
+        row = in_place(site.ledger, found)[0] if isinstance(found, StoredRecord) else None
         things.append({"id": id, "mark": past.mark, "row": row, "log": told(request, past.entries)})
     form = form_of(request)
     context = {
