@@ -6,6 +6,7 @@ import pytest
 
 from soten.query.bearings import Bearing
 from soten.query.commitments import Due, JoinedCommitment, joined_commitment, joined_commitments
+from soten.query.telling import tell_untold
 from soten.records import (
     Act,
     Commitment,
@@ -110,8 +111,10 @@ def since(found: JoinedCommitment) -> list[tuple[Bearing, str | None]]:
 
 
 def only(ledger: Ledger, on: str = "2026-02-05") -> JoinedCommitment:
-    """Return the one promise of the ledger."""
+    """Return the one promise of the ledger: the same one before deeds are told in short and after."""
     (found,) = joined_commitments(ledger, on=on).rows
+    tell_untold(ledger)
+    assert joined_commitments(ledger, on=on).rows == (found,)
     return found
 
 
@@ -241,6 +244,21 @@ def test_a_later_promise_overtakes_or_extends(ledger: Ledger) -> None:
 
     assert found is not None
     assert since(found) == [(Bearing.EXTENDED, None)]
+
+
+def test_of_what_is_told_since_only_the_first_is_given_where_no_more_is_asked_for(
+    ledger: Ledger,
+) -> None:
+    """All is counted, and says whether the promise is overdue, however little is given."""
+    promise(ledger)
+    event(ledger, "甲国軍が鉄道の駅を攻撃した", "2026-01-30")
+    event(ledger, "甲国軍がエネルギー施設を攻撃した", "2026-01-31")
+    whole = only(ledger)
+
+    for most in (0, 1, 2):
+        (found,) = joined_commitments(ledger, on="2026-02-05", most=most).rows
+        assert found.since == whole.since[:most]
+        assert (found.told_since, found.is_settled, found.is_overdue) == (2, True, False)
 
 
 def test_a_status_told_with_the_promise_is_told_since(ledger: Ledger) -> None:

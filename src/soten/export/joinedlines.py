@@ -55,8 +55,8 @@ def _promises(ledger: Ledger, filter: Filter, written: set[str] | None) -> Itera
     while True:
         page = joined_commitments(ledger, asked, limit=_BATCH, after=after)
         for promise in page.rows:
-            told = [row for later in promise.since for row in (later.row, *later.further)]
-            ids = {row.id for row in (*promise.rows, *told)}
+            told = {id for later in promise.since for id in (later.row.id, *later.further)}
+            ids = told | {row.id for row in promise.rows}
             if written is None or written >= ids:
                 yield line(promise_line(promise))
         after = page.next

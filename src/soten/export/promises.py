@@ -174,5 +174,5 @@ def _later(later: Later) -> Object:
         "by": None if later.by is None else later.by.id,
         "shared": list(later.shared),
         "record": later.row.id,
-        "further": [row.id for row in later.further],
+        "further": list(later.further),
     }

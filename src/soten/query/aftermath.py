@@ -5,32 +5,30 @@ A link needs the same party, the same matter (deed, and what it is done to) and 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from soten.query.answers import Label, Row
-from soten.query.bearings import Bearing, Later, Promised, bearing_of
-from soten.query.gathering import BEGUN_DAYS, Gathered, days_on
+from soten.query.assembly import Assembler
+from soten.query.bearings import Bearing, Later, Promised, Since
+from soten.query.deeds import Deed, Sort
+from soten.query.gathering import BEGUN_DAYS, Gathered, days_on, overlaps
 from soten.records import (
     Claim,
     Commitment,
     CommitmentStatus,
-    Event,
     EventType,
     Record,
-    Statement,
     Talk,
     TalkForm,
-    TalkStatus,
 )
-from soten.records.promising import Matter, is_left_off, likeness, signs_of
+from soten.records.promising import Matter, likeness, signs_of
+from soten.store import Selection
 
 if TYPE_CHECKING:
     from soten.store import Ledger
 
-_WE: Final = re.compile("我々|われわれ|私たち|わが|我が")
 _STATUS: Final = {
     CommitmentStatus.KEPT: Bearing.KEPT,
     CommitmentStatus.BROKEN: Bearing.BROKEN,
@@ -46,21 +44,36 @@ _DEED_EVENTS: Final = {
     "send": (EventType.AID, EventType.MOBILIZE),
     "withdraw": (EventType.MOBILIZE, EventType.OTHER),
 }
-_SINGLE: Final = frozenset(("talk", "visit", "sign"))
-"""Deeds of one day: another day of the like is another deed, not the same one put off."""
-
 _MATCHED: Final = 0.5
 """So alike are the words of a promise and of one that takes its place."""
 
 _FORMS: Final = {TalkForm.CALL: "電話", TalkForm.SUMMIT: "首脳"}
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a record tells that bears on a promise; `signs` tell its words from others."""
+
+    bearing: Bearing
+    day: str
+    id: str
+    kind: str
+    signs: str
+    by: str | None = None
+    shared: tuple[str, ...] = ()
+
+
 def aftermath(
-    ledger: Ledger, promises: Sequence[Promised], *, own_only: bool = False
-) -> dict[str, tuple[Later, ...]]:
+    ledger: Ledger,
+    promises: Sequence[Promised],
+    *,
+    own_only: bool = False,
+    most: int | None = None,
+) -> dict[str, Since]:
     """Return what bears on each promise, by its id, in order of time; equal tellings are one.
 
-    With `own_only` only what the promise's own tellings tell of it, which takes no time.
+    With `own_only` only what the promise's own tellings tell of it, which takes no time. With
+    `most` only so many of each are read; all are counted.
     """
     dated = [promise for promise in promises if (promise.told or promise.low) and not own_only]
     gathered = Gathered(ledger, dated) if dated else None
@@ -68,110 +81,145 @@ def aftermath(
     for promise in dated:
         assert gathered is not None
         found[promise.id] += _deeds(gathered, promise)
-        found[promise.id] += _voices(gathered, promise)
+        found[promise.id] += _words(gathered, promise)
         found[promise.id] += _further(gathered, promise)
-    everything = [later for laters in found.values() for later in laters]
-    same = _same(ledger, everything)
-    return {id: _collapsed(laters, same) for id, laters in found.items()}
+    return _Since(ledger, found).read(most)
 
 
-def _same(ledger: Ledger, found: Iterable[Later]) -> dict[str, str]:
+class _Since:
+    """What bears on promises, to be read from the ledger as far as it is shown."""
+
+    def __init__(self, ledger: Ledger, found: dict[str, list[_Told]]) -> None:
+        """Take what was found for each promise."""
+        self._ledger = ledger
+        everything = [told for mine in found.values() for told in mine]
+        self._labels = ledger.labels({told.by for told in everything if told.by is not None})
+        self._same = _same(ledger, everything)
+        self._groups = {id: self._collapsed(mine) for id, mine in found.items()}
+
+    def read(self, most: int | None) -> dict[str, Since]:
+        """Return what bears on each promise, of each at most so many."""
+        shown = {id: groups[:most] for id, groups in self._groups.items()}
+        ids = {group[0].id for groups in shown.values() for group in groups}
+        stored = self._ledger.records(Selection(ids=tuple(sorted(ids)))) if ids else ()
+        rows = {row.id: row for row in Assembler[Record](self._ledger).rows(stored)}
+        return {
+            id: Since(
+                tuple(self._later(group, rows[group[0].id]) for group in shown[id]),
+                len(groups),
+                any(group[0].bearing is not Bearing.ELSEWHERE for group in groups),
+            )
+            for id, groups in self._groups.items()
+        }
+
+    def _label(self, key: str | None) -> Label | None:
+        if key is None:
+            return None
+        if key.startswith("anonymous:"):
+            return Label(key, ja=key.removeprefix("anonymous:"))
+        return self._labels.get(key) or Label(key)
+
+    def _collapsed(self, found: Sequence[_Told]) -> list[list[_Told]]:
+        """Return what is told in order of time, what says the same by the same voice together."""
+        groups: dict[tuple[str, ...], list[_Told]] = {}
+        for told in sorted(found, key=lambda one: (one.day, one.id)):
+            by = self._label(told.by)
+            thing = self._same.get(told.id) or told.signs
+            groups.setdefault((told.bearing, by.id if by else "", thing), []).append(told)
+        return list(groups.values())
+
+    def _later(self, group: Sequence[_Told], row: Row[Record]) -> Later:
+        first, *others = group
+        further = tuple(dict.fromkeys(told.id for told in others))
+        by = self._label(first.by)
+        return Later(first.bearing, first.day, by, row, first.shared, further)
+
+
+def _same(ledger: Ledger, found: Iterable[_Told]) -> dict[str, str]:
     """Return by which id talks, claims and promises are known across documents."""
     same: dict[str, str] = {}
     by_kind: dict[str, list[str]] = {}
-    for later in found:
-        by_kind.setdefault(later.row.record.kind, []).append(later.row.id)
+    for told in found:
+        by_kind.setdefault(told.kind, []).append(told.id)
     for kind in (Talk.kind, Claim.kind, Commitment.kind):
         same |= ledger.group_of(kind, by_kind.get(kind, ()))
     return same
 
 
-def _collapsed(found: Sequence[Later], same: dict[str, str]) -> tuple[Later, ...]:
-    """Return what is told in order of time, what says the same by the same voice as one."""
-    groups: dict[tuple[str, ...], list[Later]] = {}
-    for later in sorted(found, key=lambda one: (one.day, one.row.id)):
-        by = "" if later.by is None else later.by.id
-        thing = same.get(later.row.id) or signs_of(later.row.evidence.exact)
-        groups.setdefault((later.bearing, by, thing), []).append(later)
-    collapsed = [
-        replace(
-            laters[0], further=tuple({later.row.id: later.row for later in laters[1:]}.values())
-        )
-        for laters in groups.values()
-    ]
-    return tuple(collapsed)
-
-
-def _statuses(promise: Promised) -> Iterator[Later]:
+def _statuses(promise: Promised) -> Iterator[_Told]:
     """Yield what the reports of the promise tell of what became of it."""
     for row in promise.rows:
         bearing = _STATUS.get(row.record.status)
         if bearing is not None:
-            yield Later(bearing, row.document.published.edtf or row.when.low or "", None, row)
+            day = row.document.published.edtf or row.when.low or ""
+            yield _Told(bearing, day, row.id, row.record.kind, signs_of(row.evidence.exact))
+
+
+def _told(
+    bearing: Bearing, deed: Deed, shared: tuple[str, ...] = (), *, by: str | None = None
+) -> _Told:
+    return _Told(bearing, deed.day, deed.id, deed.kind, deed.signs, by, shared)
 
 
 # Deeds -----------------------------------------------------------------------------------
 
 
-def _deeds(gathered: Gathered, promise: Promised) -> Iterator[Later]:
+def _deeds(gathered: Gathered, promise: Promised) -> Iterator[_Told]:
     """Yield what the party is told to have done."""
-    deeds = gathered.deeds[promise.id]
+    deeds = [deed for deed in gathered.of(promise, Sort.EVENT) if _is_doer(gathered, deed, promise)]
     if promise.matter.is_left_off:
-        yield from _paused(gathered, deeds, promise)
+        yield from _paused(deeds, promise)
         return
-    for row in deeds:
-        assert isinstance(row.record, Event)
-        shared = _done(gathered, row, row.record, promise)
+    for deed in deeds:
+        shared = _done(deed, promise)
         if shared:
-            yield Later(Bearing.DONE, row.when.low or "", gathered.speaker_at(row), row, shared)
-    for row in gathered.talks[promise.id]:
-        if isinstance(row.record, Talk) and _is_promised(row, row.record, promise):
-            yield Later(Bearing.DONE, row.when.low or "", None, row)
+            yield _told(Bearing.DONE, deed, shared, by=deed.by)
+    for deed in gathered.of(promise, Sort.TALK):
+        if _is_promised(gathered, deed, promise):
+            yield _told(Bearing.DONE, deed)
 
 
-def _paused(gathered: Gathered, deeds: Sequence[Row[Record]], promise: Promised) -> Iterator[Later]:
+def _is_doer(gathered: Gathered, deed: Deed, promise: Promised) -> bool:
+    is_doer = any(promise.party in (id, gathered.label(id).side) for id in deed.who)
+    return is_doer and not overlaps(deed, promise)
+
+
+def _paused(deeds: Sequence[Deed], promise: Promised) -> Iterator[_Told]:
     """Yield what is told of a pause: that it began, and attacks within its term."""
     begun, objects = promise.low, set(promise.matter.objects)
-    for row in deeds:
-        matter = gathered.matter(row)
-        if is_left_off(row.evidence.exact) and matter.deeds & promise.matter.deeds:
-            day = row.when.low or ""
-            begun = min(filter(None, (begun, day)))
-            objects |= matter.objects
-            shared = tuple(sorted(matter.objects))
-            yield Later(Bearing.LEFT_OFF, day, gathered.speaker_at(row), row, shared)
-    named = replace(promise.matter, objects=frozenset(objects))
-    for row in deeds:
-        event, day = row.record, row.when.low or ""
-        assert isinstance(event, Event)
-        is_attack = event.type is EventType.ASSAULT and "attack" in promise.matter.deeds
-        if is_attack and not is_left_off(row.evidence.exact) and (begun or promise.told) <= day:
-            found = gathered.matter(row).objects
-            shared = tuple(sorted(named.objects & found))
-            bearing = Bearing.WITHIN if shared or not named.objects else Bearing.ELSEWHERE
-            if bearing is Bearing.WITHIN or found:
-                yield Later(bearing, day, gathered.speaker_at(row), row, shared)
+    for deed in deeds:
+        if deed.is_paused and deed.matter.deeds & promise.matter.deeds:
+            begun = min(filter(None, (begun, deed.day)))
+            objects |= deed.matter.objects
+            shared = tuple(sorted(deed.matter.objects))
+            yield _told(Bearing.LEFT_OFF, deed, shared, by=deed.by)
+    if "attack" not in promise.matter.deeds:
+        return
+    for deed in deeds:
+        is_attack = deed.type is EventType.ASSAULT and not deed.is_paused
+        if is_attack and (begun or promise.told) <= deed.day:
+            shared = tuple(sorted(objects & deed.matter.objects))
+            bearing = Bearing.WITHIN if shared or not objects else Bearing.ELSEWHERE
+            if bearing is Bearing.WITHIN or deed.matter.objects:
+                yield _told(bearing, deed, shared, by=deed.by)
 
 
-def _done(gathered: Gathered, row: Row[Record], event: Event, promise: Promised) -> tuple[str, ...]:
+def _done(deed: Deed, promise: Promised) -> tuple[str, ...]:
     """Return the objects that an event has in common with the deed promised before it."""
-    wanted = {kind for deed in promise.matter.deeds for kind in _DEED_EVENTS.get(deed, ())}
-    if event.type not in wanted or (row.when.low or "") < (promise.low or promise.told):
+    wanted = {kind for name in promise.matter.deeds for kind in _DEED_EVENTS.get(name, ())}
+    if deed.type not in wanted or deed.day < (promise.low or promise.told):
         return ()
-    matter = gathered.matter(row)
-    if not matter.deeds & promise.matter.deeds:
+    if not deed.matter.deeds & promise.matter.deeds:
         return ()
-    return tuple(sorted(promise.matter.objects & matter.objects))
+    return tuple(sorted(promise.matter.objects & deed.matter.objects))
 
 
-def _is_promised(row: Row[Record], talk: Talk, promise: Promised) -> bool:
+def _is_promised(gathered: Gathered, talk: Deed, promise: Promised) -> bool:
     """Say whether a talk held is the one promised: with somebody named, in the form named."""
-    if talk.status is not TalkStatus.HELD:
-        return False
     words = promise.words
     if any((form is talk.form) is not (word in words) for form, word in _FORMS.items()):
         return False
-    others = [row.label(id) for id in talk.participants if id != promise.party]
+    others = [gathered.label(id) for id in talk.who if id != promise.party]
     return any(_is_named(label, words) for label in others)
 
 
@@ -183,86 +231,52 @@ def _is_named(label: Label, words: str) -> bool:
 # Words -----------------------------------------------------------------------------------
 
 
-def _voices(gathered: Gathered, promise: Promised) -> Iterator[Later]:
+def _words(gathered: Gathered, promise: Promised) -> Iterator[_Told]:
     """Yield what is said of the promise later: broken, kept, extended, withdrawn."""
-    for row in gathered.voices[promise.id]:
-        bearing = bearing_of(row.record, row.evidence.exact, promise)
-        if bearing is None or not _fits(row, bearing) or not _is_about(gathered, row, promise):
+    for deed in gathered.of(promise, Sort.WORDS):
+        is_cut = deed.bearing is Bearing.WITHDRAWN and "cut" in promise.matter.deeds
+        if deed.bearing is None or is_cut or overlaps(deed, promise):
             continue
-        shared = _shared(promise.matter, gathered.matter(row))
-        if shared is not None:
-            yield Later(bearing, row.when.low or "", _speaker(row), row, shared)
-
-
-def _fits(row: Row[Record], bearing: Bearing) -> bool:
-    """A promise is another's promise (below), but for what tells of one kept or broken."""
-    if not isinstance(row.record, Commitment):
-        return True
-    return row.record.rule == "word-kept" and bearing in (Bearing.ACCUSED, Bearing.SAID_KEPT)
-
-
-def _is_about(gathered: Gathered, row: Row[Record], promise: Promised) -> bool:
-    """Say whether words name the party, or are its own of itself."""
-    record = row.record
-    if isinstance(record, Commitment):
-        return gathered.is_of(record.party, promise.party)
-    named = list(gathered.named_in(row))
-    if any(gathered.is_of(id, promise.party) for id in named):
-        return True
-    if not isinstance(record, Statement) or record.speaker is None:
-        return False
-    mine = gathered.is_of(record.speaker.entity, promise.party)
-    return mine and (_WE.search(row.evidence.exact) is not None or not named)
-
-
-def _speaker(row: Row[Record]) -> Label | None:
-    record = row.record
-    if isinstance(record, Statement) and record.speaker is not None:
-        return None if record.speaker.author else row.label(record.speaker.key)
-    if isinstance(record, Claim) and (record.asserted or record.denied):
-        return row.label((record.asserted or record.denied)[0].by)
-    return None
+        if any(gathered.is_of(id, promise.party) for id in deed.who):
+            shared = _shared(promise.matter, deed.matter)
+            if shared is not None:
+                yield _told(deed.bearing, deed, shared, by=deed.by)
 
 
 # Further promises ------------------------------------------------------------------------
 
 
-def _further(gathered: Gathered, promise: Promised) -> Iterator[Later]:
+def _further(gathered: Gathered, promise: Promised) -> Iterator[_Told]:
     """Yield later promises of the party that take the place of this one, or go on from it.
 
     What only says the same again, at another time, is neither.
     """
-    if promise.matter.deeds <= _SINGLE:
-        return
-    for row in gathered.further[promise.id]:
-        record, day = row.record, row.document.published.edtf or ""
-        assert isinstance(record, Commitment)
-        if not gathered.is_of(record.party, promise.party):
+    mine, words = {row.id for row in promise.rows}, signs_of(promise.words)
+    for deed in gathered.of(promise, Sort.PROMISE):
+        if deed.id in mine or not gathered.is_of(deed.who[0], promise.party):
             continue
-        matter = gathered.matter(row)
-        shared = _shared(promise.matter, matter)
-        if shared is None or (promise.high and day > days_on(promise.high, BEGUN_DAYS)):
+        shared = _shared(promise.matter, deed.matter)
+        if shared is None or (promise.high and deed.day > days_on(promise.high, BEGUN_DAYS)):
             continue
-        if not shared and likeness(signs_of(record.what), signs_of(promise.words)) < _MATCHED:
+        if not shared and likeness(deed.told, words) < _MATCHED:
             continue
-        bearing = _succession(record, matter, promise)
+        bearing = _succession(deed, promise, words)
         if bearing is not None:
-            yield Later(bearing, day, None, row, shared)
+            yield _told(bearing, deed, shared)
 
 
-def _succession(record: Commitment, matter: Matter, promise: Promised) -> Bearing | None:
+def _succession(deed: Deed, promise: Promised, words: str) -> Bearing | None:
     """Return how a later promise follows on one: until later, or of something else instead."""
-    if matter.is_left_off is not promise.matter.is_left_off:
+    if deed.matter.is_left_off is not promise.matter.is_left_off:
         return Bearing.OVERTAKEN
-    if "延長" in record.what:
+    if deed.is_longer:
         return Bearing.EXTENDED
-    if record.end is not None and promise.high and record.end != promise.high:
-        return Bearing.EXTENDED if record.end > promise.high else Bearing.OVERTAKEN
-    is_other = (
-        matter.numbers and promise.matter.numbers and matter.numbers != promise.matter.numbers
-    )
-    is_alike = likeness(signs_of(record.what), signs_of(promise.words)) >= _MATCHED
-    return Bearing.OVERTAKEN if is_other and is_alike else None
+    if deed.last is not None and promise.high and deed.last != promise.high:
+        return Bearing.EXTENDED if deed.last > promise.high else Bearing.OVERTAKEN
+    numbers = deed.matter.numbers, promise.matter.numbers
+    is_other = all(numbers) and numbers[0] != numbers[1]
+    is_alike = is_other and likeness(deed.told, words) >= _MATCHED
+    return Bearing.OVERTAKEN if is_alike else None
 
 
 def _shared(promise: Matter, other: Matter) -> tuple[str, ...] | None:

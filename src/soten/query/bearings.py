@@ -54,8 +54,20 @@ class Later:
     by: Label | None
     row: Row[Record]
     shared: tuple[str, ...] = ()
-    further: tuple[Row[Record], ...] = ()
-    """Further tellings of the same by the same voice."""
+    further: tuple[str, ...] = ()
+    """Ids of further tellings of the same by the same voice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What is told since a promise that bears on it: the first of it in order of time, and how much.
+
+    `is_settled` is true where any of it tells of the promise itself.
+    """
+
+    first: tuple[Later, ...]
+    count: int
+    is_settled: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,21 +109,17 @@ _ASKED: Final = re.compile(
 _ASKING: Final = frozenset((Act.DEMAND, Act.PROPOSE, Act.DENY, Act.DOUBT))
 """What is said in such a way says nothing of what was done."""
 _CUE: Final = tuple((bearing, re.compile(words)) for bearing, words in _CUES)
-CUE_WORDS: Final = (
-    "違反 OR 破っ OR 破ら OR 守ら OR 守っ OR 反故 OR 履行 OR 踏みに OR 順守 OR 遵守 OR 厳守 OR 延長 OR 破棄 "
-    "OR 撤回 OR 離脱 OR 打ち切 OR 白紙"
-)
 
 
-def bearing_of(record: Record, words: str, promise: Promised) -> Bearing | None:
-    """Return how words bear on a promise; None where they only ask, suppose or deny."""
+def bearing_of(record: Record, words: str) -> Bearing | None:
+    """Return how words bear on a promise; None where they only ask, suppose or deny.
+
+    Words that tell something to be called off say so of no promise to break something off.
+    """
     if isinstance(record, Statement) and record.act in _ASKING:
         return None
     for bearing, cue in _CUE:
         match = cue.search(words)
-        if match is None or _ASKED.search(words, match.end(), match.end() + 14):
-            continue
-        if bearing is Bearing.WITHDRAWN and "cut" in promise.matter.deeds:
-            continue
-        return bearing
+        if match is not None and not _ASKED.search(words, match.end(), match.end() + 14):
+            return bearing
     return None

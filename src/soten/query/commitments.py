@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from soten.query.aftermath import aftermath
 from soten.query.answers import Label, Page, Row
 from soten.query.assembly import Assembler
-from soten.query.bearings import Bearing, Later, Promised
+from soten.query.bearings import Later, Promised
 from soten.query.filters import EVERYTHING, Filter, select_by
 from soten.query.support import Support, supports, tellings_of
 from soten.records import Commitment, UsageError
@@ -29,9 +29,6 @@ if TYPE_CHECKING:
 _BATCH = 200
 _ALL_AT_ONCE = 2_000
 """Promises read at once where all are asked for: what bears on them is then fetched once."""
-
-_SETTLING = frozenset(set(Bearing) - {Bearing.ELSEWHERE})
-"""What says something of a promise itself."""
 
 
 class Due(StrEnum):
@@ -49,7 +46,8 @@ class JoinedCommitment:
     """One promise of one party, as all documents tell it.
 
     `rows` are its tellings, the first reported first. `start`, `end` (EDTF) and `condition` are
-    as told by the first telling that tells them. `since` is what bears on it, in order of time.
+    as told by the first telling that tells them. `since` is what bears on it, in order of time,
+    or the first of it where no more was asked for.
     """
 
     id: str
@@ -63,6 +61,10 @@ class JoinedCommitment:
     reasons: tuple[JoinReason, ...]
     on: str
     """The day the term is seen from (ISO)."""
+    told_since: int
+    """How much there is that bears on it."""
+    is_settled: bool
+    """True where any of that tells of the promise itself."""
 
     @property
     def what(self) -> str:
@@ -93,7 +95,7 @@ class JoinedCommitment:
     @property
     def is_overdue(self) -> bool:
         """True where the term has passed and nothing in the ledger says what became of it."""
-        return self.due is Due.PASSED and not any(one.bearing in _SETTLING for one in self.since)
+        return self.due is Due.PASSED and not self.is_settled
 
 
 def joined_commitments(
@@ -105,11 +107,13 @@ def joined_commitments(
     overdue: bool = False,
     limit: int | None = None,
     after: str | None = None,
+    most: int | None = None,
 ) -> Page[JoinedCommitment]:
     """Return promises, those with the latest first day first, seen from the day `on` (today).
 
     With `due_within` only those whose last day is at most so many days ahead; with `overdue` only
-    those whose term has passed and of which nothing is told since. Raises `UsageError` for a day
+    those whose term has passed and of which nothing is told since. With `most` only the first so
+    many of what is told since each are given. Raises `UsageError` for a day
     that is none.
     """
     day = _day(on)
@@ -121,7 +125,7 @@ def joined_commitments(
         size = size if is_asked or limit is None else max(1, min(size, limit - len(found)))
         page = ledger.groups(Commitment.kind, selection, Order.NEWEST, limit=size, after=after)
         cursors = {group.id: cursor for group, cursor in page}
-        for one in commitments_of(ledger, [group for group, _ in page], on=day):
+        for one in commitments_of(ledger, [group for group, _ in page], on=day, most=most):
             if not _is_wanted(one, due_within, overdue=overdue):
                 continue
             if limit is not None and len(found) == limit:
@@ -143,11 +147,17 @@ def joined_commitment(ledger: Ledger, id: str, *, on: str | None = None) -> Join
 
 
 def commitments_of(
-    ledger: Ledger, groups: Sequence[Group], *, on: str, own_only: bool = False
+    ledger: Ledger,
+    groups: Sequence[Group],
+    *,
+    on: str,
+    own_only: bool = False,
+    most: int | None = None,
 ) -> list[JoinedCommitment]:
     """Return groups of tellings as promises, in the same order.
 
-    With `own_only`, of what bears on them only what their own tellings tell.
+    With `own_only`, of what bears on them only what their own tellings tell; with `most` only the
+    first so many of it.
     """
     ids = [id for group in groups for id in group.members]
     if not ids:
@@ -161,7 +171,7 @@ def commitments_of(
     }
     promises = [_promised(id, mine, items) for id, mine in told.items() if mine]
     promises = [one for one in promises if not _only_tells(one, items)]
-    since = aftermath(ledger, promises, own_only=own_only)
+    since = aftermath(ledger, promises, own_only=own_only, most=most)
     support = supports(
         ledger, {p.id: [t for row in p.rows for t in tellings_of(row.record)] for p in promises}
     )
@@ -178,10 +188,12 @@ def commitments_of(
                 _told(one.rows, "start"),
                 _told(one.rows, "end"),
                 _told(one.rows, "condition"),
-                since[one.id],
+                since[one.id].first,
                 support[one.id],
                 tuple(reason for reason in reasons if reason.one in members),
                 on,
+                since[one.id].count,
+                since[one.id].is_settled,
             )
         )
     return made

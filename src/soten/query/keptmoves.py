@@ -11,6 +11,7 @@ from soten.query.moves import LOOK_BACK, WINDOW, Moved, moved_to
 from soten.query.objects import Shared
 from soten.query.saidsource import Cell, Said, trace_untraced
 from soten.query.sayings import COPY_DAYS, Key, Saying, day_after, merged, saying_of
+from soten.query.telling import tell_untold
 from soten.store import StoredMove, Traced, UnmovedCourse
 
 if TYPE_CHECKING:
@@ -24,11 +25,11 @@ _PART = 400
 
 
 def trace(ledger: Ledger) -> int:
-    """Have the ledger keep all sayings, and where stances moved; return how many documents were due.
+    """Have the ledger keep sayings, moves of stances and deeds; return how many documents were due.
 
     To be called once things are joined.
     """
-    count = trace_untraced(ledger)
+    count = max(trace_untraced(ledger), tell_untold(ledger))
     said = None
     while True:
         with ledger.moving() as desk:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from soten.store.deed import DeedDays, DeedKey, NamedPlace, StoredDeed
 from soten.store.judged import LOST, Entry, Proposal, Reached, Search
 from soten.store.stored import (
     ActorCount,
@@ -48,6 +49,8 @@ __all__ = [
     "CarrierCount",
     "Change",
     "DateBasis",
+    "DeedDays",
+    "DeedKey",
     "DocumentFacts",
     "Entry",
     "GoneRecord",
@@ -57,6 +60,7 @@ __all__ = [
     "Label",
     "Ledger",
     "Moment",
+    "NamedPlace",
     "Order",
     "PassageHit",
     "PlaceDay",
@@ -68,6 +72,7 @@ __all__ = [
     "RunFacts",
     "Search",
     "Selection",
+    "StoredDeed",
     "StoredMove",
     "StoredRecord",
     "TalkDays",

@@ -15,6 +15,7 @@ from soten.records import Actor, Mention, Record
 from soten.records.joins import Held, Item, Keyed, Link, Neighbourhood, Offered
 from soten.store import schema as s
 from soten.store.cells import Cells
+from soten.store.deeds import untell, untell_all
 from soten.store.grouped import Groups
 from soten.store.joined import canon
 from soten.store.parts import parts
@@ -58,6 +59,7 @@ class Desk:
         self._connection.execute(delete(s.pending))
         self._connection.execute(insert(s.pending).from_select(["doc"], select(s.documents.c.row)))
         untrace_all(self._connection)
+        untell_all(self._connection)
 
     def _drop_kind(self, kind: str) -> None:
         self._connection.execute(delete(s.groups).where(g.kind == kind))
@@ -135,13 +137,15 @@ class Desk:
     ) -> set[str]:
         """Store how cells are grouped; return the documents whose items' groups have new ids.
 
-        Where actors are known by another id, whose positions are may be another's.
+        Where actors are known by another id, whose positions and deeds are may be another's.
         """
         moved = self._groups.regroup(before, groups, kind, offered)
         if kind == "actor":
             for part in parts(sorted(moved)):
-                rows = select(s.documents.c.row).where(s.documents.c.id.in_(part))
-                untrace(self._connection, list(self._connection.execute(rows).scalars()))
+                query = select(s.documents.c.row).where(s.documents.c.id.in_(part))
+                rows = list(self._connection.execute(query).scalars())
+                untrace(self._connection, rows)
+                untell(self._connection, rows)
         return moved
 
 

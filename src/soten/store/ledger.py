@@ -31,6 +31,7 @@ from soten.store.stored import (
     Selection,
     StoredRecord,
 )
+from soten.store.tolddeeds import ToldDeeds
 from soten.store.tracedthings import TracedThings
 from soten.store.words import Words
 
@@ -38,7 +39,7 @@ ALL = Selection()
 """The selection that lets every record through."""
 
 
-class Ledger(KnownActors, JoinedThings, TracedThings, Counts, Deciding, Accounts):
+class Ledger(KnownActors, JoinedThings, TracedThings, ToldDeeds, Counts, Deciding, Accounts):
     """A ledger in a SQLite file or a PostgreSQL database; use it as a context manager.
 
     Every method is one transaction. What is written is written whole or not at all, whenever the

@@ -20,6 +20,7 @@ from sqlalchemy import (
     text,
 )
 
+from soten.store.deedtables import deed_keys, deeds, untold
 from soten.store.jointables import (
     WEAK,
     cell_keys,
@@ -39,6 +40,8 @@ __all__ = [
     "WEAK",
     "cell_keys",
     "cells",
+    "deed_keys",
+    "deeds",
     "groups",
     "items",
     "joiners",
@@ -48,11 +51,12 @@ __all__ = [
     "pending",
     "traces",
     "unmoved",
+    "untold",
     "untraced",
     "verdicts",
 ]
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011")
+REVISIONS = tuple(f"{number:04}" for number in range(1, 13))
 """Schema revisions this code knows, the newest last."""
 
 VERSION_TABLE = "soten_schema"

@@ -20,7 +20,7 @@ from soten.settings import Language
 from soten.web.answering import Shown, respond
 from soten.web.feeds import record_entries
 from soten.web.filters import Filters
-from soten.web.negotiation import asked_by
+from soten.web.negotiation import Format, asked_by
 from soten.web.openapi import listed, one
 from soten.web.scanning import scan
 from soten.web.site import Site
@@ -81,6 +81,9 @@ class Term(StrEnum):
     """Passed, and nothing in the ledger says what became of it."""
 
 
+MOST_SINCE = 3
+"""A list shows so much of what is told since each promise, and says how much there is."""
+
 _WITHIN_DAYS = {Term.WEEK: 7, Term.MONTH: 30}
 
 
@@ -103,9 +106,17 @@ def commitments(request: Request, asking: Annotated[CommitmentFilters, Query()])
     """Return promises as all documents tell them, with what is told of them since."""
     site: Site = request.app.state.site
 
+    is_page = asked_by(request, site.options.language).format is Format.HTML
+
     def ask(size: int, after: str | None) -> Page[JoinedCommitment]:
-        on = asking.on or None
-        return joined_commitments(site.ledger, asking.filter(), on=on, limit=size, after=after)
+        return joined_commitments(
+            site.ledger,
+            asking.filter(),
+            on=asking.on or None,
+            limit=size,
+            after=after,
+            most=MOST_SINCE if is_page else None,
+        )
 
     if asking.term is None:
         page = ask(asking.limit, asking.cursor)
