@@ -11,7 +11,8 @@ from soten.export.labels import Pair, label
 from soten.export.neutral import plain
 from soten.export.table import table_lines
 from soten.query import DocumentFacts, Label
-from soten.query.joinedtalks import JoinedTalk, Rounds, TalkHistory
+from soten.query.joinedtalks import JoinedTalk
+from soten.query.rounds import Rounds, TalkHistory
 from soten.query.support import Support
 from soten.query.talksteps import Step, StepKind
 from soten.records import Statement

@@ -57,12 +57,8 @@ from soten.query.identities import (
 )
 from soten.query.joinedtalks import (
     JoinedTalk,
-    Rounds,
     Standing,
-    TalkHistory,
-    history_of,
     joined_talks,
-    rounds_of,
 )
 from soten.query.lists import (
     claims,
@@ -78,6 +74,7 @@ from soten.query.lists import (
 from soten.query.matrix import positions_matrix
 from soten.query.places import Claimant, PlaceHistory, places
 from soten.query.question import Part, Question, Sought, Understood
+from soten.query.rounds import Rounds, TalkHistory, history_of, rounds_of
 from soten.query.searching import search
 from soten.query.shifts import Shift, shifts, voices_that_differ
 from soten.query.steps import Cite, Dispute, Move

@@ -24,7 +24,7 @@ from soten.store import DateBasis as Basis
 from soten.store import DocumentFacts, Entry, Label, Precision, ReadingFacts, When
 
 if TYPE_CHECKING:
-    from soten.query.joinedtalks import TalkHistory
+    from soten.query.rounds import TalkHistory
     from soten.query.steps import Dispute
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)

@@ -18,8 +18,8 @@ from soten.query.assembly import Assembler, page_of
 from soten.query.catalog import actor_rows, source_rows
 from soten.query.disputes import dispute_with
 from soten.query.identities import identity
-from soten.query.joinedtalks import history_of
 from soten.query.naming import KINDS, actor_named
+from soten.query.rounds import history_of
 from soten.records import Claim, DateMention, Mention, Record, Span, State, Talk, UsageError
 from soten.store import (
     ActorCount,

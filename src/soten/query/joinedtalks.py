@@ -7,7 +7,7 @@ which comes first. Nothing is said to have been held that no report tells so.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from soten.store import Ledger
 
 _BATCH = 200
-_NEAR = 60
-"""So many talks of a party before and after one are looked through for those of its series."""
 _AHEAD = (TalkStatus.PLANNED, TalkStatus.PROPOSED, TalkStatus.UNCERTAIN)
 _OFF = (TalkStatus.POSTPONED, TalkStatus.CANCELLED)
 _TOLD = (TalkStatus.HELD, TalkStatus.ONGOING)
@@ -108,37 +106,6 @@ class JoinedTalk:
         return bounds(self.date)[1] < today
 
 
-@dataclass(frozen=True, slots=True)
-class Rounds:
-    """The talks of the same parties before and after one, as far as their days tell."""
-
-    previous: JoinedTalk | None
-    next: JoinedTalk | None
-
-
-@dataclass(frozen=True, slots=True)
-class TalkHistory:
-    """A talk with those before and after it, as of the day of the ledger's latest report."""
-
-    talk: JoinedTalk
-    rounds: Rounds
-    today: str | None
-
-    @property
-    def is_left_open(self) -> bool:
-        """True where its day is gone by and nothing further is known."""
-        return self.today is not None and self.talk.is_left_open(self.today)
-
-
-def history_of(ledger: Ledger, id: str) -> TalkHistory | None:
-    """Return the history of the talk that a record tells of, None where it tells of none."""
-    group = ledger.groups_with(Talk.kind, [id]).get(id)
-    found = talks_of(ledger, [group]) if group is not None else []
-    if not found:
-        return None
-    return TalkHistory(found[0], rounds_of(ledger, found[0]), last_day(ledger))
-
-
 def last_day(ledger: Ledger) -> str | None:
     """Return the day of the latest dated report in the ledger (ISO)."""
     newest = ledger.newest_documents(limit=1)
@@ -164,44 +131,6 @@ def joined_talks(
         after = None if is_last else page[-1][1]
         if is_last or (limit is not None and len(found) >= limit):
             return Page(tuple(found), after)
-
-
-def rounds_of(ledger: Ledger, talk: JoinedTalk) -> Rounds:
-    """Return the talks of the same parties and kind before and after one.
-
-    Calls stand with calls, and meetings with meetings.
-    """
-    if talk.date is None or not talk.sides:
-        return Rounds(None, None)
-    first, last = bounds(talk.date)
-    side = talk.sides[0]
-    before = Selection(kinds=(Talk.kind,), party=side, until=last, has_own_date=True)
-    later = Selection(kinds=(Talk.kind,), party=side, since=first, has_own_date=True)
-    return Rounds(
-        _nearest(ledger, talk, before, Order.NEWEST, lambda day: day < first),
-        _nearest(ledger, talk, later, Order.OLDEST, lambda day: day > last),
-    )
-
-
-def _nearest(
-    ledger: Ledger,
-    talk: JoinedTalk,
-    selection: Selection,
-    order: Order,
-    is_beyond: Callable[[str], bool],
-) -> JoinedTalk | None:
-    page = ledger.groups(Talk.kind, selection, order, limit=_NEAR)
-    alike = [
-        other
-        for other in talks_of(ledger, [group for group, _ in page])
-        if other.id != talk.id
-        and other.sides == talk.sides
-        and (other.form is TalkForm.CALL) is (talk.form is TalkForm.CALL)
-        and other.date is not None
-        and is_beyond(bounds(other.date)[0])
-    ]
-    alike.sort(key=lambda other: bounds(other.date or "")[0], reverse=order is Order.NEWEST)
-    return alike[0] if alike else None
 
 
 def talks_of(ledger: Ledger, groups: Sequence[Group]) -> list[JoinedTalk]:

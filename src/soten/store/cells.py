@@ -17,6 +17,7 @@ from soten.store import schema as s
 from soten.store.bulk import insert_rows
 from soten.store.codec import to_json
 from soten.store.parts import parts
+from soten.store.rounds import rounds_told
 
 c, i, k, ln, g = s.cells.c, s.items.c, s.cell_keys.c, s.links.c, s.groups.c
 
@@ -110,6 +111,7 @@ class Cells:
         cell = self._last(s.cells)
         cells: list[dict[str, object]] = []
         keys: list[dict[str, object]] = []
+        rounds: list[dict[str, object]] = []
         items: list[dict[str, object]] = []
         for one, owner, digest in fresh:
             if digest not in digests:
@@ -121,6 +123,7 @@ class Cells:
                 )
                 named = {f"{kind}:{key}" for key in one.keys}
                 keys += [{"key": key, "cell": cell} for key in sorted(named)]
+                rounds += rounds_told(kind, cell, one.item.features)
                 offered.keys |= named
             row += 1
             at = digests[digest]
@@ -137,6 +140,7 @@ class Cells:
             offered.gained.setdefault(at, []).append((one.item.id, one.day, one.shared))
         insert_rows(self._connection, s.cells, cells)  # type: ignore[arg-type]
         insert_rows(self._connection, s.cell_keys, keys)  # type: ignore[arg-type]
+        insert_rows(self._connection, s.rounds, rounds)  # type: ignore[arg-type]
         insert_rows(self._connection, s.items, items)  # type: ignore[arg-type]
 
     def _last(self, table: Any) -> int:  # Any: the two tables have no common static type

@@ -268,6 +268,17 @@ def members_of(connection: Connection, kind: str, groups: Sequence[str]) -> dict
     return found
 
 
+def groups_at(connection: Connection, kind: str, rows: Sequence[int]) -> dict[int, Group]:
+    """Return groups by their rows."""
+    found: dict[int, Group] = {}
+    members = _members(connection, rows)
+    for part in parts(rows):
+        query = select(g.row, g.id, g.low, g.high).where(g.kind == kind, g.row.in_(part))
+        for row in connection.execute(query):
+            found[row.row] = Group(kind, row.id, members[row.row], row.low, row.high)
+    return found
+
+
 def reasons(connection: Connection, kind: str, groups: Sequence[str]) -> list[JoinReason]:
     """Return why the members of these groups are one: at least enough links to connect them."""
     firsts: dict[int, str] = {}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from soten.records.joins import Group
-from soten.store import joined
+from soten.store import joined, rounds
 from soten.store.connected import Connected
 from soten.store.stored import JoinedItem, JoinReason, Order, Selection
 
@@ -62,6 +62,16 @@ class JoinedThings(Connected):
         """Return groups by id; unknown ids are left out."""
         with self._reads() as connection:
             return joined.members_of(connection, kind, tuple(groups))
+
+    def talks_between(
+        self, sides: Sequence[str], day: str, order: Order, *, calls: bool, limit: int
+    ) -> list[tuple[str, Group]]:
+        """Return talks told between just these sides before a day (newest first) or after it.
+
+        Each stands with a first day that it is told for, once for each of them, the nearest first.
+        """
+        with self._reads() as connection:
+            return rounds.talks_between(connection, sides, day, order, calls=calls, limit=limit)
 
     def reasons(self, kind: str, groups: Iterable[str]) -> list[JoinReason]:
         """Return why the members of these groups are one."""

@@ -66,6 +66,24 @@ cell_keys = Table(
     sqlite_with_rowid=False,
 )
 
+rounds = Table(
+    "rounds",
+    metadata,
+    Column(
+        "cell",
+        Integer,
+        ForeignKey("cells.row", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("day", _key(), primary_key=True),
+    Column("sides", _key(), nullable=False),
+    Column("call", Boolean, nullable=False),
+    Index("ix_rounds_sides", "sides", "call", "day", "cell"),
+    sqlite_with_rowid=False,
+)
+"""Between whom talks are told (ids joined by `|`), with the first of each of the days they are told for."""
+
 links = Table(
     "links",
     metadata,

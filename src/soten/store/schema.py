@@ -30,6 +30,7 @@ from soten.store.jointables import (
     joiners,
     links,
     pending,
+    rounds,
     verdicts,
 )
 from soten.store.tables import key as _key
@@ -49,6 +50,7 @@ __all__ = [
     "metadata",
     "moves",
     "pending",
+    "rounds",
     "traces",
     "unmoved",
     "untold",
@@ -56,7 +58,7 @@ __all__ = [
     "verdicts",
 ]
 
-REVISIONS = tuple(f"{number:04}" for number in range(1, 13))
+REVISIONS = tuple(f"{number:04}" for number in range(1, 14))
 """Schema revisions this code knows, the newest last."""
 
 VERSION_TABLE = "soten_schema"
