@@ -20,6 +20,7 @@ from soten.store.selecting import (
     fresh_documents,
     looked_up,
     narrowed,
+    settled,
     stands,
     stored_documents,
 )
@@ -62,6 +63,7 @@ def leads_of(
     is to be asked first; where that is not enough, the second lead looks up what fewest meet, or asks
     each of all of them, if there is nothing to look up.
     """
+    selection = settled(connection, selection)
     candidates = dict(_candidates(selection, connection.dialect.name))
     best = None
     if "words" not in candidates:
@@ -105,6 +107,7 @@ def latest_of(connection: Connection, selection: Selection, most: int) -> tuple[
     Of what the best condition lets through so many times `most` are looked at, of a ledger without
     condition so many records as `_LOOKED_AT` says.
     """
+    selection = settled(connection, selection)
     candidates = dict(_candidates(selection, connection.dialect.name))
     best, count = _fewest(connection, candidates, COUNTED)
     best = best or min(candidates.keys() - {"days"}, default=None)

@@ -33,7 +33,7 @@ from soten.records.edtf import FIRST_DAY, LAST_DAY
 from soten.store import schema as s
 from soten.store.cursors import unpack_cursor
 from soten.store.parts import parts
-from soten.store.selecting import narrowed, side_actors, stands
+from soten.store.selecting import narrowed, settled, stands
 from soten.store.stored import Moment, Selection, TalkDays
 
 r, c, i = s.records.c, s.cells.c, s.items.c
@@ -87,9 +87,7 @@ def _limits(connection: Connection, selection: Selection) -> list[ColumnElement[
 
 def acting_of(connection: Connection, selection: Selection) -> tuple[str, ...] | None:
     """Return whose acts are selected: the party with all on its side; None where nobody is named."""
-    if selection.party is None:
-        return selection.acting
-    return tuple(str(row[0]) for row in connection.execute(side_actors(selection.party)))
+    return settled(connection, selection).acting
 
 
 def _streams(

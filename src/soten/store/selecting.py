@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
 from typing import Any  # Any: columns of a row are typed by the schema, not statically
 
 from sqlalchemy import (
@@ -10,6 +11,7 @@ from sqlalchemy import (
     BindParameter,
     ColumnElement,
     CompoundSelect,
+    Connection,
     Select,
     Text,
     and_,
@@ -92,13 +94,11 @@ def looked_up(selection: Selection, dialect: str) -> dict[str, Select[Any]]:
         found["acting"] = select(a.record).where(among(a.who, selection.acting, dialect), acts)
     if selection.speaker is not None:
         found["speaker"] = select(a.record).where(*_voice(selection, a.who))
-    if selection.involves is not None:
-        involved = side_actors(selection.involves)
-        found["involves"] = select(a.record).where(a.who.in_(involved))
+    for name, of in _naming(selection, dialect):
+        found[name] = select(a.record).where(of(a.who))
         if not selection.kinds or "mention" in selection.kinds:
-            mentioned = select(r.row).where(r.kind == "mention", r.who.in_(involved))
-            both = mentioned.union_all(found["involves"]).subquery()
-            found["involves"] = select(both.c.row)
+            mentioned = select(r.row).where(r.kind == "mention", of(r.who))
+            found[name] = select(mentioned.union_all(found[name]).subquery().c.row)
     if selection.places is not None:
         held = select(a.record).where(a.role == "place")
         found["places"] = held.where(among(a.who, selection.places, dialect))
@@ -108,6 +108,33 @@ def looked_up(selection: Selection, dialect: str) -> dict[str, Select[Any]]:
         hits = select(p.record).where(p.record.is_not(None))
         found["words"] = hits.where(matches(selection.words, dialect))
     return found
+
+
+def _naming(
+    selection: Selection, dialect: str
+) -> Iterator[tuple[str, Callable[[ColumnElement[str]], ColumnElement[bool]]]]:
+    """Yield the conditions on who is named in any role."""
+    involves, naming = selection.involves, selection.naming
+    if involves is not None:
+        yield "involves", lambda who: who.in_(side_actors(involves))
+    if naming is not None:
+        yield "naming", lambda who: among(who, naming, dialect)
+
+
+def settled(connection: Connection, selection: Selection) -> Selection:
+    """Return a selection whose parties are looked up, once for all that is asked with it."""
+    party, involves = selection.party, selection.involves
+    if party is not None and selection.acting is None:
+        acting = _actors(connection, side_actors(party))
+        selection = replace(selection, party=None, acting=acting)
+    if involves is not None and selection.naming is None:
+        naming = _actors(connection, side_actors(involves))
+        selection = replace(selection, involves=None, naming=naming)
+    return selection
+
+
+def _actors(connection: Connection, actors: Actors) -> tuple[str, ...]:
+    return tuple(str(row[0]) for row in connection.execute(actors))
 
 
 def _of_each(selection: Selection, name: str, dialect: str) -> ColumnElement[bool]:
@@ -128,10 +155,10 @@ def _of_each(selection: Selection, name: str, dialect: str) -> ColumnElement[boo
         return acting.where(among(who, selection.acting, dialect)).exists()
     if name == "places" and selection.places is not None:
         return mine.where(a.role == "place", who.in_(selection.places)).exists()
-    if name == "involves" and selection.involves is not None:
-        involved = side_actors(selection.involves)
-        mentioned = and_(r.kind == "mention", r.who.concat("").in_(involved))
-        return or_(mentioned, mine.where(who.in_(involved)).exists())
+    for naming, of in _naming(selection, dialect):
+        if naming == name:
+            mentioned = and_(r.kind == "mention", of(r.who.concat("")))
+            return or_(mentioned, mine.where(of(who)).exists())
     raise ValueError(f"{name} cannot be asked of one record")
 
 

@@ -183,11 +183,11 @@ class Selection:
 
     `party` matches records in which the actor or one on its side acts, `speaker` those whose
     words are the actor's (or `author`, or `anonymous`), `involves` those that name the actor or
-    one on its side in any role, `acting` those in which one of these acts, `places` those that
-    happen at one of them or tell who holds it. `since` and `until` are ISO days that the record's
-    days must reach into. `documents` and `ids` limit to these; an empty tuple lets nothing
-    through. `fresh_since` limits to documents published on or after an ISO day, or, where it is not
-    known when they were, stored since.
+    one on its side in any role, `acting` those in which one of these acts, `naming` those that
+    name one of these in any role, `places` those that happen at one of them or tell who holds it.
+    `since` and `until` are ISO days that the record's days must reach into. `documents` and `ids`
+    limit to these; an empty tuple lets nothing through. `fresh_since` limits to documents
+    published on or after an ISO day, or, where it is not known when they were, stored since.
     `states` limits to what persons decided; None lets everything through but what they rejected.
     """
 
@@ -196,6 +196,7 @@ class Selection:
     speaker: str | None = None
     involves: str | None = None
     acting: tuple[str, ...] | None = None
+    naming: tuple[str, ...] | None = None
     places: tuple[str, ...] | None = None
     issue: str | None = None
     value: str | None = None
