@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from soten.records import Act, Record
-from soten.store import Ledger, Selection
+from soten.store import Ledger, Moment, Selection, moments
 from tests.store.factory import RUN, commitment, document, full_reading, reading, statement
 
 KINDS = ("talk", "statement", "event", "commitment")
@@ -52,6 +54,39 @@ def test_filters_narrow_what_stands_there(ledger: Ledger) -> None:
     only = Selection(kinds=("commitment",))
     assert [m.kind for m in ledger.moments(only, limit=9)] == ["commitment"]
     assert ledger.moments(only, limit=9)[0].low == "2031-05-10"
+
+
+@pytest.mark.parametrize(
+    "narrowed",
+    [{"party": "ko"}, {"issue": "ceasefire"}, {"party": "ko", "issue": "ceasefire"}],
+    ids=["party", "issue", "both"],
+)
+@pytest.mark.parametrize(
+    "window",
+    [{}, {"since": "2031-04-20", "until": "2031-05-09"}, {"since": "2031-05-10"}],
+    ids=["any-day", "days", "since"],
+)
+def test_looking_up_what_few_meet_finds_what_asking_each_finds(
+    ledger: Ledger,
+    monkeypatch: pytest.MonkeyPatch,
+    narrowed: dict[str, str],
+    window: dict[str, str],
+) -> None:
+    """The same moments in the same order, from the first and from each of them on, and undated."""
+    fill(ledger)
+    ledger.put_reading(RUN, full_reading())
+    selection = Selection(kinds=KINDS, **narrowed, **window)  # type: ignore[arg-type]  # as above
+
+    def told() -> list[list[Moment]]:
+        whole = ledger.moments(selection, limit=50)
+        behind = [ledger.moments(selection, limit=2, after=one.cursor) for one in whole]
+        return [whole, *behind, ledger.moments(selection, limit=50, undated=True)]
+
+    looked_up = told()
+    monkeypatch.setattr(moments, "_looked_up", lambda *_: None)
+
+    assert told() == looked_up
+    assert looked_up[0] or window
 
 
 def test_a_list_goes_on_behind_a_cursor(ledger: Ledger) -> None:

@@ -206,3 +206,18 @@ def _in_days(selection: Selection, since: str) -> Select[Any]:
         inside.append(r.day <= selection.until)
         reaching.append(r.low <= selection.until)
     return select(r.row).where(kinds, or_(and_(*inside), and_(*reaching)))
+
+
+def fewest(connection: Connection, selection: Selection, most: int) -> tuple[str | None, int, int]:
+    """Return the condition that fewest records meet and how many, None if more than `most` meet all.
+
+    The last number is how many conditions there are by which records can be looked up.
+    """
+    candidates = dict(_candidates(selection, connection.dialect.name))
+    return *_fewest(connection, candidates, most), len(candidates)
+
+
+def lead_by(connection: Connection, selection: Selection, name: str) -> Lead:
+    """Return how to find the selected records by the condition of this name."""
+    candidates = dict(_candidates(selection, connection.dialect.name))
+    return _by(connection, selection, candidates, name)

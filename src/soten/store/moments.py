@@ -19,6 +19,7 @@ from sqlalchemy import (
     Connection,
     Select,
     and_,
+    case,
     func,
     not_,
     null,
@@ -32,12 +33,17 @@ from soten.records import State
 from soten.records.edtf import FIRST_DAY, LAST_DAY
 from soten.store import schema as s
 from soten.store.cursors import unpack_cursor
+from soten.store.leading import COUNTED, fewest, lead_by
 from soten.store.parts import parts
 from soten.store.selecting import narrowed, settled, stands
 from soten.store.stored import Moment, Selection, TalkDays
 
 r, c, i = s.records.c, s.cells.c, s.items.c
 
+_FEW = 20_000
+"""So many records of any day are looked up at once."""
+_MANY = 2_000_000
+"""About so many records stand on a long axis: what tells how far to go for a page of some of them."""
 _JOINED = ("talk", "commitment")
 _KEY = (str, int, int, int, str)
 _COLUMNS = ("id", "type", "status", "date", "day", "low", "high", "basis", "doc", "place")
@@ -56,6 +62,9 @@ def moments(
     `since` and `until` of the selection are the window; those that begin before it come first.
     With `undated` only those of which nothing tells when.
     """
+    rows = _looked_up(connection, selection, limit)
+    if rows is not None:
+        return _among(connection, selection, rows, limit, after, undated=undated)
     limits = _limits(connection, selection)
     streams = [
         stream
@@ -65,6 +74,56 @@ def moments(
         )
     ]
     return list(islice(merge(*streams, key=lambda moment: moment.place), limit))
+
+
+def _looked_up(
+    connection: Connection, selection: Selection, limit: int
+) -> list[ColumnElement[bool]] | None:
+    """Return how to look up the records that meet what few meet; None where to ask each of a window.
+
+    Where many meet the only condition, a window is soon full. Where they are several, each of which
+    many meet, there may be nothing that meets them all: what is fewer is gone through.
+    """
+    own = replace(selection, since=None, until=None, party=None)
+    own = replace(own, acting=acting_of(connection, selection))
+    best, count, conditions = fewest(connection, own, _FEW)
+    if best is None and conditions > 1:
+        begun = select(r.row).where(r.kind.in_(selection.kinds), r.day != "")
+        begun = begun.where(*_inside(selection)).limit(COUNTED)
+        window = connection.execute(select(func.count()).select_from(begun.subquery())).scalar()
+        best, count, _ = fewest(connection, own, window or 0)
+    if best is None or (conditions == 1 and count * count > limit * _MANY):
+        return None
+    return list(lead_by(connection, own, best).conditions)
+
+
+def _among(
+    connection: Connection,
+    selection: Selection,
+    conditions: Sequence[ColumnElement[bool]],
+    limit: int,
+    after: str | None,
+    *,
+    undated: bool,
+) -> list[Moment]:
+    """Return what `moments` asks for of records that are looked up, whatever their days."""
+    ranks = {kind: rank for rank, kind in enumerate(selection.kinds)}
+    rank = case(ranks, value=r.kind)
+    key = (r.day, rank, r.doc, r.place, r.id)
+    same = and_(i.id == r.id, i.kind == r.kind, i.kind.in_(_JOINED))
+    query: Select[Any] = select(*(r[name] for name in _COLUMNS), c.grp, r.kind)
+    query = query.outerjoin(s.items, same).outerjoin(s.cells, c.row == i.cell)
+    # A term instead of the column: no index on it is to lead.
+    query = query.where(*conditions, r.kind.concat("").in_(selection.kinds))
+    since, until = selection.since or FIRST_DAY, selection.until or LAST_DAY
+    day = r.day.concat("")
+    reaching = and_(r.low < r.high, r.high.concat("") >= since, r.low <= until)
+    dated = or_(and_(day >= since, day <= until, day != ""), reaching)
+    query = query.where(day == "" if undated else dated)
+    if after is not None:
+        query = query.where(tuple_(*key) > tuple_(*unpack_cursor(after, _KEY)))
+    rows = connection.execute(query.order_by(*key).limit(limit))
+    return [_moment(row[:-1], row.kind, ranks[row.kind]) for row in rows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +166,7 @@ def _streams(
         query = query.add_columns(null().label("grp"))
     query = query.where(r.kind == asked.kind, *limits)
     query = query.order_by(r.day, r.doc, r.place, r.id).limit(asked.limit)
-    inside = [r.day == ""] if asked.undated else [r.day >= since, r.day <= until, r.day != ""]
+    inside = [r.day == ""] if asked.undated else [*_inside(selection), r.day != ""]
     reaching = [r.low < r.high, r.high >= since, r.low <= until]
     reaching.append(or_(r.low < since, r.high > until))  # the index knows, the next needs rows
     reaching.append(or_(r.day < since, r.day > until))
@@ -118,6 +177,10 @@ def _streams(
     for wanted in (inside,) if asked.undated else (inside, reaching):
         rows = connection.execute(query.where(*wanted))
         yield [_moment(row, asked.kind, asked.rank) for row in rows]
+
+
+def _inside(selection: Selection) -> list[ColumnElement[bool]]:
+    return [r.day >= (selection.since or FIRST_DAY), r.day <= (selection.until or LAST_DAY)]
 
 
 def _moment(row: Any, kind: str, rank: int) -> Moment:

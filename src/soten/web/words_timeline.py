@@ -60,6 +60,10 @@ WORDS: Mapping[str, Pair] = {
     "timeline.latest": ("最新の報道", "latest report"),
     "timeline.list": ("この範囲の一覧（始まりの順）", "In this range, earliest first"),
     "timeline.list.more": ("続きを見る", "More"),
+    "timeline.lines": (
+        "はじめの{n}件だけを載せています。続きはJSONにあります。",
+        "Only the first {n} are listed here; the JSON goes on.",
+    ),
     "timeline.none": (
         "この範囲に記録はありません。",
         "Nothing in the ledger lies in this range.",

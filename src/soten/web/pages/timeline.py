@@ -17,7 +17,17 @@ from soten.export.exchange import Object, Value
 from soten.export.promises import promise_object
 from soten.export.talks import joined_talk_object, principals
 from soten.query import Filter
-from soten.query.axis import KINDS, Listed, ListedPage, Mark, day_counts, listed, marks, settled
+from soten.query.axis import (
+    KINDS,
+    MOST_MARKS,
+    Listed,
+    ListedPage,
+    Mark,
+    day_counts,
+    listed,
+    marks,
+    settled,
+)
 from soten.query.facets import Bar, bars_of
 from soten.records import UsageError
 from soten.store import Selection
@@ -25,7 +35,7 @@ from soten.web.answering import Shown, respond
 from soten.web.bands import AXIS, Band, Scale, Window, bands_of
 from soten.web.drawing import TimeScale, date_ticks, day_number
 from soten.web.filters import MOST_ROWS, Filters
-from soten.web.negotiation import asked_by
+from soten.web.negotiation import Format, asked_by
 from soten.web.openapi import listed as listed_responses
 from soten.web.openapi import one
 from soten.web.pages.commitments import words_of as promise_words
@@ -38,6 +48,8 @@ WORDS: Mapping[str, Pair] = _WORDS
 
 _DRAWN = {"talk": 1000, "statement": 500, "event": 400, "commitment": 500}
 """So many records of a kind are drawn on the server; of more, columns."""
+_LINES = 500
+"""So many marks are listed on a page; programs, and the axis, get `MOST_MARKS`."""
 _BARS = 130
 _PUBLISHERS = 40
 _EARLIEST, _LATEST = "1000-01-01", "9000-01-01"
@@ -118,11 +130,12 @@ def timeline(request: Request, asking: Asked) -> Response:
 
 @router.get("/timeline/items", summary="The marks of a window", responses=one("marks"))
 def items(request: Request, asking: Asked) -> Response:
-    """Return up to 10,000 marks of a window, as they are drawn; `is_cut` where there are more."""
+    """Return up to 10,000 marks of a window, 500 on a page; `is_cut` where there are more."""
     site: Site = request.app.state.site
     window = Window.of(asking.since, asking.until, asking.scale, _latest(site))
     selection = replace(_selected(site, asking), since=window.since, until=window.until)
-    found = marks(site.ledger, selection)
+    is_page = asked_by(request, site.options.language).format is Format.HTML
+    found = marks(site.ledger, selection, limit=_LINES if is_page else MOST_MARKS)
     lines = [mark_object(mark) for mark in found.marks]
     data: Object = {
         "since": window.since,
@@ -130,7 +143,8 @@ def items(request: Request, asking: Asked) -> Response:
         "is_cut": found.is_cut,
         "items": list[Value](lines),
     }
-    return respond(request, Shown("timeline_data.html.jinja", data, {"lines": lines}, lines=lines))
+    context = {"lines": lines, "is_cut": found.is_cut}
+    return respond(request, Shown("timeline_data.html.jinja", data, context, lines=lines))
 
 
 Id = Annotated[str, InPath(max_length=200, description="The id of a mark.")]
@@ -194,17 +208,32 @@ def _bands(
     scale: TimeScale,
     page: ListedPage,
 ) -> tuple[Band, ...]:
-    drawn: dict[str, Sequence[Mark] | None] = {}
     since, until = selection.since or "", selection.until or "9"
-    for kind in selection.kinds:
-        begun = sum(n for day, n in counts.get(kind, {}).items() if since <= day <= until)
-        if begun > _DRAWN[kind]:
-            drawn[kind] = None
-            continue
-        found = marks(site.ledger, replace(selection, kinds=(kind,)), limit=_DRAWN[kind])
-        drawn[kind] = None if found.is_cut else found.marks
+    few = tuple(
+        kind
+        for kind in selection.kinds
+        if sum(n for day, n in counts.get(kind, {}).items() if since <= day <= until)
+        <= _DRAWN[kind]
+    )
+    drawn = dict.fromkeys(selection.kinds) | _few_marks(site, selection, few)
     later = {one.mark.id: since_of(one) for one in page.rows if one.mark and one.promise}
     return bands_of(drawn, counts, scale, later)
+
+
+def _few_marks(
+    site: Site, selection: Selection, kinds: tuple[str, ...]
+) -> dict[str, Sequence[Mark] | None]:
+    """Return the marks of each of these kinds; None where more reach into the window than are drawn."""
+    if not kinds:
+        return {}
+    limit = sum(_DRAWN[kind] for kind in kinds)
+    found = marks(site.ledger, replace(selection, kinds=kinds), limit=limit)
+    if found.is_cut and len(kinds) > 1:
+        return {k: one for kind in kinds for k, one in _few_marks(site, selection, (kind,)).items()}
+    return {
+        kind: None if found.is_cut else [mark for mark in found.marks if mark.kind == kind]
+        for kind in kinds
+    }
 
 
 def _overall(
