@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from soten.query import Filter
 from soten.query.outlets import chains, publishers
-from soten.query.silence import silences
+from soten.query.silence import habits, silences, silent_on
 from soten.query.wordchoice import word_choice
 from soten.records import Act, Document, Voice, Wording, record_id
 from soten.review import Reviewer
-from soten.store import Ledger
+from soten.store import Ledger, leading
 from tests.store.cluster import ledger_place
 from tests.store.factory import RUN, cut, document, reading, statement
 
@@ -62,6 +63,23 @@ def test_a_quoted_word_is_not_the_publishers_own(shelf: Ledger) -> None:
     (choice,) = word_choice(shelf)
 
     assert choice.words[0].uses[0].by_voice == {Voice.QUOTED: 1}
+
+
+def test_of_much_only_the_latest_uses_are_looked_at(
+    shelf: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where many records meet a filter; what few meet is found in full."""
+    for day in (1, 2, 3):
+        one = told("甲新聞", "北村を占領した。" + "。" * day, f"2025-12-0{day}")
+        shelf.put_reading(RUN, reading(one, [wording(one, "占領")]))
+
+    def uses(until: str) -> int:
+        found = word_choice(shelf, Filter(until=until, party=None), latest=1)
+        return sum(word.total for choice in found for word in choice.words)
+
+    monkeypatch.setattr(leading, "FEW", -1)
+    assert [uses("2025-12-02"), uses("2025-12-03")] == [1, 1]
+    assert word_choice(shelf, Filter(since="2025-12-02"))[0].words[0].total == 2
 
 
 def test_chains_count_how_reports_came(shelf: Ledger) -> None:
@@ -113,6 +131,18 @@ def test_who_speaks_seldom_is_not_silent(shelf: Ledger) -> None:
         spoke(shelf, date(2025, month, 1))
 
     assert silences(shelf, "2025-06-22") == ()
+
+
+def test_from_days_heard_silence_is_told_for_any_day(shelf: Ledger) -> None:
+    """As from the ledger itself, which is asked for one year only."""
+    for at in (0, 1, 2, 3, 4, 5, 30, 31, 33, 35, 36, 400):
+        spoke(shelf, date(2025, 1, 1) + timedelta(days=at))
+    heard = habits(shelf)
+
+    for at in range(0, 500, 9):
+        day = (date(2025, 1, 1) + timedelta(days=at)).isoformat()
+        assert silent_on(heard, day) == silences(shelf, day), day
+    assert any(silent_on(heard, f"2025-{month:02}-01") for month in range(1, 13))
 
 
 def test_an_empty_ledger_misses_nobody(shelf: Ledger) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,10 +11,13 @@ import pytest
 from playwright.sync_api import Browser
 
 from soten.store import open_ledger
+from soten.web import memo
 from soten.web.site import Options
+from tests.ledgers import later_reading, write_ledger
 from tests.talkledger import ANNOUNCED, HELD, MOVED, fill
 from tests.web.conftest import NARROW, WIDE, looking, serving, violations
 
+COUNTING = "変化を数えています"
 VIEWS = (
     "/sources",
     "/sources/chains",
@@ -87,6 +91,23 @@ def test_a_family_is_accessible(
             page.goto(f"{path}?lang={language}")
             assert violations(page) == []
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_an_older_count_says_of_when_it_is(
+    own_ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a large ledger the last count is shown while it is counted anew, and the page says so."""
+    monkeypatch.setattr(memo, "LARGE", 0)
+    paths = ("/sources", "/sources/silence?on=2026-01-01", "/actors", "/actors/network", "/")
+    with serving(Options(str(own_ledger))) as address, httpx.Client(base_url=address) as client:
+        deadline = time.monotonic() + 60
+        for path in paths:
+            while (page := client.get(path)).status_code == 503 or COUNTING in page.text:
+                assert time.monotonic() < deadline
+                time.sleep(0.05)
+        write_ledger(own_ledger, later_reading())
+        for path in paths:
+            assert "Counted at" in client.get(f"{path}{'&' if '?' in path else '?'}lang=en").text
 
 
 def test_an_empty_and_a_hostile_ledger_are_shown(bare: tuple[str, str]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -59,18 +59,22 @@ class Choice:
     words: tuple[Word, ...]
 
 
-def word_choice(ledger: Ledger, filter: Filter = EVERYTHING) -> tuple[Choice, ...]:
+def word_choice(
+    ledger: Ledger, filter: Filter = EVERYTHING, *, latest: int | None = None
+) -> tuple[Choice, ...]:
     """Return the concepts for which the ledger has loaded words, the most contested first.
 
     A concept for which only one word is used comes last: there others chose nothing else. Filters
-    limit the documents and days that count; `party` and `speaker` limit to words of these.
+    limit the documents and days that count; `party` and `speaker` limit to words of these. With
+    `latest`, a filter that lets many records through is asked of so many of the latest uses only.
     """
     selection = replace(select_by(ledger, filter), kinds=(Wording.kind,))
-    counts = ledger.word_counts(selection)
-    whose = _whose(ledger, counts)
+    counts = ledger.word_counts(selection, latest=latest)
     by_concept: dict[str, dict[str, list[WordCount]]] = defaultdict(lambda: defaultdict(list))
     for count in counts:
         by_concept[count.concept][count.word].append(count)
+    words = (told for words in by_concept.values() for told in words.values())
+    whose = _whose(ledger, [told[0].example for told in words])
     actors = {id.removeprefix(_NAME) for id in by_concept if id.startswith(_NAME)}
     labels = ledger.labels(actors | {id for id in whose.values() if id})
     found = [
@@ -98,12 +102,11 @@ def _rank(choice: Choice) -> tuple[int, str]:
     return -rest, choice.concept
 
 
-def _whose(ledger: Ledger, counts: list[WordCount]) -> dict[str, str | None]:
+def _whose(ledger: Ledger, examples: Sequence[str]) -> dict[str, str | None]:
     """Return whose usage the words of these examples are, by the example's id."""
-    ids = tuple(dict.fromkeys(count.example for count in counts))
     return {
         stored.id: stored.record.whose
-        for stored in ledger.records(Selection(kinds=(Wording.kind,), ids=ids))
+        for stored in ledger.records(Selection(kinds=(Wording.kind,), ids=tuple(examples)))
         if isinstance(stored.record, Wording)
     }
 

@@ -42,20 +42,25 @@ class Counts(Connected):
             found = counting.chains(connection)
         return [(publisher, tuple(json.loads(chain)), count) for publisher, chain, count in found]
 
-    def word_counts(self, selection: Selection = ALL) -> list[WordCount]:
-        """Return how often publishers use loaded words, in order of concept and word."""
-        with self._reads() as connection:
-            return counting.word_counts(connection, selection)
+    def word_counts(
+        self, selection: Selection = ALL, *, latest: int | None = None
+    ) -> list[WordCount]:
+        """Return how often publishers use loaded words, in order of concept and word.
 
-    def voice_days(self, since: str) -> list[tuple[str, str, int]]:
-        """Return who speaks on which day since an ISO day, with how many statements."""
+        With `latest` what many records meet is asked of so many of the latest uses only.
+        """
         with self._reads() as connection:
-            return list(counting.voice_days(connection, since))
+            return counting.word_counts(connection, selection, latest)
 
-    def carrier_days(self, since: str) -> list[tuple[str, str, int]]:
-        """Return which publisher publishes on which day since an ISO day, and how much."""
+    def voice_days(self, since: str, until: str) -> list[tuple[str, str, int]]:
+        """Return who speaks on which day between two ISO days, with how many statements."""
         with self._reads() as connection:
-            return list(counting.carrier_days(connection, since))
+            return list(counting.voice_days(connection, since, until))
+
+    def carrier_days(self, since: str, until: str) -> list[tuple[str, str, int]]:
+        """Return which publisher publishes on which day between two ISO days, and how much."""
+        with self._reads() as connection:
+            return list(counting.carrier_days(connection, since, until))
 
     def tally(self, selection: Selection, at_most: int) -> Tally:
         """Return what the selected records are made of; of more than `at_most` the latest stored."""

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any  # Any: columns of a row are typed by the schema, not statically
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from soten.records import Run
 from soten.store import schema as s
+from soten.store.leading import leads_of
 from soten.store.parts import parts
 from soten.store.selecting import conditions, stands
 from soten.store.stored import CarrierCount, RunFacts, Selection, WordCount
@@ -56,8 +57,16 @@ def chains(connection: Connection) -> list[tuple[str, str, int]]:
     return [(row[0], row[1], row[2]) for row in connection.execute(query)]
 
 
-def word_counts(connection: Connection, selection: Selection) -> list[WordCount]:
-    """Return how often each publisher uses each loaded word, by whose words they stand in."""
+def word_counts(
+    connection: Connection, selection: Selection, latest: int | None
+) -> list[WordCount]:
+    """Return how often each publisher uses each loaded word, by whose words they stand in.
+
+    With `latest` what many records meet is asked of so many of the latest uses only.
+    """
+    asked = conditions(selection, connection.dialect.name)
+    if latest is not None:
+        asked = list(_of_latest(connection, selection, latest))
     columns = (r.type, r.exact, _PUBLISHER, r.status)
     query = (
         select(
@@ -65,30 +74,41 @@ def word_counts(connection: Connection, selection: Selection) -> list[WordCount]
         )
         .join(s.documents, d.row == r.doc)
         .join(s.versions, (v.doc == d.row) & (v.number == d.current))
-        .where(r.kind == "wording", *conditions(selection, connection.dialect.name))
+        .where(r.kind == "wording", *asked)
         .group_by(*columns)
         .order_by(*columns)
     )
     return [WordCount(*row) for row in connection.execute(query)]
 
 
-def voice_days(connection: Connection, since: str) -> Iterator[tuple[str, str, int]]:
-    """Yield who speaks on which day (ISO), on or after `since`, with how many statements."""
+def _of_latest(
+    connection: Connection, selection: Selection, latest: int
+) -> Iterator[ColumnElement[bool]]:
+    lead = next(leads_of(connection, selection))
+    yield from lead.conditions
+    if lead.is_tried:
+        rows = select(r.row).where(r.kind == "wording").order_by(r.day.desc()).limit(latest)
+        yield r.row.in_(rows if selection.until is None else rows.where(r.day <= selection.until))
+
+
+def voice_days(connection: Connection, since: str, until: str) -> Iterator[tuple[str, str, int]]:
+    """Yield who speaks on which day (ISO) between two, with how many statements."""
     query = (
         select(a.who, r.day, func.count())
         .join(s.records, r.row == a.record)
         .where(r.kind == "statement", a.role == "speaker", r.day >= since, stands())
+        .where(r.day <= until)
         .group_by(a.who, r.day)
         .order_by(a.who, r.day)
     )
     yield from ((row[0], row[1], row[2]) for row in connection.execute(query))
 
 
-def carrier_days(connection: Connection, since: str) -> Iterator[tuple[str, str, int]]:
-    """Yield which publisher publishes on which day (ISO), on or after `since`, and how much."""
+def carrier_days(connection: Connection, since: str, until: str) -> Iterator[tuple[str, str, int]]:
+    """Yield which publisher publishes on which day (ISO) between two, and how much."""
     query = _current(
         select(_PUBLISHER, v.published_low, func.count()).select_from(s.documents)
-    ).where(v.published_low >= since, v.published_low == v.published_high)
+    ).where(v.published_low >= since, v.published_low <= until, v.published_low == v.published_high)
     query = query.group_by(_PUBLISHER, v.published_low).order_by(_PUBLISHER, v.published_low)
     yield from ((row[0], row[1], row[2]) for row in connection.execute(query))
 

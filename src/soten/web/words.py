@@ -48,6 +48,10 @@ WORDS: Mapping[str, Pair] = {
     "nav.sources": ("出典", "Sources"),
     "nav.search": ("検索", "Search"),
     "nav.review": ("点検", "Review"),
+    "counted.before": (
+        "{at}（UTC）に数えたものです。その後に台帳が変わったため、いま数え直しています。",
+        "Counted at {at} (UTC). The ledger has changed since, and is being counted anew.",
+    ),
     "filter.heading": ("絞り込み", "Filter"),
     "filter.party": ("当事者", "Party"),
     "filter.speaker": ("発言者", "Speaker"),

@@ -57,6 +57,10 @@ WORDS: Mapping[str, Pair] = {
         "Where publishers choose different words for one thing, the most divided first. "
         "A count leads to one example.",
     ),
+    "words.latest": (
+        "条件に合うものが多いときは、語が使われた最新の{n}か所だけを見ています。",
+        "Where the conditions let much through, only the latest {n} uses of words are looked at.",
+    ),
     "words.word": ("語", "Word"),
     "words.whose": ("誰の用語か", "Whose usage"),
     "words.common": ("特定の側のものではない", "nobody's in particular"),

@@ -18,7 +18,7 @@ from soten.query.dealings import MOST, dealings
 from soten.query.network import Network, network
 from soten.records import ActorType, UsageError
 from soten.web.answering import Shown, respond
-from soten.web.counting import Count
+from soten.web.counting import Count, Counted
 from soten.web.filters import Filters
 from soten.web.negotiation import asked_by
 from soten.web.openapi import listed, one
@@ -76,7 +76,8 @@ def counted_ahead(_: Site) -> Iterator[Count[object]]:
 def actors(request: Request, asking: Annotated[ActorFilters, Query()]) -> Response:
     """Return people, states and bodies with how often they are mentioned and act."""
     site: Site = request.app.state.site
-    page = window(_wanted(_looked_at(site, asking), asking), asking.limit, asking.after)
+    found, counted = _looked_at(site, asking)
+    page = window(_wanted(found, asking), asking.limit, asking.after)
     labels = site.ledger.labels({row.label.side for row in page.rows if row.label.side})
     context = {
         "rows": page.rows,
@@ -84,17 +85,21 @@ def actors(request: Request, asking: Annotated[ActorFilters, Query()]) -> Respon
         "types": _ACTING,
         "sides": labels,
         "most": MOST_ACTORS,
+        "counted": counted,
     }
     data = [actor_row_object(row) for row in page.rows]
     return respond(request, Shown("actors.html.jinja", data, context, page.next))
 
 
-def _looked_at(site: Site, asking: ActorFilters) -> Sequence[ActorRow]:
+def _looked_at(
+    site: Site, asking: ActorFilters
+) -> tuple[Sequence[ActorRow], Counted[object] | None]:
     """Return the most mentioned actors; those of the whole ledger are counted once a revision."""
     filter = asking.filter()
     if filter == query.EVERYTHING:
-        return site.memo.counted(_MOST_MENTIONED).value.rows
-    return query.actors(site.ledger, filter, limit=MOST_ACTORS).rows
+        counted = site.memo.counted(_MOST_MENTIONED)
+        return counted.value.rows, counted
+    return query.actors(site.ledger, filter, limit=MOST_ACTORS).rows, None
 
 
 def _wanted(rows: Sequence[ActorRow], asking: ActorFilters) -> list[ActorRow]:
@@ -118,12 +123,14 @@ def ties(request: Request, asking: Annotated[NetworkFilters, Query()]) -> Respon
     """Return the ties between those who are tied most, of the latest talks and statements."""
     site: Site = request.app.state.site
     filter, most, is_by_side = asking.filter(), asking.top, asking.by == "side"
+    counted = None
     if filter == query.EVERYTHING:
-        found = site.memo.counted(_tied(filter, most, is_by_side)).value
+        counted = site.memo.counted(_tied(filter, most, is_by_side))
+        found = counted.value
     else:
         found = network(site.ledger, filter, most=most, sides=is_by_side)
     told = network_object(found)
-    context = {"found": found, "asking": asking, "mark": site.mark}
+    context = {"found": found, "asking": asking, "mark": site.mark, "counted": counted}
     shown = Shown("network.html.jinja", told, context, lines=told["ties"])  # type: ignore[arg-type]  # objects, as just made
     return respond(request, shown)
 

@@ -17,7 +17,7 @@ from soten.export.families import family_object, reason_word, word_of
 from soten.export.sourcing import chain_object, publisher_object, silence_object, word_object
 from soten.query import Family, FamilyStory
 from soten.query.outlets import chains, publishers
-from soten.query.silence import silences
+from soten.query.silence import habits, silent_on
 from soten.query.wordchoice import Choice, word_choice
 from soten.records import UsageError
 from soten.web.answering import Shown, respond
@@ -35,11 +35,13 @@ WORDS: Mapping[str, Pair] = _WORDS
 
 _COLUMNS = 6
 """So many publishers have a column of their own where words are compared."""
+LATEST_USES = 5_000
+"""Of a large ledger so many uses of words are looked at where a filter lets much through."""
 
 
 def counted_ahead(_: Site) -> Iterator[Count[object]]:
     """Yield what the pages show of a whole ledger."""
-    for count in (publishers, chains, word_choice, silences):
+    for count in (publishers, chains, word_choice, habits):
         yield Count.by(count)
 
 
@@ -56,20 +58,22 @@ def _shown(
 def by_publisher(request: Request, asking: Asking) -> Response:
     """Return what each publisher carried first, took from others, and what became of its claims."""
     site: Site = request.app.state.site
-    found = site.memo.counted(Count.by(publishers)).value
-    page = window(found, asking.limit, asking.after)
+    counted = site.memo.counted(Count.by(publishers))
+    page = window(counted.value, asking.limit, asking.after)
     labels = site.ledger.labels({id for one in page.rows for id in one.takes_from})
     data = [publisher_object(one) for one in page.rows]
-    return _shown(request, "publishers", data, page.next, rows=page.rows, labels=labels)
+    context = {"rows": page.rows, "labels": labels, "counted": counted}
+    return _shown(request, "publishers", data, page.next, **context)
 
 
 @router.get("/sources/chains", summary="Ways reports came", responses=listed("chain"))
 def by_chain(request: Request, asking: Asking) -> Response:
     """Return the chains from an origin to a publisher, the most used first."""
     site: Site = request.app.state.site
-    page = window(site.memo.counted(Count.by(chains)).value, asking.limit, asking.after)
+    counted = site.memo.counted(Count.by(chains))
+    page = window(counted.value, asking.limit, asking.after)
     data = [chain_object(one) for one in page.rows]
-    return _shown(request, "chains", data, page.next, rows=page.rows)
+    return _shown(request, "chains", data, page.next, rows=page.rows, counted=counted)
 
 
 @router.get("/sources/words", summary="Words chosen for one thing", responses=listed("word_choice"))
@@ -77,14 +81,19 @@ def by_word(request: Request, asking: Asking) -> Response:
     """Return the things for which publishers choose different words, the most divided first."""
     site: Site = request.app.state.site
     filter = asking.filter()
+    counted, latest = None, None
     if filter == query.EVERYTHING:
-        found = site.memo.counted(Count.by(word_choice)).value
+        counted = site.memo.counted(Count.by(word_choice))
+        found = counted.value
     else:
-        found = word_choice(site.ledger, filter)
+        latest = LATEST_USES if site.is_large() else None
+        found = word_choice(site.ledger, filter, latest=latest)
     page = window(found, asking.limit, asking.after)
     context = {
         "rows": [(choice, _columns(choice)) for choice in page.rows],
         "asking": asking,
+        "counted": counted,
+        "latest": latest,
     }
     return _shown(request, "words", [word_object(one) for one in page.rows], page.next, **context)
 
@@ -106,13 +115,11 @@ def by_silence(
 ) -> Response:
     """Return who used to speak or to publish and fell silent, the longest first."""
     site: Site = request.app.state.site
-    if on:
-        day: str | None = _day(on)
-        found = silences(site.ledger, day)
-    else:
-        day, found = site.ledger.last_day(), site.memo.counted(Count.by(silences)).value
+    day = _day(on) if on else site.ledger.last_day()
+    counted = site.memo.counted(Count.by(habits))
+    found = () if day is None else silent_on(counted.value, day)
     page = window(found, asking.limit, asking.after)
-    context = {"rows": page.rows, "on": on, "day": day}
+    context = {"rows": page.rows, "on": on, "day": day, "counted": counted}
     return _shown(
         request, "silence", [silence_object(one) for one in page.rows], page.next, **context
     )
