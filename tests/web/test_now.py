@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import httpx
 import pytest
 from playwright.sync_api import Browser, Page
 
+from soten.web import memo
+from soten.web.pages import now
 from soten.web.site import Options
 from tests.web.conftest import serving, violations
 
@@ -27,6 +30,28 @@ def test_what_changed_is_data_too(server: str) -> None:
 
     assert told["kind"] == "changes"
     assert set(told) >= {"talks", "claims", "shifts", "due", "overdue", "talks_ahead"}
+
+
+def test_of_a_large_ledger_the_page_says_what_it_left_out(
+    own_ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only the latest of each kind are looked at there: the page says so, and of which kinds."""
+    monkeypatch.setattr(memo, "LARGE", 0)
+    monkeypatch.setattr(now, "MOST_CHANGES", 1)
+    with serving(Options(str(own_ledger))) as address, httpx.Client(base_url=address) as client:
+        deadline = time.monotonic() + 60
+        while client.get("/index.json?since=2024-01-01").status_code == 503:
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+        told = client.get("/index.json?since=2024-01-01").json()["data"]
+        english, japanese = (
+            client.get(f"/?since=2024-01-01&lang={to}").text for to in ("en", "ja")
+        )
+
+    assert len(told["documents"]) == 1
+    assert {"document", "commitment"} <= set(told["cut"])
+    assert "Only the latest 1 of each kind are looked at; there are more (" in english
+    assert "種類ごとに最新の1件だけを見ています" in japanese
 
 
 @pytest.mark.parametrize(("since", "status"), [("昨日", 400), ("run-nothing", 400)])

@@ -98,7 +98,13 @@ def test_an_older_count_says_of_when_it_is(
 ) -> None:
     """In a large ledger the last count is shown while it is counted anew, and the page says so."""
     monkeypatch.setattr(memo, "LARGE", 0)
-    paths = ("/sources", "/sources/silence?on=2026-01-01", "/actors", "/actors/network", "/")
+    paths = (
+        "/sources",
+        "/sources/silence?on=2026-01-01",
+        "/actors",
+        "/actors/network",
+        "/?since=2025-08",
+    )
     with serving(Options(str(own_ledger))) as address, httpx.Client(base_url=address) as client:
         deadline = time.monotonic() + 60
         for path in paths:

@@ -58,6 +58,7 @@ def changes_object(changes: Changes) -> Object:
         "broken": [promise_object(one) for one in changes.broken],
         "silences": [silence_object(one) for one in changes.silences],
         "gone": [one.id for one in changes.gone],
+        "cut": list(changes.cut),
     }
 
 

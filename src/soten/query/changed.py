@@ -29,6 +29,7 @@ from soten.query.talksteps import Step as TalkStep
 from soten.query.talksteps import StepKind
 from soten.records import (
     Claim,
+    Commitment,
     DateMention,
     Mention,
     Position,
@@ -108,6 +109,8 @@ class Changes:
     silences: tuple[Silence, ...]
     gone: tuple[GoneDetail, ...] = ()
     """Records that a reading since then no longer found."""
+    cut: tuple[str, ...] = ()
+    """Kinds (`document`, `talk`, `claim`, `commitment`) of which only the latest were looked at."""
 
     @property
     def new_talks(self) -> tuple[TalkChange, ...]:
@@ -141,19 +144,24 @@ def changes(
     """
     run = run_named(ledger, since)
     selection = _fresh(ledger, since, filter, run)
-    documents = tuple(facts for facts, _ in ledger.newest_documents(selection, limit=most))
+    cut: set[str] = set()
+    ahead_of = None if most is None else most + 1
+    newest = ledger.newest_documents(selection, limit=ahead_of)
+    if len(newest) != len(newest[:most]):
+        cut.add("document")
+    documents = tuple(facts for facts, _ in newest[:most])
     fresh = {facts.id for facts in documents}
     first = run.run.started_at[:10] if run is not None else bounds(since)[0]
     on = ledger.last_day()
     days = (first, *(facts.published.edtf for facts in documents))
-    promised = _promises(ledger, filter, days, on, most)
+    promised = _promises(ledger, filter, days, on, most, cut)
     return Changes(
         since=run.run.started_at if run is not None else bounds(since)[0],
         on=on,
         ahead=ahead,
         documents=documents,
-        talks=tuple(_talks(ledger, selection, fresh, most)),
-        claims=tuple(_claims(ledger, selection, fresh, most)),
+        talks=tuple(_talks(ledger, _groups(ledger, Talk.kind, selection, most, cut), fresh)),
+        claims=tuple(_claims(ledger, _groups(ledger, Claim.kind, selection, most, cut), fresh)),
         shifts=shifts_told(ledger, filter, replace(selection, kinds=(Position.kind,))),
         due=tuple(
             one for one in promised if 0 <= (-1 if one.due_in is None else one.due_in) <= ahead
@@ -162,6 +170,7 @@ def changes(
         broken=tuple(one for one in promised if _is_told_broken(one, fresh)),
         silences=silences(ledger, on),
         gone=tuple(_gone(ledger, selection)),
+        cut=tuple(sorted(cut)),
     )
 
 
@@ -171,6 +180,7 @@ def _promises(
     days: Iterable[str | None],
     on: str | None,
     most: int | None,
+    cut: set[str],
 ) -> tuple[JoinedCommitment, ...]:
     """Return the promises that are looked after on one of these days, or on `on`.
 
@@ -181,7 +191,10 @@ def _promises(
     first = min(bounds(day)[0] for day in (on, *days) if day is not None)
     since = days_on(max(first, _EARLIEST), -(OPEN_DAYS + AFTER_DAYS))
     asked = since if filter.since is None else max(since, bounds(filter.since)[0])
-    return joined_commitments(ledger, replace(filter, since=asked), on=on, limit=most).rows
+    page = joined_commitments(ledger, replace(filter, since=asked), on=on, limit=most)
+    if page.next is not None:
+        cut.add(Commitment.kind)
+    return page.rows
 
 
 def run_named(ledger: Ledger, id: str) -> RunFacts | None:
@@ -209,23 +222,22 @@ def _gone(ledger: Ledger, selection: Selection) -> Iterator[GoneDetail]:
 
 
 def _groups(
-    ledger: Ledger, kind: str, selection: Selection, most: int | None
+    ledger: Ledger, kind: str, selection: Selection, most: int | None, cut: set[str]
 ) -> Iterator[list[Group]]:
     """Yield the groups of a kind of which a fresh report tells, a batch at a time."""
     wanted = replace(selection, kinds=(kind,))
     after: str | None = None
-    for _ in count() if most is None else range(most // _BATCH + 1):
+    for _ in count() if most is None else range(-(-most // _BATCH)):
         page = ledger.groups(kind, wanted, Order.NEWEST, limit=_BATCH, after=after)
         yield [group for group, _ in page]
         if len(page) < _BATCH:
             return
         after = page[-1][1]
+    cut.add(kind)
 
 
-def _talks(
-    ledger: Ledger, selection: Selection, fresh: set[str], most: int | None
-) -> Iterator[TalkChange]:
-    for groups in _groups(ledger, Talk.kind, selection, most):
+def _talks(ledger: Ledger, batches: Iterable[list[Group]], fresh: set[str]) -> Iterator[TalkChange]:
+    for groups in batches:
         for talk in talks_of(ledger, groups):
             steps = tuple(step for step in talk.steps if step.document.id in fresh)
             is_new = all(row.document.id in fresh for row in talk.rows)
@@ -234,9 +246,9 @@ def _talks(
 
 
 def _claims(
-    ledger: Ledger, selection: Selection, fresh: set[str], most: int | None
+    ledger: Ledger, batches: Iterable[list[Group]], fresh: set[str]
 ) -> Iterator[ClaimChange]:
-    for groups in _groups(ledger, Claim.kind, selection, most):
+    for groups in batches:
         for dispute in joined_groups(ledger, groups):
             steps = tuple(
                 step

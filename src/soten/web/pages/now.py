@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
@@ -17,7 +17,7 @@ from soten.query.joinedtalks import JoinedTalk
 from soten.query.steps import Move
 from soten.records import TalkStatus
 from soten.web.answering import Shown, respond
-from soten.web.counting import Count, StillCountingError
+from soten.web.counting import Count, Counted, StillCountingError
 from soten.web.negotiation import Format, asked_by
 from soten.web.openapi import one
 from soten.web.pages.beginning import empty_page
@@ -51,6 +51,11 @@ WORDS: Mapping[str, Pair] = {
     "now.after": ("現在", "now"),
     "now.asserted": ("主張する側", "Asserted"),
     "now.denied": ("否定する側", "Denied"),
+    "now.cut": (
+        "{kinds}は、種類ごとに最新の{n}件だけを見ています。ほかにもあります。",
+        "Only the latest {n} of each kind are looked at; there are more ({kinds}).",
+    ),
+    "now.and": ("・", ", "),
     "now.counting": (
         "変化を数えています。しばらくしてから読み直してください。",
         "What changed is being counted. Look again in a moment.",
@@ -86,13 +91,14 @@ def now(request: Request, since: Since = "") -> Response:
     if last is None and site.is_empty:
         return empty_page(request, "changes")
     day = since or (None if last is None else _before(last, WEEK))
-    found, is_counting = None, False
+    counted, is_counting = None, False
     try:
-        found = None if day is None else _changes(site, day)
+        counted = None if day is None else _changes(site, day)
     except StillCountingError:
         if asked_by(request, site.options.language).format is not Format.HTML:
             raise
         is_counting = True
+    found = None if counted is None else counted.value
     ahead, held = _talks(site, last)
     data: Object = {"kind": "changes"} if found is None else changes_object(found)
     data |= {
@@ -104,6 +110,8 @@ def now(request: Request, since: Since = "") -> Response:
         "since": day,
         "changes": found,
         "is_counting": is_counting,
+        "counted": counted,
+        "most": MOST_CHANGES,
         "ahead": ahead,
         "held": held,
         "shown": SHOWN,
@@ -115,11 +123,11 @@ def now(request: Request, since: Since = "") -> Response:
     return respond(request, Shown("now.html.jinja", data, context))
 
 
-def _changes(site: Site, day: str) -> Changes:
+def _changes(site: Site, day: str) -> Counted[Changes]:
     """Return what changed; of a large ledger what the latest documents tell, counted behind."""
     if not site.is_large():
-        return changes(site.ledger, day)
-    return site.memo.counted(_counted(day)).value
+        return Counted(changes(site.ledger, day), site.revision(), datetime.now(UTC))
+    return site.memo.counted(_counted(day))
 
 
 def _counted(day: str) -> Count[Changes]:
