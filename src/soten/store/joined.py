@@ -13,15 +13,15 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, 
 from soten.records.joins import CONNECTS, DETAIL, SURE, WHY, Features, Group
 from soten.store import schema as s
 from soten.store.cursors import pack_cursor, unpack_cursor
-from soten.store.leading import leads_of
+from soten.store.leading import asked_of_each, is_narrow, leads_of
 from soten.store.parts import parts
 from soten.store.selecting import conditions
 from soten.store.stored import JoinedItem, JoinReason, Order, Selection
 
 c, i, ln, g = s.cells.c, s.items.c, s.links.c, s.groups.c
 
-_WINDOW = 1000
-"""Of groups, so many are taken in order first (`soten.store.leading`)."""
+_WINDOWS = (200, 1000, 4000)
+"""Of groups, so many are taken in order first, and so many where that is too few (`soten.store.leading`)."""
 
 _AT_ONCE, _STEPS = 100, 5
 """So many of the latest groups are looked at first, and so many times twice as many as before."""
@@ -40,8 +40,14 @@ def groups(
     """Return groups in order of their last (newest first) or first day, each with its cursor."""
     rows: list[Any] = []
     goes_on = True
-    if limit is not None and order is Order.NEWEST and _is_broad(kind, selection):
-        rows, after, goes_on = _walked(connection, kind, selection, limit, after, at_least)
+    if limit is not None and order is Order.NEWEST and kind not in ("story", "actor"):
+        rows, after = _later(connection, kind, selection, after, at_least)
+        goes_on = len(rows) < limit
+        if goes_on and _is_broad(selection) and not is_narrow(connection, selection):
+            size = limit - len(rows)
+            found, after, goes_on = _walked(connection, kind, selection, size, after, at_least)
+            rows += found
+        rows = rows[:limit]
     if goes_on:
         rest = None if limit is None else limit - len(rows)
         rows += _rows(connection, kind, selection, order, rest, after, at_least)
@@ -64,9 +70,10 @@ def _rows(
     limit: int | None,
     after: str | None,
     at_least: int,
+    *among: ColumnElement[bool],
 ) -> list[Any]:
     day = g.high if order is Order.NEWEST else g.low
-    query = select(g.row, g.id, g.low, g.high).where(g.kind == kind)
+    query = select(g.row, g.id, g.low, g.high).where(g.kind == kind, *among)
     if at_least > 1:
         query = query.where(g.size >= at_least)
     query = query.order_by(day.desc() if order is Order.NEWEST else day, g.id)
@@ -77,7 +84,7 @@ def _rows(
     return list(_first(connection, query.limit(limit), kind, selection, limit))
 
 
-def _is_broad(kind: str, selection: Selection) -> bool:
+def _is_broad(selection: Selection) -> bool:
     """Say whether a selection only asks of each record what stands in its own row.
 
     The latest groups are then looked at first: likely enough of them are let through.
@@ -92,7 +99,7 @@ def _is_broad(kind: str, selection: Selection) -> bool:
         has_own_date=selection.has_own_date,
         states=selection.states,
     )
-    return selection == own != Selection() and kind not in ("story", "actor")
+    return selection == own != Selection()
 
 
 def _walked(
@@ -119,12 +126,38 @@ def _walked(
     return found, after, True
 
 
+def _later(
+    connection: Connection,
+    kind: str,
+    selection: Selection,
+    after: str | None,
+    at_least: int,
+) -> tuple[list[Any], str | None]:
+    """Return groups let through that go on after the last day asked for, and from where to look on.
+
+    One of their members begins by then, and another, or its own day, is later.
+    """
+    until = selection.until
+    if until is None or (after is not None and str(unpack_cursor(after, (str, str))[0]) <= until):
+        return [], after
+    r = s.records.c
+    spanning = select(g.row).where(g.kind == kind, g.low <= until, g.high > until)
+    reaching = select(c.grp).join(s.items, i.cell == c.row).join(s.records, r.id == i.id)
+    reaching = reaching.where(i.kind == kind, r.kind == kind, r.low < r.high, r.day > until)
+    reaching = reaching.where(r.high > until, r.low <= until)
+    both = spanning.union(reaching).subquery()
+    among = g.row.in_(select(both.c.row))
+    rows = _rows(connection, kind, Selection(), Order.NEWEST, None, after, at_least, among)
+    let = _let_through(connection, kind, [row.row for row in rows], selection)
+    return [row for row in rows if row.row in let], pack_cursor((until, ""))
+
+
 def _let_through(
     connection: Connection, kind: str, groups: Sequence[int], selection: Selection
 ) -> set[int]:
     """Return which of these groups have a member that the selection lets through."""
     of = {id: row for row, ids in _members(connection, groups).items() for id in ids}
-    wanted = conditions(replace(selection, kinds=()), connection.dialect.name)
+    wanted = asked_of_each(connection, selection)
     r = s.records.c
     found: set[int] = set()
     for part in parts(list(of)):
@@ -150,10 +183,10 @@ def _first(
             wanted = query.where(g.row.in_(mine))
             break
         wanted = query.where(mine.where(c.grp == g.row).exists())
-        if lead.is_tried:
-            window = query.limit(_WINDOW).with_only_columns(g.row)
+        for size in _WINDOWS if lead.is_tried else ():
+            window = query.limit(size).with_only_columns(g.row)
             rows = connection.execute(wanted.where(g.row.in_(window))).all()
-            if len(rows) == limit or len(connection.execute(window).all()) < _WINDOW:
+            if len(rows) == limit or len(connection.execute(window).all()) < size:
                 return rows
     return connection.execute(wanted).all()
 

@@ -118,6 +118,7 @@ groups = Table(
     Column("high", _key(), nullable=False),
     Column("size", Integer, nullable=False),
     Index("ix_groups_high", "kind", "high", "id"),
+    Index("ix_groups_low", "kind", "low", "high"),
     Index("ix_groups_id", "id", "kind"),
 )
 """Groups, by the row of one of their cells (`cells.grp`); `id` is the item that stands for one."""

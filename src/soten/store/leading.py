@@ -70,8 +70,7 @@ def leads_of(
         few = FEW * max(1, (limit or 0) // _PAGE)
         best, _ = _fewest(connection, candidates, few)
         if best is None:
-            asked = _conditions(connection, selection, candidates.keys(), None, None)
-            yield Lead(None, asked, is_tried=True)
+            yield Lead(None, asked_of_each(connection, selection), is_tried=True)
     if best is None:
         best, _ = _fewest(connection, candidates, COUNTED)
         best = best or min(candidates.keys() - {"days"}, default=None)
@@ -87,6 +86,20 @@ def lead_of(connection: Connection, selection: Selection) -> Lead:
         )  # none to weigh it against
     *_, lead = leads_of(connection, selection)
     return lead
+
+
+def asked_of_each(connection: Connection, selection: Selection) -> tuple[ColumnElement[bool], ...]:
+    """Return what each of a few records must meet, its kind aside."""
+    names = dict(_candidates(selection, connection.dialect.name)).keys()
+    return _conditions(connection, selection, names, None, None)
+
+
+def is_narrow(connection: Connection, selection: Selection) -> bool:
+    """Say whether the days asked for let so few records through that these are looked up."""
+    if selection.since is None:
+        return False
+    days = _in_days(selection, selection.since)
+    return _count(connection, days, FEW + 1) <= FEW
 
 
 def _by(
