@@ -116,7 +116,7 @@ def joined_commitments(
     many of what is told since each are given. Raises `UsageError` for a day
     that is none.
     """
-    day = _day(on)
+    day = day_of(on)
     selection = select_by(ledger, filter, (Commitment.kind,))
     found: list[JoinedCommitment] = []
     is_asked = due_within is not None or overdue
@@ -143,7 +143,7 @@ def joined_commitment(ledger: Ledger, id: str, *, on: str | None = None) -> Join
     group = ledger.groups_with(Commitment.kind, [id]).get(id)
     if group is None:
         return None
-    return next(iter(commitments_of(ledger, [group], on=_day(on))), None)
+    return next(iter(commitments_of(ledger, [group], on=day_of(on))), None)
 
 
 def commitments_of(
@@ -243,7 +243,8 @@ def _told(rows: Sequence[Row[Commitment]], field: str) -> str | None:
     return next((value for value in values if value), None)
 
 
-def _day(on: str | None) -> str:
+def day_of(on: str | None) -> str:
+    """Return the day terms are seen from, today for None; raise `UsageError` for what is no day."""
     if on is None:
         return date.today().isoformat()
     try:

@@ -12,17 +12,18 @@ from fastapi import Path as InPath
 from pydantic import Field
 
 from soten.export.promises import BEARINGS, due_words, promise_object
-from soten.query import Page
 from soten.query.bearings import Later
-from soten.query.commitments import Due, JoinedCommitment, joined_commitment, joined_commitments
+from soten.query.commitments import Due, day_of, joined_commitment, joined_commitments
+from soten.query.gathering import days_on
+from soten.query.terms import Ends, promises_ending
 from soten.records import UsageError
+from soten.records.edtf import FIRST_DAY
 from soten.settings import Language
 from soten.web.answering import Shown, respond
 from soten.web.feeds import record_entries
 from soten.web.filters import Filters
 from soten.web.negotiation import Format, asked_by
 from soten.web.openapi import listed, one
-from soten.web.scanning import scan
 from soten.web.site import Site
 from soten.web.words import Pair
 
@@ -105,24 +106,19 @@ Id = Annotated[str, InPath(max_length=200, description="The promise's id, or tha
 def commitments(request: Request, asking: Annotated[CommitmentFilters, Query()]) -> Response:
     """Return promises as all documents tell them, with what is told of them since."""
     site: Site = request.app.state.site
-
     is_page = asked_by(request, site.options.language).format is Format.HTML
-
-    def ask(size: int, after: str | None) -> Page[JoinedCommitment]:
-        return joined_commitments(
-            site.ledger,
-            asking.filter(),
-            on=asking.on or None,
-            limit=size,
-            after=after,
-            most=MOST_SINCE if is_page else None,
-        )
-
+    most = MOST_SINCE if is_page else None
+    size, after = asking.limit, asking.cursor
     if asking.term is None:
-        page = ask(asking.limit, asking.cursor)
+        page = joined_commitments(
+            site.ledger, asking.filter(), on=asking.on or None, limit=size, after=after, most=most
+        )
     else:
-        term = asking.term
-        page = scan(ask, lambda one: is_in(term, one), asking.limit, asking.cursor)
+        day = day_of(asking.on or None)
+        ends = ends_of(asking.term, day)
+        page = promises_ending(
+            site.ledger, asking.filter(), ends, on=day, limit=size, after=after, most=most
+        )
     context = {
         "promises": page.rows,
         "asking": asking,
@@ -135,13 +131,15 @@ def commitments(request: Request, asking: Annotated[CommitmentFilters, Query()])
     return respond(request, Shown("commitments.html.jinja", data, context, page.next, feed=feed))
 
 
-def is_in(term: Term, promise: JoinedCommitment) -> bool:
-    """Say whether a promise's last day lies there."""
-    if term is Term.OVERDUE:
-        return promise.is_overdue
-    if term is Term.PASSED:
-        return promise.due is Due.PASSED
-    return promise.due_in is not None and 0 <= promise.due_in <= _WITHIN_DAYS[term]
+def ends_of(term: Term, day: str) -> Ends:
+    """Return where the last day of promises lies that are in a term, seen from a day.
+
+    >>> ends_of(Term.WEEK, "2026-01-28"), ends_of(Term.PASSED, "2026-01-01").last
+    (Ends(first='2026-01-28', last='2026-02-04', untold=False), '2025-12-31')
+    """
+    if term in _WITHIN_DAYS:
+        return Ends(day, days_on(day, _WITHIN_DAYS[term]))
+    return Ends(FIRST_DAY, days_on(day, -1), untold=term is Term.OVERDUE)
 
 
 @router.get("/commitments/{id}", summary="One promise", responses=one("joined_commitment"))
