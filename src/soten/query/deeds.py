@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any  # Any: JSON, as written below
+from typing import Any, NamedTuple  # Any: JSON, as written below
 
 from soten.query.bearings import Bearing
 from soten.records import EventType, TalkForm
 from soten.records.promising import Matter
-from soten.store import DeedKey, StoredDeed
+from soten.store import DeedKey, FoundDeed, StoredDeed
 
 UNKNOWN_SIDE = ""
 """The side of whoever is not known to be on any: it may turn out later."""
@@ -37,14 +36,14 @@ class Sort(StrEnum):
     """What is said of promises: broken, kept, extended, withdrawn."""
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(NamedTuple):
     """What a record of some kind tells that may bear on a promise.
 
     `start` and `end` are the place of its evidence. `who` are ids, as read, of who does it, takes
     part, promises, or of whom it is told; `by` whose words it is (an actor, `anonymous:…`), None
     where a report tells it in its own voice. `matter` is what its words are about, names left out
-    and places by id (`NO_MATTER` of a talk); `signs` tell its words from others.
+    and places by id (`NO_MATTER` of a talk); `signs` tell its words from others. Many are made for one
+    page.
     """
 
     id: str
@@ -99,15 +98,15 @@ def stored_deed(deed: Deed, keys: Iterable[DeedKey]) -> StoredDeed:
     return StoredDeed(deed.id, deed.document, body, tuple(keys))
 
 
-def deed_of(stored: StoredDeed) -> Deed:
+def deed_of(found: FoundDeed) -> Deed:
     """Return a deed that the ledger keeps."""
-    told = json.loads(stored.body)
+    told = json.loads(found.body)
     told += [None] * (_FIELDS - len(told))
     kind, day, start, end, who, (deeds, objects, numbers), is_left_off, signs, by, *rest = told
     type, is_paused, form, promised, last, is_longer, bearing = rest
     return Deed(
-        stored.id,
-        stored.document,
+        found.id,
+        found.document,
         kind,
         day,
         start,
@@ -116,14 +115,17 @@ def deed_of(stored: StoredDeed) -> Deed:
         Matter(frozenset(deeds), frozenset(objects), frozenset(numbers), bool(is_left_off)),
         signs or "",
         by,
-        None if type is None else EventType(type),
+        _TYPES.get(type),
         bool(is_paused),
-        None if form is None else TalkForm(form),
+        _FORMS.get(form),
         promised or "",
         last,
         bool(is_longer),
-        None if bearing is None else Bearing(bearing),
+        _BEARINGS.get(bearing),
     )
 
 
 _FIELDS = 16
+_TYPES = {one.value: one for one in EventType}
+_FORMS = {one.value: one for one in TalkForm}
+_BEARINGS = {one.value: one for one in Bearing}

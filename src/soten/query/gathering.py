@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -15,7 +15,7 @@ from soten.query.deeds import ASSAULT, MET, UNKNOWN_SIDE, Deed, Sort, deed_of, k
 from soten.query.telling import deeds_in
 from soten.records import Span
 from soten.records.edtf import FIRST_DAY, LAST_DAY
-from soten.store import DeedDays, StoredDeed
+from soten.store import DeedDays, FoundDeed
 
 if TYPE_CHECKING:
     from soten.store import Ledger
@@ -108,11 +108,10 @@ class Gathered:
         self._sides = _sides(ledger, {promise.party for promise in promises})
         self._days: dict[tuple[str, str], _Days] = defaultdict(_Days)
         known: dict[str, Deed] = {}
-        for stored in _stored(ledger, self._wanted(promises)):
-            if stored.id not in known:
-                known[stored.id] = deed_of(stored)
-            for key in stored.keys:
-                self._days[key.deed, key.side].add(key.day, known[stored.id])
+        for found in _found(ledger, self._wanted(promises)):
+            if found.id not in known:
+                known[found.id] = deed_of(found)
+            self._days[found.deed, found.side].add(found.day, known[found.id])
         self._labels = ledger.labels({id for deed in known.values() for id in deed.who})
 
     def _wanted(self, promises: Sequence[Promised]) -> list[DeedDays]:
@@ -121,9 +120,13 @@ class Gathered:
             for sort, one in self._asked[promise.id].items():
                 for deed in one.names:
                     name = key_name(sort, deed)
-                    asked = DeedDays(name, self._sides[promise.party], one.first, one.last)
+                    asked = DeedDays((name,), self._sides[promise.party], one.first, one.last)
                     by_name[name].append(asked)
-        return [one for name in sorted(by_name) for one in _together(by_name[name])]
+        names: dict[DeedDays, list[str]] = defaultdict(list)
+        for name in sorted(by_name):
+            for days in _together(by_name[name]):
+                names[replace(days, deeds=())].append(name)
+        return [replace(days, deeds=tuple(mine)) for days, mine in names.items()]
 
     def of(self, promise: Promised, sort: Sort) -> Iterator[Deed]:
         """Yield what is told of a promise's deeds by or of its party, in order of days and ids."""
@@ -184,24 +187,17 @@ def _together(asked: Iterable[DeedDays]) -> Iterator[DeedDays]:
         yield together
 
 
-def _stored(ledger: Ledger, wanted: Sequence[DeedDays]) -> Iterator[StoredDeed]:
+def _found(ledger: Ledger, wanted: Sequence[DeedDays]) -> Iterator[FoundDeed]:
     """Yield what is kept of deeds, then what documents tell that have yet to be told."""
     yield from ledger.deeds(wanted)
     late = ledger.untold() if wanted else ()
     if not late:
         return
     since, until = min(one.first for one in wanted), max(one.last for one in wanted)
-    asked: dict[str, list[DeedDays]] = defaultdict(list)
-    for one in wanted:
-        asked[one.deed].append(one)
     for stored in deeds_in(ledger, late, since, until):
-        keys = tuple(
-            key
-            for key in stored.keys
+        for key in stored.keys:
             if any(
-                one.first <= key.day <= one.last and key.side in one.sides
-                for one in asked.get(key.deed, ())
-            )
-        )
-        if keys:
-            yield replace(stored, keys=keys)
+                key.deed in one.deeds and key.side in one.sides and one.first <= key.day <= one.last
+                for one in wanted
+            ):
+                yield FoundDeed(stored.id, stored.document, stored.body, *astuple(key))

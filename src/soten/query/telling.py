@@ -205,18 +205,16 @@ class _Around:
         )
         match record:
             case Event():
-                return replace(
-                    plain,
+                return plain._replace(
                     who=(record.actor,) if record.actor else (),
                     by=self._speaker_at(one.stored),
                     type=record.type,
                     is_paused=is_left_off(evidence.exact),
                 )
             case Talk():
-                return replace(plain, who=record.participants, form=record.form)
+                return plain._replace(who=record.participants, form=record.form)
             case Commitment() if is_promise:
-                return replace(
-                    plain,
+                return plain._replace(
                     who=(record.party,),
                     told=signs_of(record.what),
                     last=record.end,
@@ -224,7 +222,7 @@ class _Around:
                 )
             case _:
                 of, by = _of_whom(record, [name.who for name in names])
-                return replace(plain, who=of, by=by, bearing=_bearing(record))
+                return plain._replace(who=of, by=by, bearing=_bearing(record))
 
     def _matter(self, stored: StoredRecord, names: Iterable[NamedPlace]) -> Matter:
         """Return what words are about; places are told by id, other names are left out."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from soten.store.deed import DeedDays, DeedKey, NamedPlace, StoredDeed
+from soten.store.deed import DeedDays, DeedKey, FoundDeed, NamedPlace, StoredDeed
 from soten.store.judged import LOST, Entry, Proposal, Reached, Search
 from soten.store.stored import (
     ActorCount,
@@ -53,6 +53,7 @@ __all__ = [
     "DeedKey",
     "DocumentFacts",
     "Entry",
+    "FoundDeed",
     "GoneRecord",
     "Identity",
     "JoinReason",

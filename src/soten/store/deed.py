@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +17,7 @@ class DeedKey:
 
 @dataclass(frozen=True, slots=True)
 class StoredDeed:
-    """A record in short by its id; `body` is what whoever told it made, `keys` where it is found.
-
-    What is read back has the one key under which it was looked for.
-    """
+    """A record in short by its id; `body` is what whoever told it made, `keys` where it is found."""
 
     id: str
     document: str
@@ -27,11 +25,22 @@ class StoredDeed:
     keys: tuple[DeedKey, ...]
 
 
+class FoundDeed(NamedTuple):
+    """A record in short as it was found, under one of its keys. Many are read for one page."""
+
+    id: str
+    document: str
+    body: str
+    deed: str
+    side: str
+    day: str
+
+
 @dataclass(frozen=True, slots=True)
 class DeedDays:
-    """Which records in short are read: of a deed by some sides, on days from the first to the last."""
+    """Which records in short are read: of deeds by some sides, on days from the first to the last."""
 
-    deed: str
+    deeds: tuple[str, ...]
     sides: tuple[str, ...]
     first: str
     last: str

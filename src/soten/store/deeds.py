@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sqlalchemy import Connection, bindparam, delete, insert, select, union_all
 
 from soten.store import schema as s
-from soten.store.deed import DeedDays, DeedKey, NamedPlace, StoredDeed
+from soten.store.deed import DeedDays, FoundDeed, NamedPlace, StoredDeed
 from soten.store.parts import parts
 from soten.store.selecting import stands
 
@@ -19,16 +19,15 @@ e, k, u = s.deeds.c, s.deed_keys.c, s.untold.c
 d, r, a = s.documents.c, s.records.c, s.record_actors.c
 
 _OF_DAYS = (
-    select(k.side, k.day, k.record, e.id, e.body, d.id)
+    select(e.id, d.id, e.body, k.deed, k.side, k.day)
     .join_from(s.deed_keys, s.deeds, e.record == k.record)
     .join(s.documents, d.row == e.doc)
     .where(
-        k.deed == bindparam("deed"),
+        k.deed.in_(bindparam("deeds", expanding=True)),
         k.side.in_(bindparam("sides", expanding=True)),
         k.day >= bindparam("first"),
         k.day <= bindparam("last"),
     )
-    .order_by(k.day, e.id)
 )
 
 
@@ -88,12 +87,11 @@ def put_deeds(
         connection.execute(insert(s.deed_keys), keys)
 
 
-def deeds(connection: Connection, asked: Iterable[DeedDays]) -> Iterator[StoredDeed]:
-    """Yield the records in short that are found there, each time in order of days and ids."""
+def deeds(connection: Connection, asked: Iterable[DeedDays]) -> Iterator[FoundDeed]:
+    """Yield the records in short that are found there, in no order."""
     for one in asked:
-        told = {"deed": one.deed, "sides": one.sides, "first": one.first, "last": one.last}
-        for side, day, _, id, body, document in connection.execute(_OF_DAYS, told):
-            yield StoredDeed(id, document, body, (DeedKey(one.deed, side, day),))
+        told = {"deeds": one.deeds, "sides": one.sides, "first": one.first, "last": one.last}
+        yield from map(FoundDeed._make, connection.execute(_OF_DAYS, told))
 
 
 def named_places(connection: Connection, documents: Sequence[str]) -> list[NamedPlace]:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from soten.store import deeds
 from soten.store.connected import Connected
-from soten.store.deed import DeedDays, NamedPlace, StoredDeed
+from soten.store.deed import DeedDays, FoundDeed, NamedPlace, StoredDeed
 
 
 class TellingDesk:
@@ -39,8 +39,8 @@ class ToldDeeds(Connected):
         with self._reads() as connection:
             return list(deeds.untold(connection))
 
-    def deeds(self, asked: Iterable[DeedDays]) -> list[StoredDeed]:
-        """Return the records in short that are found there, each time in order of days and ids."""
+    def deeds(self, asked: Iterable[DeedDays]) -> list[FoundDeed]:
+        """Return the records in short that are found there, in no order."""
         with self._reads() as connection:
             return list(deeds.deeds(connection, asked))
 
