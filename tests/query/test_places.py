@@ -8,7 +8,7 @@ import pytest
 
 from soten.query import PlaceHistory, places
 from soten.query.places import names_of_place
-from soten.store import Ledger
+from soten.store import Ledger, Selection, heldplaces
 from tests.query.frontline import ALL, put_reports
 
 
@@ -95,3 +95,22 @@ def test_names_of_sides_are_those_a_place_has(ledger: Ledger, pack: Path) -> Non
 
     assert names_of_place(ledger, "farken", every) == names_of_place(ledger, "farken")
     assert all(set(ledger.whose_names([id])) == set(names) for id, names in every.items())
+
+
+@pytest.mark.parametrize("narrowed", [{}, {"until": "2031-12-16"}])
+def test_reading_claims_till_a_page_is_full_finds_what_counting_all_finds(
+    ledger: Ledger, pack: Path, monkeypatch: pytest.MonkeyPatch, narrowed: dict[str, str]
+) -> None:
+    """The same places in the same order, also from behind each of them on."""
+    put_reports(ledger, pack)
+    selection = Selection(**narrowed)  # type: ignore[arg-type]  # days
+
+    def told() -> list[list[tuple[str, str]]]:
+        whole = ledger.held_places(selection, limit=9)
+        return [whole, *(ledger.held_places(selection, limit=1, after=at) for _, at in whole)]
+
+    read = told()
+    monkeypatch.setattr(heldplaces, "_walked", heldplaces._counted)
+
+    assert told() == read
+    assert read[0]

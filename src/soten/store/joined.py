@@ -15,7 +15,6 @@ from soten.store import schema as s
 from soten.store.cursors import pack_cursor, unpack_cursor
 from soten.store.leading import asked_of_each, is_narrow, leads_of
 from soten.store.parts import parts
-from soten.store.selecting import conditions
 from soten.store.stored import JoinedItem, JoinReason, Order, Selection
 
 c, i, ln, g = s.cells.c, s.items.c, s.links.c, s.groups.c
@@ -215,32 +214,6 @@ def _members(connection: Connection, rows: Sequence[int]) -> dict[int, tuple[str
         for group, id in connection.execute(query.order_by(i.day, i.id)):
             found[group].append(id)
     return defaultdict(tuple, {row: tuple(ids) for row, ids in found.items()})
-
-
-def held_places(
-    connection: Connection, selection: Selection, *, limit: int | None, after: str | None
-) -> list[tuple[str, str]]:
-    """Return places whose holder claims tell, the latest told of first, each with its cursor."""
-    a, r = s.record_actors.c, s.records.c
-    place, day = func.coalesce(g.id, a.who), func.coalesce(func.max(r.high), "")
-    limits = conditions(replace(selection, kinds=("claim",)), connection.dialect.name)
-    query = (
-        select(place.label("place"), day.label("day"))
-        .select_from(s.record_actors)
-        .join(s.records, r.row == a.record)
-        .outerjoin(s.items, and_(i.kind == "actor", i.id == a.who))
-        .outerjoin(s.cells, c.row == i.cell)
-        .outerjoin(s.groups, g.row == c.grp)
-        .where(a.role == "place", *limits)
-        .group_by(place)
-        .order_by(day.desc(), place)
-    )
-    if after is not None:
-        last, id = unpack_cursor(after, (str, str))
-        query = query.having(or_(day < last, and_(day == last, place > id)))
-    if limit is not None:
-        query = query.limit(limit)
-    return [(row.place, pack_cursor((row.day, row.place))) for row in connection.execute(query)]
 
 
 def groups_with(connection: Connection, kind: str, ids: Sequence[str]) -> dict[str, Group]:

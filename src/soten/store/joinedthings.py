@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from soten.records.joins import Group
 from soten.store import joined, rounds
 from soten.store.connected import Connected
+from soten.store.heldplaces import held_places
 from soten.store.stored import JoinedItem, JoinReason, Order, Selection
 
 ALL = Selection()
@@ -46,7 +47,7 @@ class JoinedThings(Connected):
     ) -> list[tuple[str, str]]:
         """Return ids of places whose holder claims tell, the latest told of first, with cursors."""
         with self._reads() as connection:
-            return joined.held_places(connection, selection, limit=limit, after=after)
+            return held_places(connection, selection, limit=limit, after=after)
 
     def group_of(self, kind: str, ids: Iterable[str]) -> dict[str, str]:
         """Return the ids of the groups that items are in; what is not joined yet is left out."""

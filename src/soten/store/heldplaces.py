@@ -1,0 +1,89 @@
+"""Places whose holder claims tell, the latest told of first.
+
+A page of them is read off the claims, the latest first, until there are enough different places. A
+claim of one day stands in the index of days, one of several in that of what reaches over days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from contextlib import ExitStack, closing
+from dataclasses import replace
+from heapq import merge
+from itertools import groupby, islice
+from operator import itemgetter
+from typing import Any  # Any: columns of a row are typed by the schema, not statically
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+
+from soten.store import schema as s
+from soten.store.cursors import pack_cursor, unpack_cursor
+from soten.store.leading import Lead, leads_of
+from soten.store.stored import Selection
+
+a, r, c, i, g = s.record_actors.c, s.records.c, s.cells.c, s.items.c, s.groups.c
+
+_PLACE = func.coalesce(g.id, a.who).label("place")
+_AT_ONCE = 200
+
+
+def held_places(
+    connection: Connection, selection: Selection, *, limit: int | None, after: str | None
+) -> list[tuple[str, str]]:
+    """Return places whose holder claims tell, the latest told of first, each with its cursor."""
+    told = replace(selection, kinds=("claim",))
+    leads = list(leads_of(connection, told, limit))
+    is_long = leads[-1].name in (None, "days") and leads[0].is_tried
+    every = _walked(connection, leads[0]) if is_long else _counted(connection, leads[-1])
+    place = ("", "") if after is None else unpack_cursor(after, (str, str))
+    with closing(every):
+        further = (one for one in every if after is None or _is_behind(one, *map(str, place)))
+        return [(id, pack_cursor((day, id))) for day, id in islice(further, limit)]
+
+
+def _is_behind(one: tuple[str, str], day: str, id: str) -> bool:
+    return one[0] < day or (one[0] == day and one[1] > id)
+
+
+def _told(lead: Lead, *columns: ColumnElement[Any]) -> Select[Any]:
+    """Return the question for places that claims tell of, by their ids across documents."""
+    # A term instead of the column: looked up by claim, not all that have any place.
+    placed = and_(a.record == r.row, a.role.concat("") == "place")
+    return (
+        select(*columns, _PLACE)
+        .select_from(s.records)
+        .join(s.record_actors, placed)
+        .outerjoin(s.items, and_(i.kind == "actor", i.id == a.who))
+        .outerjoin(s.cells, c.row == i.cell)
+        .outerjoin(s.groups, g.row == c.grp)
+        .where(r.kind == "claim", *lead.conditions)
+    )
+
+
+def _counted(connection: Connection, lead: Lead) -> Generator[tuple[str, str]]:
+    """Yield the last day that each place is told of, and the place, in order of the list."""
+    day = func.coalesce(func.max(r.high), "").label("day")
+    query = _told(lead, day).group_by(_PLACE).order_by(day.desc(), _PLACE)
+    yield from ((row.day, row.place) for row in connection.execute(query))
+
+
+def _walked(connection: Connection, lead: Lead) -> Generator[tuple[str, str]]:
+    """Yield the same, reading no more claims than it takes."""
+    day = func.coalesce(r.high, "").label("day")
+    of_one = or_(r.low.is_(None), r.low >= r.high)
+    some = {"yield_per": _AT_ONCE}
+    queries = (
+        _told(lead, day).where(of_one).order_by(r.day.desc()),
+        _told(lead, day).where(r.low < r.high).order_by(r.high.desc()),
+    )
+    seen: set[str] = set()
+    with ExitStack() as open:
+        rows = [
+            open.enter_context(connection.execute(query, execution_options=some))
+            for query in queries
+        ]
+        merged = merge(*rows, key=itemgetter(0), reverse=True)
+        for last, told in groupby(merged, itemgetter(0)):
+            fresh = {place for _, place in told} - seen
+            seen |= fresh
+            yield from ((last, place) for place in sorted(fresh))
