@@ -339,9 +339,7 @@ def proposals(
         .join_from(s.links, one, one.c.row == ln.one)
         .join(other, other.c.row == ln.other)
         .where(
-            text(s.WEAK),
-            ln.key > f"{kind}:",
-            ln.key < f"{kind};",
+            text(s.weak(kind)),
             one.c.grp != other.c.grp,
         )
         .order_by(ln.confidence.desc(), ln.one, ln.other, ln.key)

@@ -19,8 +19,14 @@ from soten.records.joins import CONNECTS
 from soten.store.tables import key as _key
 from soten.store.tables import metadata
 
-WEAK = f"confidence < {CONNECTS} AND confidence > 0"
-"""What is told of a link that only proposes, in the words its index has."""
+JOINED = ("story", "actor", "talk", "claim", "figure", "commitment")
+"""Kinds of thing that are joined across documents."""
+
+
+def weak(kind: str) -> str:
+    """Return what is told of a link of a kind that only proposes, in the words its index has."""
+    return f"confidence < {CONNECTS} AND confidence > 0 AND key > '{kind}:' AND key < '{kind};'"
+
 
 pending = Table(
     "pending",
@@ -95,17 +101,15 @@ links = Table(
     Column("detail", Text),
     Index(None, "one"),
     Index(None, "other"),
-    Index(
-        "ix_links_weak",
-        "confidence",
-        "one",
-        "other",
-        "key",
-        sqlite_where=text(WEAK),
-        postgresql_where=text(WEAK),
-    ),
     sqlite_with_rowid=False,
 )
+for _kind in JOINED:
+    Index(
+        f"ix_links_weak_{_kind}",
+        *(links.c.confidence.desc(), links.c.one, links.c.other, links.c.key),
+        sqlite_where=text(weak(_kind)),
+        postgresql_where=text(weak(_kind)),
+    )
 
 groups = Table(
     "groups",

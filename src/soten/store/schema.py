@@ -22,7 +22,6 @@ from sqlalchemy import (
 
 from soten.store.deedtables import deed_keys, deeds, untold
 from soten.store.jointables import (
-    WEAK,
     cell_keys,
     cells,
     groups,
@@ -32,13 +31,13 @@ from soten.store.jointables import (
     pending,
     rounds,
     verdicts,
+    weak,
 )
 from soten.store.tables import key as _key
 from soten.store.tables import metadata
 from soten.store.tracetables import moves, traces, unmoved, untraced
 
 __all__ = [
-    "WEAK",
     "cell_keys",
     "cells",
     "deed_keys",
@@ -56,9 +55,10 @@ __all__ = [
     "untold",
     "untraced",
     "verdicts",
+    "weak",
 ]
 
-REVISIONS = tuple(f"{number:04}" for number in range(1, 14))
+REVISIONS = tuple(f"{number:04}" for number in range(1, 15))
 """Schema revisions this code knows, the newest last."""
 
 VERSION_TABLE = "soten_schema"
@@ -156,6 +156,12 @@ actors = Table(
     Column("latitude", Float(53)),
     Column("longitude", Float(53)),
     Index(None, "side"),
+    Index(
+        "ix_actors_listed",
+        "id",
+        sqlite_where=text("known = 1"),
+        postgresql_where=text("known"),
+    ),
 )
 
 forms = Table(
