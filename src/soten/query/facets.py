@@ -20,7 +20,7 @@ SHOWN = 12
 
 PLACES = 4_000
 """Of words that stand at more places than this, those stored last are looked at."""
-PLACES_NARROWED = 15_000
+PLACES_NARROWED = 5_000
 """So many are looked at where a filter narrows what is found."""
 
 _MOST_BARS = 60

@@ -68,11 +68,11 @@ def leads_of(
     best = None
     if "words" not in candidates:
         few = FEW * max(1, (limit or 0) // _PAGE)
-        best, _ = _fewest(connection, candidates, few)
+        best, _ = _fewest(connection, candidates, few, selection)
         if best is None:
             yield Lead(None, asked_of_each(connection, selection), is_tried=True)
     if best is None:
-        best, _ = _fewest(connection, candidates, COUNTED)
+        best, _ = _fewest(connection, candidates, COUNTED, selection)
         best = best or min(candidates.keys() - {"days"}, default=None)
     yield _by(connection, selection, candidates, best)
 
@@ -122,7 +122,7 @@ def latest_of(connection: Connection, selection: Selection, most: int) -> tuple[
     """
     selection = settled(connection, selection)
     candidates = dict(_candidates(selection, connection.dialect.name))
-    best, count = _fewest(connection, candidates, COUNTED)
+    best, count = _fewest(connection, candidates, COUNTED, selection)
     best = best or min(candidates.keys() - {"days"}, default=None)
     if best is None:
         last = _last_row(connection, selection)
@@ -150,6 +150,8 @@ def _conditions(
     if selection.words is not None and rows is not None and selection.words.latest is None:
         words = replace(selection.words, within=_passages(connection, rows))
         selection = replace(selection, words=words)
+    if best == "words" and rows is not None:  # these rows are of those that hold the words
+        selection = replace(selection, words=None)
     limits = narrowed(selection, connection.dialect.name, each)
     if rows is not None:
         limits.append(r.row.in_(rows))
@@ -165,12 +167,20 @@ def _passages(connection: Connection, rows: Select[Any]) -> tuple[int, int]:
 
 
 def _fewest(
-    connection: Connection, candidates: Mapping[str, Select[Any]], most: int
+    connection: Connection,
+    candidates: Mapping[str, Select[Any]],
+    most: int,
+    selection: Selection,
 ) -> tuple[str | None, int]:
-    """Return the condition that fewest records meet, and how many; None if all let more through."""
+    """Return the condition that fewest records meet, and how many; None if all let more through.
+
+    Of words of which the latest places are looked at, these are taken for as many records.
+    """
     fewest, best = most + 1, None
+    if selection.words is not None and selection.words.latest is not None:
+        fewest, best = selection.words.latest, "words"
     for name, rows in candidates.items():
-        found = _count(connection, rows, fewest)
+        found = fewest if name == best else _count(connection, rows, fewest)
         if found < fewest:
             fewest, best = found, name
     return best, fewest
@@ -227,7 +237,7 @@ def fewest(connection: Connection, selection: Selection, most: int) -> tuple[str
     The last number is how many conditions there are by which records can be looked up.
     """
     candidates = dict(_candidates(selection, connection.dialect.name))
-    return *_fewest(connection, candidates, most), len(candidates)
+    return *_fewest(connection, candidates, most, selection), len(candidates)
 
 
 def lead_by(connection: Connection, selection: Selection, name: str) -> Lead:

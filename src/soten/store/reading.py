@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any  # Any: columns of a row are typed by the schema, not statically
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, select, tuple_
@@ -23,7 +22,7 @@ from soten.store.selecting import (
     document_conditions,
     matches,
     ordered,
-    side_actors,
+    settled,
     stands,
 )
 from soten.store.stored import (
@@ -74,9 +73,7 @@ def records(
 
     With `limit`, `within` may say among how many of each kind to look for what many records meet.
     """
-    if selection.party is not None and selection.acting is None:  # found once, asked often
-        side = tuple(str(row[0]) for row in connection.execute(side_actors(selection.party)))
-        selection = replace(selection, party=None, acting=side)
+    selection = settled(connection, selection)
     query: Select[Any] = select(*_COLUMNS, s.documents.c.id.label("document"))
     query = query.join(s.documents, s.documents.c.row == s.records.c.doc)
     if after is not None:
