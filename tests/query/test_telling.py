@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from soten.query import gathering
 from soten.query.commitments import JoinedCommitment, joined_commitments
 from soten.query.deeds import Deed, Sort, deed_of, stored_deed
 from soten.query.gathering import days_on
@@ -121,6 +123,9 @@ def test_what_is_kept_says_what_the_records_say(
             if is_kept:
                 tell_untold(ledger)
         half = _all(ledger)
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(gathering, "_MANY", 1)
+            assert _all(ledger) == half
         tell_untold(ledger)
 
         assert _all(ledger) == half == _paged(ledger, 1) == _paged(ledger, 3)

@@ -29,6 +29,8 @@ AFTER_DAYS: Final = 21
 BEGUN_DAYS: Final = 14
 """A pause may be told to have begun so many days before it is reported."""
 
+_MANY: Final = 2_000
+"""Where so many documents have yet to be told, all records of the days are read."""
 _TALKED: Final = frozenset(("talk", "visit"))
 _SINGLE: Final = frozenset(("talk", "visit", "sign"))
 """Deeds of one day: another day of the like is another deed, not the same one put off."""
@@ -190,11 +192,11 @@ def _together(asked: Iterable[DeedDays]) -> Iterator[DeedDays]:
 def _found(ledger: Ledger, wanted: Sequence[DeedDays]) -> Iterator[FoundDeed]:
     """Yield what is kept of deeds, then what documents tell that have yet to be told."""
     yield from ledger.deeds(wanted)
-    late = ledger.untold() if wanted else ()
+    late = ledger.untold(_MANY) if wanted else ()
     if not late:
         return
     since, until = min(one.first for one in wanted), max(one.last for one in wanted)
-    for stored in deeds_in(ledger, late, since, until):
+    for stored in deeds_in(ledger, None if len(late) == _MANY else late, since, until):
         for key in stored.keys:
             if any(
                 key.deed in one.deeds and key.side in one.sides and one.first <= key.day <= one.last

@@ -74,9 +74,15 @@ def tell_untold(ledger: Ledger) -> int:
 
 
 def deeds_in(
-    ledger: Ledger, documents: Sequence[str], since: str | None = None, until: str | None = None
+    ledger: Ledger,
+    documents: Sequence[str] | None,
+    since: str | None = None,
+    until: str | None = None,
 ) -> list[StoredDeed]:
-    """Return the deeds that documents tell, as they are kept; all of these days, perhaps more."""
+    """Return the deeds that documents (None: all) tell, as they are kept.
+
+    All of these days, perhaps more.
+    """
     found = _found(ledger, documents, since, until)
     told = _Around(ledger, tuple({one.stored.document: 0 for one in found})).deeds(found)
     sides = _sides(ledger, {who for _, deed in told for who in deed.who})
@@ -105,12 +111,13 @@ class _Found:
 
 
 def _found(
-    ledger: Ledger, documents: Sequence[str], since: str | None, until: str | None
+    ledger: Ledger, documents: Sequence[str] | None, since: str | None, until: str | None
 ) -> list[_Found]:
     """Return the records of documents that tell a deed."""
     # Promises are found by the day of their report, whatever days they are of.
-    of_days = Selection(_DATED, documents=tuple(documents), since=since, until=until)
-    promised = Selection((Commitment.kind,), documents=tuple(documents), fresh_since=since)
+    within = None if documents is None else tuple(documents)
+    of_days = Selection(_DATED, documents=within, since=since, until=until)
+    promised = Selection((Commitment.kind,), documents=within, fresh_since=since)
     told = [
         (stored, told_as)
         for selection in (of_days, promised)

@@ -34,10 +34,10 @@ class ToldDeeds(Connected):
         with self._writes() as connection:
             yield TellingDesk(connection, limit)
 
-    def untold(self) -> list[str]:
-        """Return documents of which deeds have yet to be told, in order of arrival."""
+    def untold(self, limit: int | None = None) -> list[str]:
+        """Return documents of which deeds have yet to be told, the first so many to arrive."""
         with self._reads() as connection:
-            return list(deeds.untold(connection))
+            return list(deeds.untold(connection, limit))
 
     def deeds(self, asked: Iterable[DeedDays]) -> list[FoundDeed]:
         """Return the records in short that are found there, in no order."""
