@@ -58,7 +58,7 @@ __all__ = [
     "weak",
 ]
 
-REVISIONS = tuple(f"{number:04}" for number in range(1, 15))
+REVISIONS = tuple(f"{number:04}" for number in range(1, 16))
 """Schema revisions this code knows, the newest last."""
 
 VERSION_TABLE = "soten_schema"
@@ -156,6 +156,7 @@ actors = Table(
     Column("latitude", Float(53)),
     Column("longitude", Float(53)),
     Index(None, "side"),
+    Index("ix_actors_name", "name_ja"),
     Index(
         "ix_actors_listed",
         "id",

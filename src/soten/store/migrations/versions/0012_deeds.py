@@ -2,8 +2,7 @@
 
 The tables are derived: everything in them follows from records and what is joined. Every document
 that is there has yet to be told, which the next `soten add`, `soten rejoin` or `soten serve` does;
-until then its deeds are read from the records themselves. An index over the first days of groups
-finds those that last longer than until a day.
+until then its deeds are read from the records themselves.
 """
 
 import sqlalchemy as sa
@@ -12,14 +11,6 @@ from sqlalchemy.dialects import postgresql
 
 revision = "0012"
 down_revision = "0011"
-
-_STATISTICS = (
-    ("deed_keys", "deed_keys", "500000 25000 800 3 1"),
-    ("deed_keys", "ix_deed_keys_record", "500000 2"),
-    ("deeds", "ix_deeds_doc", "300000 3"),
-    ("groups", "ix_groups_low", "500000 80000 20 5"),
-)
-"""What SQLite's planner takes them for, as in revision 0009."""
 
 
 def _key() -> sa.Text:
@@ -65,10 +56,4 @@ def upgrade() -> None:
             autoincrement=False,
         ),
     )
-    op.create_index("ix_groups_low", "groups", ["kind", "low", "high"])
     op.execute("INSERT INTO untold (doc) SELECT documents.row FROM documents")
-    connection = op.get_bind()
-    if connection.dialect.name == "sqlite":
-        insert = sa.text("INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES (:t, :i, :n)")
-        for table, index, numbers in _STATISTICS:
-            connection.execute(insert, {"t": table, "i": index, "n": numbers})
