@@ -69,6 +69,8 @@ def make(base: Path, target: Path, plan: Plan) -> None:
             connection.execute(f"PRAGMA {pragma}")
         with sqlite3.connect(f"{base.absolute().as_uri()}?mode=ro", uri=True) as read:
             _Making(connection, read, plan).all()
+        with open_ledger(begun) as ledger:
+            ledger.recount_days()
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.close()
     begun.replace(target)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from soten.store import counting, moments, placing, tallies
+from soten.store import counting, daycounts, moments, placing, tallies
 from soten.store.connected import Connected
 from soten.store.stored import (
     CarrierCount,
@@ -91,6 +91,11 @@ class Counts(Connected):
         """Return for each selected kind how many records each first day has; "" is no day."""
         with self._reads() as connection:
             return moments.day_counts(connection, selection)
+
+    def recount_days(self) -> None:
+        """Count anew how many records each day has, after documents came past the reader."""
+        with self._writes() as connection:
+            daycounts.recount_all(connection)
 
     def side_of(self, party: str) -> tuple[str, ...]:
         """Return the ids of an actor and of all on its side, for `Selection.acting`."""

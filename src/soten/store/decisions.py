@@ -24,6 +24,7 @@ from soten.records import (
 from soten.store import schema as s
 from soten.store.anchoring import Text, story_at
 from soten.store.codec import decode_record, to_json
+from soten.store.daycounts import days_in, recount
 from soten.store.decided import decision_object, read_decision
 from soten.store.overlay import Bearing, Outcome, actors_in, lay_over
 from soten.store.parts import parts
@@ -163,7 +164,9 @@ def renew(connection: Connection, doc: int) -> Mapping[tuple[str, int], Outcome]
     document, number = current_document(connection, doc)
     found = found_in(connection, doc, document.id)
     over = _laid(connection, document, found, bearings_on(connection, doc))
+    before = days_in(connection, document.id)
     if renew_records(connection, Place(doc, number, document.text), over.rows):
+        recount(connection, before, days_in(connection, document.id))
         mark_pending(connection, [doc])
     return over.outcomes
 

@@ -25,15 +25,14 @@ from sqlalchemy import (
     null,
     or_,
     select,
-    text,
     tuple_,
 )
 
-from soten.records import State
 from soten.records.edtf import FIRST_DAY, LAST_DAY
 from soten.store import schema as s
 from soten.store.cursors import unpack_cursor
-from soten.store.leading import COUNTED, fewest, lead_by
+from soten.store.daycounts import counted, term_of
+from soten.store.leading import COUNTED, fewest, lead_by, lead_of
 from soten.store.parts import parts
 from soten.store.selecting import narrowed, settled, stands
 from soten.store.stored import Moment, Selection, TalkDays
@@ -200,29 +199,19 @@ def _behind(after: str, rank: int, day: ColumnElement[str]) -> ColumnElement[boo
 
 def day_counts(connection: Connection, selection: Selection) -> dict[str, dict[str, int]]:
     """Return for each selected kind how many records each first day has; "" is no day."""
-    found: dict[str, dict[str, int]] = {kind: {} for kind in selection.kinds}
-    who = acting_of(connection, selection)
-    limits = narrowed(replace(selection, party=None, acting=who), connection.dialect.name)
-    query = select(r.kind, r.day, func.count()).where(r.kind.in_(selection.kinds), *limits)
-    query = query.group_by(r.kind, r.day)
-    if selection.states is not None:
-        rows = connection.execute(query.where(r.state.in_(selection.states)))
-        return _told(found, rows, 1)
-    # Few are rejected, mostly none: to count them apart leaves the rest to the index alone.
-    _told(found, connection.execute(query), 1)
-    some = and_(text("state <> 'read'"), r.state == State.REJECTED.value)
-    if connection.execute(select(r.row).where(some).limit(1)).first() is None:
-        return found
-    of_kind = r.kind.concat("").in_(selection.kinds)
-    apart = select(r.kind, r.day, func.count()).where(some, of_kind, *limits)
-    return _told(found, connection.execute(apart.group_by(r.kind, r.day)), -1)
-
-
-def _told(found: dict[str, dict[str, int]], rows: Any, sign: int) -> dict[str, dict[str, int]]:
+    asked = replace(selection, party=None, acting=acting_of(connection, selection))
+    term = term_of(asked)
+    if term is not None:
+        rows = counted(connection, term, asked.kinds)
+    else:
+        query = select(r.kind, r.day, func.count()).group_by(r.kind, r.day)
+        # A term instead of the column: what is looked up leads, not all of a kind.
+        query = query.where(r.kind.concat("").in_(asked.kinds))
+        query = query.where(*lead_of(connection, asked).conditions)
+        rows = [(row[0], row[1], row[2]) for row in connection.execute(query)]
+    found: dict[str, dict[str, int]] = {kind: {} for kind in asked.kinds}
     for kind, day, count in rows:
-        left = found[kind].pop(day, 0) + sign * count
-        if left > 0:
-            found[kind][day] = left
+        found[kind][day] = count
     return found
 
 

@@ -20,6 +20,7 @@ from sqlalchemy import (
     text,
 )
 
+from soten.store.daytables import day_counts
 from soten.store.deedtables import deed_keys, deeds, untold
 from soten.store.jointables import (
     cell_keys,
@@ -40,6 +41,7 @@ from soten.store.tracetables import moves, traces, unmoved, untraced
 __all__ = [
     "cell_keys",
     "cells",
+    "day_counts",
     "deed_keys",
     "deeds",
     "groups",
@@ -58,7 +60,7 @@ __all__ = [
     "weak",
 ]
 
-REVISIONS = tuple(f"{number:04}" for number in range(1, 16))
+REVISIONS = tuple(f"{number:04}" for number in range(1, 17))
 """Schema revisions this code knows, the newest last."""
 
 VERSION_TABLE = "soten_schema"

@@ -10,6 +10,7 @@ from soten.records import Actor, Document, LedgerError, Reading, Run, document_i
 from soten.store import schema as s
 from soten.store.codec import encode, to_json
 from soten.store.dating import days_of
+from soten.store.daycounts import days_in, recount
 from soten.store.decisions import overlaid, settle_outcomes
 from soten.store.passages import (
     drop_document_passages,
@@ -157,6 +158,7 @@ def put_reading(
     """
     document = reading.document
     begin_run(connection, run)
+    before = days_in(connection, document.id)
     place = put_document(connection, document, run, raw_sha256)
     names = [document.name, *filter(None, [document.url])]
     put_names(connection, place.doc, place.number, names, facts)
@@ -165,6 +167,7 @@ def put_reading(
     put_document_passages(connection, place, document)
     over = overlaid(connection, place.doc, reading, rows)
     counts = put_records(connection, place, over.rows, run, reading.issues)
+    recount(connection, before, days_in(connection, document.id))
     settle_outcomes(connection, over.outcomes, [actor.id for actor in reading.actors])
     mark_pending(connection, [place.doc])
     return Change(document.id, place.number, *counts)
