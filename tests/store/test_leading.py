@@ -102,3 +102,17 @@ def test_of_much_the_latest_is_counted(filled: Ledger, monkeypatch: pytest.Monke
     monkeypatch.setattr(leading, "_TIMES", 1)
     cut = filled.tally(Selection(party="otsu"), 2)
     assert (cut.count, cut.is_cut) == (2, True)
+
+
+def test_a_few_are_counted_as_far_as_asked(filled: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The whole count where it is small; among the newest where many meet each condition."""
+    asked = Selection(kinds=("statement",), party="ko")
+    whole = filled.count(asked)
+    assert whole > 1
+
+    assert filled.count_some(asked, 100) == (whole, False)
+    assert filled.count_some(asked, 1) == (1, True)
+    monkeypatch.setattr(leading, "FEW", -1)
+    assert filled.count_some(asked, 100) == (whole, False)
+    monkeypatch.setattr(reading, "_COUNTED", 1)
+    assert filled.count_some(asked, 100)[1]

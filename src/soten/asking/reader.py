@@ -25,8 +25,7 @@ from soten.japanese.index import NameIndex
 from soten.japanese.moments import Relation
 from soten.japanese.times import anchor_times
 from soten.lexicon import Lexicon
-from soten.query.asking import check_question
-from soten.query.question import Part, Question, Sought
+from soten.query.question import Part, Question, Sought, check_question
 from soten.records import ActorType
 from soten.records.edtf import FIRST_DAY, LAST_DAY, bounds
 from soten.store import Selection, parse_words

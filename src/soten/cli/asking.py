@@ -54,7 +54,8 @@ def ask(
     from soten.export.asked import answer_lines, answer_object
     from soten.export.exchange import line
     from soten.lexicon import load_lexicon
-    from soten.query.asking import answer, check_question
+    from soten.query.asking import answer
+    from soten.query.question import check_question
 
     settings = settings_of(ledger=ledger, packs=packs, language=language)
     asked = check_question(" ".join(question))

@@ -70,6 +70,13 @@ _OF_SIDES = (Sought.COMMITMENTS, Sought.FIGURES)
 _WITH_PLACES = (Talk.kind, Event.kind)
 """Kinds of record that say where."""
 
+_AS_RECORDS = (
+    None,
+    *(Sought.STATEMENTS, Sought.TALKS, Sought.FIGURES, Sought.COMMITMENTS),
+    *(Sought.EVENTS, Sought.CHANGES),
+)
+"""What is sought of records themselves; the first is where nothing says what is sought."""
+
 _READ = 2000
 """At most so many records of a kind are gone through for one answer."""
 
@@ -145,7 +152,7 @@ def _found(ledger: Ledger, question: Question, wanted: int) -> Iterator[Finding]
         case Sought.SHIFTS:
             yield from _shifts(ledger, question)
         case Sought.DISPUTES:
-            yield from _disputes(ledger, question)
+            yield from _disputes(ledger, question, wanted)
         case Sought.ACTORS:
             yield from _actors(ledger, question)
         case Sought.SOURCES:
@@ -195,17 +202,37 @@ def filters_of(ledger: Ledger, question: Question, kind: str, sides: Sequence[st
 
 
 def _rows(ledger: Ledger, question: Question, wanted: int = _READ) -> Iterator[Row[Record]]:
-    """Yield the records asked for, the newest first; of each kind the newest `wanted` at least."""
-    kinds = _KINDS[question.sought]
+    """Yield the records asked for, the newest first; `wanted` at least, if there are so many."""
+    found: dict[str, Row[Record]] = {}
+    for selection in _selections(ledger, question):
+        days = sorted((row.when.low or "" for row in found.values()), reverse=True)
+        since = max(selection.since or "", days[wanted - 1] if len(days) >= wanted else "")
+        newer = replace(selection, since=since or None)
+        found |= {row.id: row for row in _newest(ledger, question, newer, wanted)}
+    yield from sorted(found.values(), key=lambda row: (row.when.low or "", row.id), reverse=True)
+
+
+def _selections(ledger: Ledger, question: Question) -> Iterator[Selection]:
+    """Yield what together lets through the records asked for, kind by kind."""
     together = question.sought in _WITH_ALL
     of_sides = question.sought in _OF_SIDES
     parties = tuple(_parties(ledger, question)) if of_sides else question.ids(Part.PARTY)
-    found: dict[str, Row[Record]] = {}
-    for kind in kinds:
+    for kind in _KINDS[question.sought]:
         for filter in filters_of(ledger, question, kind, parties[:1] if together else parties):
-            selection = select_by(ledger, filter)
-            found |= {row.id: row for row in _newest(ledger, question, selection, wanted)}
-    yield from sorted(found.values(), key=lambda row: (row.when.low or "", row.id), reverse=True)
+            yield select_by(ledger, filter)
+
+
+def _near(ledger: Ledger, question: Question) -> Iterator[Finding]:
+    """Yield what a question finds, as many as are counted, in any order."""
+    if question.sought not in _AS_RECORDS:
+        yield from _found(ledger, question, MOST_NEAR)
+        return
+    seen: set[str] = set()
+    for selection in _selections(ledger, question):
+        for row in _newest(ledger, question, selection, MOST_NEAR):
+            if row.id not in seen:
+                seen.add(row.id)
+                yield row
 
 
 def _newest(
@@ -277,10 +304,10 @@ def _shifts(ledger: Ledger, question: Question) -> Iterator[Shift]:
                 yield shift
 
 
-def _disputes(ledger: Ledger, question: Question) -> Iterator[Dispute]:
+def _disputes(ledger: Ledger, question: Question, wanted: int) -> Iterator[Dispute]:
     seen: set[str] = set()
     for filter in filters_of(ledger, question, Claim.kind, question.ids(Part.PARTY)):
-        for found in disputes(ledger, filter, limit=_READ).rows:
+        for found in disputes(ledger, filter, limit=wanted).rows:
             if found.claim.id not in seen:
                 seen.add(found.claim.id)
                 yield found
@@ -319,12 +346,12 @@ def _nearest(ledger: Ledger, question: Question, absent: Sequence[str]) -> tuple
         is_known = not any(piece.words in absent for piece in fewer.understood)
         if not fewer.understood or not is_known:
             continue
-        if count := sum(1 for _ in islice(_found(ledger, fewer, MOST_NEAR), MOST_NEAR)):
+        if count := sum(1 for _ in islice(_near(ledger, fewer), MOST_NEAR)):
             found.append(Nearest(count, without=part, is_cut=count == MOST_NEAR))
     for kind in () if absent else _TOLD:
         is_other = question.sought is Sought.SHIFTS or kind not in _KINDS[question.sought]
-        if is_other and (count := _count(ledger, question, kind)):
-            found.append(Nearest(count, kind=kind))
+        if is_other and (near := _count(ledger, question, kind)).count:
+            found.append(near)
     if count := _documents(ledger, question):
         found.append(Nearest(count, kind="document", is_cut=count == MOST_NEAR))
     return tuple(found)
@@ -352,27 +379,15 @@ def without_part(question: Question, part: Part) -> Question:
     return replace(question, understood=kept)
 
 
-def _count(ledger: Ledger, question: Question, kind: str) -> int:
-    return sum(
-        ledger.count(select_by(ledger, filter))
-        for filter in filters_of(ledger, question, kind, question.ids(Part.PARTY))
-    )
+def _count(ledger: Ledger, question: Question, kind: str) -> Nearest:
+    """Return how many records of a kind a question lets through, counted to `MOST_NEAR`."""
+    count, is_cut = 0, False
+    for filter in filters_of(ledger, question, kind, question.ids(Part.PARTY)):
+        more, is_more = ledger.count_some(select_by(ledger, filter), MOST_NEAR)
+        count, is_cut = count + more, is_cut or is_more
+    return Nearest(min(count, MOST_NEAR), kind=kind, is_cut=is_cut or count > MOST_NEAR)
 
 
 def _as_word(name: str) -> str:
     """Return a name as a search takes it: in quotes where it has spaces, else with all spellings."""
     return f'"{name}"' if " " in name else name
-
-
-LONGEST = 300
-"""How many characters a question may have."""
-
-
-def check_question(text: str) -> str:
-    """Return a question's text without the white space around it; raise `UsageError` for none."""
-    asked = text.strip()
-    if not asked:
-        raise UsageError("the question is empty")
-    if len(asked) > LONGEST:
-        raise UsageError(f"a question has at most {LONGEST} characters, not {len(asked)}")
-    return asked

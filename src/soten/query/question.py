@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from soten.records import UsageError
+
 
 class Sought(StrEnum):
     """What a question seeks."""
@@ -74,3 +76,17 @@ class Question:
     def ids(self, part: Part) -> tuple[str, ...]:
         """Return the ids of the pieces of one kind, each once, in order of the question."""
         return tuple(dict.fromkeys(piece.id for piece in self.understood if piece.part is part))
+
+
+LONGEST = 300
+"""How many characters a question may have."""
+
+
+def check_question(text: str) -> str:
+    """Return a question's text without the white space around it; raise `UsageError` for none."""
+    asked = text.strip()
+    if not asked:
+        raise UsageError("the question is empty")
+    if len(asked) > LONGEST:
+        raise UsageError(f"a question has at most {LONGEST} characters, not {len(asked)}")
+    return asked

@@ -173,6 +173,14 @@ class Ledger(KnownActors, JoinedThings, TracedThings, ToldDeeds, Counts, Decidin
         with self._reads() as connection:
             return reading.count(connection, selection)
 
+    def count_some(self, selection: Selection, most: int) -> tuple[int, bool]:
+        """Return how many records of one kind are selected, and whether there may be more.
+
+        At most so many are counted; of what many records meet, only those among the newest are.
+        """
+        with self._reads() as connection:
+            return reading.count_some(connection, selection, most)
+
     def record(self, id: str) -> StoredRecord | None:
         """Return the record with this id, rejected ones too; None where there is none."""
         return next(self.records(Selection(ids=(id,), states=tuple(State)), limit=1), None)

@@ -57,6 +57,8 @@ _NAMES = (
 )
 _COLUMNS = [s.records.c[name] for name in _NAMES]
 _BATCH = 1000
+_COUNTED = 2_500
+"""Where a few are counted of what many records meet, so many are looked at."""
 _RUN = ("id", "started_at", "code", "lexicon", "dictionary")
 
 
@@ -156,6 +158,23 @@ def count(connection: Connection, selection: Selection) -> int:
     query = select(func.count()).select_from(s.records)
     found = connection.execute(query.where(*conditions(selection, connection.dialect.name)))
     return int(found.scalar_one())
+
+
+def count_some(connection: Connection, selection: Selection, most: int) -> tuple[int, bool]:
+    """Return how many records of one kind a selection lets through, and whether there may be more.
+
+    At most so many are counted; of what many records meet, only those among the newest are.
+    """
+    r, lead = s.records.c, next(leads_of(connection, selection))
+    (kind,) = selection.kinds
+    query = select(r.row).where(r.kind == kind, *lead.conditions).limit(most + 1)
+    is_whole = True
+    if lead.is_tried:
+        window = _window(select(r.row), selection, Order.NEWEST, kind).limit(_COUNTED)
+        query = query.where(r.row.in_(window))
+        is_whole = _size(connection, window) < _COUNTED
+    count = _size(connection, query)
+    return min(count, most), count > most or not is_whole
 
 
 def _stored(row: Row[Any], order: Order) -> StoredRecord:

@@ -28,11 +28,11 @@ from soten.query import (
     SourceRow,
     search,
 )
-from soten.query.asking import Answer, Finding, answer, check_question, filters_of, without_part
+from soten.query.asking import Answer, Finding, answer, filters_of, without_part
 from soten.query.facets import Facets, facets, places_looked_at
 from soten.query.lists import kind_list
 from soten.query.naming import words_named
-from soten.query.question import Part, Question
+from soten.query.question import Part, Question, check_question
 from soten.records import Record, UsageError
 from soten.store import parse_words
 from soten.web.answering import Shown, address_of, respond
