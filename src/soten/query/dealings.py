@@ -13,8 +13,9 @@ from soten.store import Label, Order, Selection, StoredRecord
 if TYPE_CHECKING:
     from soten.store import Ledger
 
-MOST = 500
-"""Of more statements, and of more claims, only so many of the latest are counted."""
+MOST = 200
+"""Of more statements so many of those stored last are counted, of more claims so many of the latest."""
+_BATCH = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Tallied:
 
 @dataclass(frozen=True, slots=True)
 class Dealings:
-    """What an actor says, in its own words; of more than `MOST` the latest ones.
+    """What an actor says, in its own words; of more than `MOST` the last ones.
 
     `claims` are those it asserts, by all documents' tellings; `denied` those of them that somebody
     else denies, `denies` those it denies itself.
@@ -53,7 +54,7 @@ def dealings(ledger: Ledger, id: str) -> Dealings:
     group = ledger.members("actor", [id]).get(id)
     mine = {id} if group is None else {id, *group.members}
     selection = Selection(kinds=(Statement.kind,), speaker=id)
-    found = list(ledger.records(selection, Order.NEWEST, limit=MOST + 1))
+    found = ledger.stored_last(selection, MOST + 1)
     acts: Counter[Act] = Counter()
     issues: Counter[str] = Counter()
     to: Counter[str] = Counter()
@@ -99,8 +100,8 @@ def _claims(ledger: Ledger, id: str, mine: set[str]) -> tuple[int, int, int, boo
 
 
 def _stored(ledger: Ledger, ids: tuple[str, ...]) -> Iterable[StoredRecord]:
-    for at in range(0, len(ids), MOST):
-        yield from ledger.records(Selection(kinds=(Claim.kind,), ids=ids[at : at + MOST]))
+    for at in range(0, len(ids), _BATCH):
+        yield from ledger.records(Selection(kinds=(Claim.kind,), ids=ids[at : at + _BATCH]))
 
 
 def _tallied(counts: Counter[str], labels: dict[str, Label]) -> tuple[Tallied, ...]:

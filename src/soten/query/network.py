@@ -9,23 +9,25 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 from soten.query.answers import Row
 from soten.query.assembly import Assembler
 from soten.query.filters import EVERYTHING, Filter, select_by
 from soten.records import ActorType, Record, Statement, Talk, TalkStatus
-from soten.store import Label, Order, Selection, StoredRecord
+from soten.store import Cast, Label, Order, Selection
 
 if TYPE_CHECKING:
     from soten.store import Ledger
 
-TALKS, STATEMENTS = 400, 2000
+TALKS, STATEMENTS = 100, 500
 """So many of the latest talks and statements are looked at."""
 
 _AT_ONE_TABLE = 12
 """Of a talk with more participants than this nobody is said to have met everybody else."""
+_BATCH = 500
+_ROLES = ("participant", "speaker", "to")
 _MET = (TalkStatus.HELD, TalkStatus.ONGOING)
 _WHO = (ActorType.PERSON, ActorType.STATE, ActorType.ORGANIZATION, ActorType.FORCE)
 
@@ -70,7 +72,7 @@ class Network:
 class _Found:
     met: Counter[tuple[str, str]] = field(default_factory=Counter)
     said: Counter[tuple[str, str]] = field(default_factory=Counter)
-    example: dict[tuple[str, str], StoredRecord] = field(default_factory=dict)
+    example: dict[tuple[str, str], str] = field(default_factory=dict)
 
 
 def network(
@@ -82,16 +84,16 @@ def network(
     """
     talks = list(_talks(ledger, filter))
     selection = select_by(ledger, filter, (Statement.kind,))
-    said = list(ledger.records(selection, Order.NEWEST, limit=STATEMENTS))
-    named = {id for told in (*(r for talk in talks for r in talk), *said) for id in _named(told)}
+    said = ledger.casts(selection, limit=STATEMENTS)
+    named = {who for told in (*(r for talk in talks for r in talk), *said) for who in _named(told)}
     canon = ledger.canon(named)
     labels = ledger.labels({*named, *canon.values()})
     found = _Found()
     of = _Known(canon, labels, sides)
     for reports in talks:
         _meet(reports, of, found)
-    for stored in said:
-        _say(stored, of, found)
+    for told in said:
+        _say(told, of, found)
     return _bounded(ledger, found, of, most, len(talks), len(said))
 
 
@@ -101,50 +103,37 @@ class _Known:
     labels: dict[str, Label]
     sides: bool
 
-    def who(self, id: str | None) -> str | None:
+    def who(self, id: str) -> str | None:
         """Return whom an id counts as; None for nobody known, and for what is no actor."""
-        if id is None:
-            return None
         label = self.labels.get(self.canon.get(id, id)) or self.labels.get(id)
         if label is None or label.type not in _WHO:
             return None
         return (label.side or label.id) if self.sides else label.id
 
 
-def _talks(ledger: Ledger, filter: Filter) -> Iterator[list[StoredRecord]]:
+def _talks(ledger: Ledger, filter: Filter) -> Iterator[list[Cast]]:
     """Yield the reports of each of the latest talks."""
     selection = select_by(ledger, filter, (Talk.kind,))
     page = ledger.groups(Talk.kind, selection, Order.NEWEST, limit=TALKS)
     ids = [id for group, _ in page for id in group.members]
-    found: dict[str, StoredRecord] = {}
-    for at in range(0, len(ids), TALKS):
-        part = Selection(kinds=(Talk.kind,), ids=tuple(ids[at : at + TALKS]))
-        found |= {stored.id: stored for stored in ledger.records(part)}
+    found: dict[str, Cast] = {}
+    for at in range(0, len(ids), _BATCH):
+        part = Selection(kinds=(Talk.kind,), ids=tuple(ids[at : at + _BATCH]))
+        found |= {cast.id: cast for cast in ledger.casts(part)}
     for group, _ in page:
         reports = [found[id] for id in group.members if id in found]
         if reports:
             yield reports
 
 
-def _named(stored: StoredRecord) -> Iterable[str]:
-    record = stored.record
-    if isinstance(record, Talk):
-        return record.participants
-    if isinstance(record, Statement):
-        speaker = None if record.speaker is None else record.speaker.entity
-        return _there((speaker, record.to))
-    return ()
+def _named(told: Cast) -> Iterable[str]:
+    return (who for role in _ROLES for who in told.having(role))
 
 
-def _there(ids: Iterable[str | None]) -> Iterator[str]:
-    """Yield the ids that are there."""
-    return (id for id in ids if id is not None)
-
-
-def _meet(reports: list[StoredRecord], of: _Known, found: _Found) -> None:
+def _meet(reports: list[Cast], of: _Known, found: _Found) -> None:
     """Count all who took part in a talk that is told as held."""
-    held = [s for s in reports if isinstance(s.record, Talk) and s.record.status in _MET]
-    who = {of.who(id) for stored in held for id in _named(stored)} - {None}
+    held = [told for told in reports if told.status in _MET]
+    who = {of.who(id) for told in held for id in told.having("participant")} - {None}
     standing = {
         label.side
         for id in who
@@ -155,17 +144,16 @@ def _meet(reports: list[StoredRecord], of: _Known, found: _Found) -> None:
         return
     for one, other in combinations(people, 2):
         found.met[one, other] += 1
-        found.example.setdefault((one, other), held[-1])
+        found.example.setdefault((one, other), held[-1].id)
 
 
-def _say(stored: StoredRecord, of: _Known, found: _Found) -> None:
-    record = stored.record
-    if not isinstance(record, Statement) or record.speaker is None:
-        return
-    one, other = of.who(record.speaker.entity), of.who(record.to)
-    if one is not None and other is not None and one != other:
-        found.said[one, other] += 1
-        found.example.setdefault((min(one, other), max(one, other)), stored)
+def _say(told: Cast, of: _Known, found: _Found) -> None:
+    """Count a statement of somebody known to somebody else."""
+    for speaker, to in product(told.having("speaker"), told.having("to")):
+        one, other = of.who(speaker), of.who(to)
+        if one is not None and other is not None and one != other:
+            found.said[one, other] += 1
+            found.example.setdefault((min(one, other), max(one, other)), told.id)
 
 
 def _bounded(
@@ -184,8 +172,8 @@ def _bounded(
         for pair in counts
         if shown.issuperset(pair)
     }
-    examples = {pair: found.example[pair] for pair in pairs}
-    rows = Assembler[Record](ledger).rows(examples.values())
+    ids = tuple({found.example[pair] for pair in pairs})
+    rows = Assembler[Record](ledger).rows(ledger.records(Selection(ids=ids)))
     row_of = {row.id: row for row in rows}
     labels = of.labels | ledger.labels([who for who in shown if who not in of.labels])
     ties = [
@@ -195,7 +183,7 @@ def _bounded(
             found.met[one, other],
             found.said[one, other],
             found.said[other, one],
-            row_of[examples[one, other].id],
+            row_of[found.example[one, other]],
         )
         for one, other in pairs
     ]

@@ -13,6 +13,7 @@ from soten.store.judged import LOST, Entry, Proposal, Reached, Search
 from soten.store.stored import (
     ActorCount,
     CarrierCount,
+    Cast,
     Change,
     DateBasis,
     DocumentFacts,
@@ -47,6 +48,7 @@ __all__ = [
     "LOST",
     "ActorCount",
     "CarrierCount",
+    "Cast",
     "Change",
     "DateBasis",
     "DeedDays",

@@ -10,15 +10,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import CompoundSelect, Connection, func, or_, select, text
 
 from soten.records import Actor, ActorType, Mention, Wording, is_found_id
+from soten.records.edtf import FIRST_DAY, LAST_DAY
 from soten.store import joined
 from soten.store import schema as s
 from soten.store.cursors import pack_cursor, unpack_cursor
 from soten.store.parts import parts
 from soten.store.people import actors_of, labels_of
-from soten.store.selecting import conditions, same_actors, side_actors, stands
+from soten.store.selecting import narrowed, not_rejected, same_actors, side_actors, stands
 from soten.store.stored import ActorCount, Label, Selection, WrittenName
 
 NAME_CONCEPT = "name:"
@@ -99,21 +100,27 @@ def _whole(id: str, actors: Sequence[Actor]) -> Actor:
 
 
 def actor_counts(
-    connection: Connection, selection: Selection, limit: int | None, after: str | None
+    connection: Connection,
+    selection: Selection,
+    limit: int | None,
+    after: str | None,
+    latest: int | None = None,
 ) -> list[tuple[ActorCount, str]]:
     """Return how often actors are mentioned, the most mentioned first, each with its cursor.
 
     Actors that are one are counted as one. `party` limits to the actor and those on its side, days
-    and documents limit the mentions.
+    and documents limit the mentions, of which with `latest` so many are looked at.
     """
-    limits = conditions(_without_actors(selection), connection.dialect.name)
+    limits = narrowed(_without_actors(selection), connection.dialect.name)
     if selection.party is not None:
         limits.append(r.who.in_(side_actors(selection.party)))
     if selection.ids is not None:
         limits.append(r.who.in_(same_actors(select(a.id).where(a.id.in_(selection.ids)))))
+    if latest is not None and selection.documents is None:
+        limits.append(r.row.in_(_latest(selection, latest)))
     named = (
         select(r.who, r.doc, func.count().label("count"))
-        .where(r.kind == Mention.kind, *limits)
+        .where(r.kind == Mention.kind, not_rejected(), *limits)
         .group_by(r.who, r.doc)
         .subquery()
     )
@@ -144,6 +151,17 @@ def actor_counts(
         )
         for row in connection.execute(query)
     ]
+
+
+def _latest(selection: Selection, most: int) -> CompoundSelect[tuple[int]]:
+    """Return the rows of the latest mentions that begin in the days asked for, or reach into them."""
+    since, until = selection.since or FIRST_DAY, selection.until or LAST_DAY
+    mention = select(r.row).where(r.kind == Mention.kind)
+    inside = mention.where(r.day >= since, r.day <= until)
+    reaching = mention.where(text("low < high"), r.high >= since, r.low <= until, r.day < since)
+    latest = inside.order_by(r.day.desc(), r.doc, r.place, r.id).limit(most).subquery()
+    further = reaching.order_by(r.high.desc()).limit(most).subquery()
+    return select(latest.c.row).union_all(select(further.c.row))
 
 
 def _without_actors(selection: Selection) -> Selection:

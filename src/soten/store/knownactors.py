@@ -36,14 +36,20 @@ class KnownActors(Connected):
             return identities.known_labels(connection, tuple(dict.fromkeys(ids)))
 
     def actor_counts(
-        self, selection: Selection = ALL, *, limit: int | None = None, after: str | None = None
+        self,
+        selection: Selection = ALL,
+        *,
+        limit: int | None = None,
+        after: str | None = None,
+        latest: int | None = None,
     ) -> list[tuple[ActorCount, str]]:
         """Return how often actors are mentioned, the most first, each with its cursor.
 
-        Of the selection `party`, days, `documents` and `ids` (of actors) count.
+        Of the selection `party`, days, `documents` and `ids` (of actors) count. With `latest` so many
+        of the latest mentions of these days are looked at, and as many that only reach into them.
         """
         with self._reads() as connection:
-            return identities.actor_counts(connection, selection, limit, after)
+            return identities.actor_counts(connection, selection, limit, after, latest)
 
     def roles_by_actor(self, ids: Sequence[str]) -> dict[str, dict[str, int]]:
         """Return in how many records of each kind actors have a role."""

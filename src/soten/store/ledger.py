@@ -11,7 +11,7 @@ from typing import Self
 from sqlalchemy import delete, insert
 
 from soten.records import Actor, Document, Reading, Run, Span, State, Story, is_found_id
-from soten.store import people, reading, schema, shelf, writing
+from soten.store import casting, people, reading, schema, shelf, writing
 from soten.store.accounts import Accounts
 from soten.store.countedthings import Counts
 from soten.store.deciding import Deciding
@@ -20,6 +20,7 @@ from soten.store.joinedthings import JoinedThings
 from soten.store.knownactors import KnownActors
 from soten.store.rows import check_document, rows_of
 from soten.store.stored import (
+    Cast,
     Change,
     DocumentFacts,
     GoneRecord,
@@ -167,6 +168,16 @@ class Ledger(KnownActors, JoinedThings, TracedThings, ToldDeeds, Counts, Decidin
             yield from reading.records(
                 connection, selection, order, limit=limit, after=after, within=within
             )
+
+    def stored_last(self, selection: Selection, most: int) -> list[StoredRecord]:
+        """Return the selected records that were stored last, the last first."""
+        with self._reads() as connection:
+            return reading.stored_last(connection, selection, most)
+
+    def casts(self, selection: Selection, *, limit: int | None = None) -> list[Cast]:
+        """Return who acts in records; with `limit` in the latest of them, the latest first."""
+        with self._reads() as connection:
+            return casting.casts(connection, selection, limit)
 
     def count(self, selection: Selection = ALL) -> int:
         """Return how many records are selected."""

@@ -13,7 +13,7 @@ from soten.records.edtf import bounds
 from soten.store import schema as s
 from soten.store.codec import decode_record
 from soten.store.cursors import pack_cursor, unpack_cursor
-from soten.store.leading import WINDOWS, lead_of, leads_of
+from soten.store.leading import WINDOWS, latest_of, lead_of, leads_of
 from soten.store.rows import decode_found
 from soten.store.selecting import (
     behind,
@@ -81,7 +81,8 @@ def records(
     if after is not None:
         query = query.where(behind(after, order))
     if limit is not None and order is not Order.PLACE:
-        yield from _first(connection, query, selection, order, limit, within)
+        rows = first_rows(connection, query, selection, order, limit, within)
+        yield from (_stored(row, order) for row in rows)
         return
     query = query.where(*lead_of(connection, selection).conditions).limit(limit)
     if selection.kinds:
@@ -92,15 +93,30 @@ def records(
             yield _stored(row, order)
 
 
-def _first(
+def stored_last(connection: Connection, selection: Selection, most: int) -> list[StoredRecord]:
+    """Return the selected records that were stored last, the last first."""
+    lead, _ = latest_of(connection, selection, most)
+    r = s.records.c
+    query: Select[Any] = select(*_COLUMNS, s.documents.c.id.label("document"))
+    query = query.join(s.documents, s.documents.c.row == r.doc).where(*lead.conditions)
+    if selection.kinds:
+        query = query.where(r.kind.in_(selection.kinds))
+    rows = connection.execute(query.order_by(r.row.desc()).limit(most))
+    return [_stored(row, Order.NEWEST) for row in rows]
+
+
+def first_rows(
     connection: Connection,
     query: Select[Any],
     selection: Selection,
     order: Order,
     limit: int,
-    within: int | None,
-) -> Iterator[StoredRecord]:
-    """Yield the first of the selected records, as `leads_of` says."""
+    within: int | None = None,
+) -> list[Row[Any]]:
+    """Return the first rows of a query for the selected records, as `leads_of` says.
+
+    The query has the columns `row`s are ordered by: day, doc, place and id.
+    """
     r, left = s.records.c, list(selection.kinds or RANKS)
     rows: list[Row[Any]] = []
     sizes = WINDOWS if within is None else (*(n for n in WINDOWS if n < within), within)
@@ -123,7 +139,7 @@ def _first(
                     left.remove(kind)
         if not left:
             break
-    yield from (_stored(row, order) for row in _sorted(rows, order)[:limit])
+    return _sorted(rows, order)[:limit]
 
 
 def _sorted(rows: list[Row[Any]], order: Order) -> list[Row[Any]]:

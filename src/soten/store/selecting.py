@@ -167,6 +167,13 @@ def stands(states: Sequence[State] | None = None) -> ColumnElement[bool]:
     return r.state != State.REJECTED.value if states is None else r.state.in_(states)
 
 
+def not_rejected() -> ColumnElement[bool]:
+    """Return `stands` for what an index alone can tell: the few rejected are looked up, not each row."""
+    other = s.records.alias()
+    rejected = select(other.c.row).where(text("state <> 'read'"))
+    return r.row.not_in(rejected.where(other.c.state == State.REJECTED.value))
+
+
 def _limits(
     selection: Selection, dialect: str, asked: Collection[str]
 ) -> list[ColumnElement[bool]]:

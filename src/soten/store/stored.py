@@ -247,6 +247,19 @@ class ActorCount:
 
 
 @dataclass(frozen=True, slots=True)
+class Cast:
+    """Who has which role in a record; `roles` are pairs of a role and who has it."""
+
+    id: str
+    status: str | None
+    roles: tuple[tuple[str, str], ...]
+
+    def having(self, role: str) -> list[str]:
+        """Return those who have a role."""
+        return [who for of, who in self.roles if of == role]
+
+
+@dataclass(frozen=True, slots=True)
 class JoinedItem:
     """An item that was joined: the day it is listed by ("" unknown), and what it was compared by."""
 
