@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from soten.query.answers import (
     ActorDetail,
+    ActorRow,
     Detail,
     DocumentDetail,
     GoneDetail,
@@ -17,7 +18,7 @@ from soten.query.answers import (
 from soten.query.assembly import Assembler, page_of
 from soten.query.catalog import actor_rows, source_rows
 from soten.query.disputes import dispute_with
-from soten.query.identities import identity
+from soten.query.identities import NameForm, identity
 from soten.query.naming import KINDS, actor_named
 from soten.query.rounds import history_of
 from soten.records import Claim, DateMention, Mention, Record, Span, State, Talk, UsageError
@@ -54,7 +55,7 @@ def show(ledger: Ledger, id: str) -> Detail:
     if facts is not None:
         return document_detail(ledger, facts)
     try:
-        return _actor(ledger, actor_named(ledger, id))
+        return actor_detail(ledger, actor_named(ledger, id))
     except UsageError as error:
         raise UsageError(f"nothing in the ledger has the id {id!r}, and {error}") from None
 
@@ -149,15 +150,22 @@ def _around(ledger: Ledger, stored: StoredRecord) -> list[StoredRecord]:
     return ledger.overlapping(stored.document, stored.record.evidence.span, _RELATED_KINDS)
 
 
-def _actor(ledger: Ledger, id: str) -> ActorDetail:
-    counts = [count for count, _ in ledger.actor_counts(Selection(ids=(id,)))]
-    (row,) = actor_rows(ledger, counts or [ActorCount(id, 0, 0)])
+def actor_detail(
+    ledger: Ledger,
+    id: str,
+    row: ActorRow | None = None,
+    names: tuple[NameForm, ...] | None = None,
+) -> ActorDetail:
+    """Return an actor in full; its counts and names are looked up where they are not given."""
+    if row is None:
+        counts = [count for count, _ in ledger.actor_counts(Selection(ids=(id,)))]
+        (row,) = actor_rows(ledger, counts or [ActorCount(id, 0, 0)])
     latest = Selection(kinds=_RELATED_KINDS, involves=id)
     return ActorDetail(
         row=row,
         forms=row.actor.aliases,
         latest=page_of(ledger, latest, Order.NEWEST, _LATEST, None).rows,
-        identity=identity(ledger, id),
+        identity=identity(ledger, id, names),
     )
 
 

@@ -70,8 +70,8 @@ class Identity:
     joined: tuple[Joined, ...] = ()
 
 
-def identity(ledger: Ledger, id: str) -> Identity:
-    """Return who the actor with this id is across documents."""
+def identity(ledger: Ledger, id: str, names: tuple[NameForm, ...] | None = None) -> Identity:
+    """Return who the actor with this id is across documents; `names` where they are known already."""
     known = ledger.canon([id]).get(id, id)
     group = ledger.members(KIND, [known]).get(known) or Group(KIND, known, (known,))
     actors = {actor.id: actor for actor in ledger.actors(list(group.members))}
@@ -79,7 +79,7 @@ def identity(ledger: Ledger, id: str) -> Identity:
     return Identity(
         id=known,
         members=group.members,
-        names=_names(ledger, group),
+        names=names_of(ledger, group.members) if names is None else names,
         offices=tuple(_offices(actors.values(), facts)),
         joined=tuple(_joined(ledger.reasons(KIND, [known]), actors, facts)),
     )
@@ -110,8 +110,19 @@ def _facts(ledger: Ledger, actors: Mapping[str, Actor]) -> dict[str, DocumentFac
     return {id: facts[document] for id, document in documents.items() if document in facts}
 
 
-def _names(ledger: Ledger, group: Group) -> tuple[NameForm, ...]:
-    sides = ledger.whose_names(group.members)
+def names_of(
+    ledger: Ledger,
+    members: Sequence[str],
+    whose_names: Mapping[str, Mapping[str, str]] | None = None,
+) -> tuple[NameForm, ...]:
+    """Return how texts write the name of an actor, the most frequent way first.
+
+    `whose_names` are the names of all actors that are some side's (`Ledger.names_of_sides`).
+    """
+    if whose_names is None:
+        sides = ledger.whose_names(members)
+    else:
+        sides = {form: of for id in members for form, of in whose_names.get(id, {}).items()}
     labels = ledger.labels(sorted(set(sides.values())))
 
     def whose(form: str) -> Label | None:
@@ -120,7 +131,7 @@ def _names(ledger: Ledger, group: Group) -> tuple[NameForm, ...]:
 
     return tuple(
         NameForm(name.form, name.mentions, name.documents, whose(name.form))
-        for name in ledger.written_names(group.members)
+        for name in ledger.written_names(members)
     )
 
 

@@ -15,8 +15,12 @@ WORDS: Mapping[str, Pair] = {
     "actors.types": ("種類で絞り込む", "Narrow by type"),
     "actors.type.all": ("すべて", "All"),
     "actors.first": (
-        "言及の多い{n}件から探しています。ほかは「当事者」に名前を入れてください。",
-        "Looked for among the {n} most mentioned; name others under “Party”.",
+        "言及の多い{n}件から探しています。",
+        "Looked for among the {n} most mentioned.",
+    ),
+    "actors.latest": (
+        "この条件の言及は多いため、最近の{n}件を数えています。",
+        "Of the mentions of this time, the latest {n} are counted.",
     ),
     "actors.network.see": ("会った・話したの図", "Who met and who spoke to whom"),
     "actors.caption": ("登場者と記録の数", "Actors and how many records name them"),
@@ -49,8 +53,8 @@ WORDS: Mapping[str, Pair] = {
     "actor.says": ("発言", "What it says"),
     "actor.says.none": ("台帳に自身の言葉なし", "the ledger holds no words of its own"),
     "actor.says.cut": (
-        "多いため、最近の{n}件ずつを数えています。",
-        "There are many: the latest {n} of each are counted.",
+        "多いため、発言は最後に台帳に入った{n}件、主張は最近の{n}件を数えています。",
+        "There are many: the {n} statements stored last, and the latest {n} claims, are counted.",
     ),
     "actor.says.acts": ("どのように", "How"),
     "actor.says.issues": ("何について", "On what"),

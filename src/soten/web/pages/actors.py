@@ -9,16 +9,23 @@ from fastapi import APIRouter, HTTPException, Query, Request, Response
 from fastapi import Path as InPath
 from pydantic import Field
 
-from soten import query
 from soten.export.answers import actor_row_object, detail_object
 from soten.export.dealings import dealings_object, network_object
 from soten.export.identities import reason_words
-from soten.query import ActorDetail, ActorRow, Filter
-from soten.query.dealings import MOST, dealings
-from soten.query.network import Network, network
+from soten.query import ActorRow
+from soten.query.dealings import MOST
+from soten.query.mentioned import (
+    LATELY,
+    NOBODY,
+    Mentioned,
+    mentioned_of,
+    most_mentioned,
+    profile,
+)
+from soten.query.network import network
 from soten.records import ActorType, UsageError
 from soten.web.answering import Shown, respond
-from soten.web.counting import Count, Counted
+from soten.web.counting import Count, Counted, StillCountingError
 from soten.web.filters import Filters
 from soten.web.negotiation import asked_by
 from soten.web.openapi import listed, one
@@ -59,25 +66,21 @@ class NetworkFilters(Filters):
     top: int = Field(DRAWN, ge=2, le=60, description="At most so many actors.")
 
 
-_MOST_MENTIONED = Count.by(query.actors, limit=MOST_ACTORS)
-
-
-def _tied(filter: Filter, most: int, is_by_side: bool) -> Count[Network]:
-    return Count.by(network, filter, most=most, sides=is_by_side)
+_MENTIONED = Count.by(most_mentioned, limit=MOST_ACTORS)
 
 
 def counted_ahead(_: Site) -> Iterator[Count[object]]:
     """Yield what the pages show of a whole ledger if nobody narrows it."""
-    yield _MOST_MENTIONED
-    yield _tied(query.EVERYTHING, DRAWN, is_by_side=False)
+    yield _MENTIONED
 
 
 @router.get("/actors", summary="Actors, the most mentioned first", responses=listed("entity"))
 def actors(request: Request, asking: Annotated[ActorFilters, Query()]) -> Response:
     """Return people, states and bodies with how often they are mentioned and act."""
     site: Site = request.app.state.site
-    found, counted = _looked_at(site, asking)
-    page = window(_wanted(found, asking), asking.limit, asking.after)
+    counted = site.memo.counted(_MENTIONED)
+    rows, is_cut = mentioned_of(site.ledger, asking.filter(), counted.value, limit=MOST_ACTORS)
+    page = window(_wanted(rows, asking), asking.limit, asking.after)
     labels = site.ledger.labels({row.label.side for row in page.rows if row.label.side})
     context = {
         "rows": page.rows,
@@ -85,21 +88,19 @@ def actors(request: Request, asking: Annotated[ActorFilters, Query()]) -> Respon
         "types": _ACTING,
         "sides": labels,
         "most": MOST_ACTORS,
+        "latest": LATELY if is_cut else None,
         "counted": counted,
     }
     data = [actor_row_object(row) for row in page.rows]
     return respond(request, Shown("actors.html.jinja", data, context, page.next))
 
 
-def _looked_at(
-    site: Site, asking: ActorFilters
-) -> tuple[Sequence[ActorRow], Counted[object] | None]:
-    """Return the most mentioned actors; those of the whole ledger are counted once a revision."""
-    filter = asking.filter()
-    if filter == query.EVERYTHING:
-        counted = site.memo.counted(_MOST_MENTIONED)
-        return counted.value.rows, counted
-    return query.actors(site.ledger, filter, limit=MOST_ACTORS).rows, None
+def _counted(site: Site) -> Counted[Mentioned] | None:
+    """Return the most mentioned actors, None where these are still being counted."""
+    try:
+        return site.memo.counted(_MENTIONED)
+    except StillCountingError:
+        return None
 
 
 def _wanted(rows: Sequence[ActorRow], asking: ActorFilters) -> list[ActorRow]:
@@ -122,15 +123,9 @@ def _names(row: ActorRow) -> list[str]:
 def ties(request: Request, asking: Annotated[NetworkFilters, Query()]) -> Response:
     """Return the ties between those who are tied most, of the latest talks and statements."""
     site: Site = request.app.state.site
-    filter, most, is_by_side = asking.filter(), asking.top, asking.by == "side"
-    counted = None
-    if filter == query.EVERYTHING:
-        counted = site.memo.counted(_tied(filter, most, is_by_side))
-        found = counted.value
-    else:
-        found = network(site.ledger, filter, most=most, sides=is_by_side)
+    found = network(site.ledger, asking.filter(), most=asking.top, sides=asking.by == "side")
     told = network_object(found)
-    context = {"found": found, "asking": asking, "mark": site.mark, "counted": counted}
+    context = {"found": found, "asking": asking, "mark": site.mark}
     shown = Shown("network.html.jinja", told, context, lines=told["ties"])  # type: ignore[arg-type]  # objects, as just made
     return respond(request, shown)
 
@@ -142,18 +137,18 @@ Id = Annotated[str, InPath(max_length=200, description="The actor's id, or that 
 def actor(request: Request, id: Id) -> Response:
     """Return an actor: offices, what it says, its names and whose they are, why it is one."""
     site: Site = request.app.state.site
+    counted = _counted(site)
     try:
-        detail = query.show(site.ledger, id)
+        found = profile(site.ledger, id, counted.value if counted else NOBODY)
     except UsageError:
-        detail = None
-    if not isinstance(detail, ActorDetail):
-        raise HTTPException(404, f"there is no actor {id}")
-    says = dealings(site.ledger, detail.row.actor.id)
+        raise HTTPException(404, f"there is no actor {id}") from None
+    detail, says = found.detail, found.says
     language = asked_by(request, site.options.language).language
     written = {name.form for name in detail.identity.names}
     side = detail.row.label.side
     context = {
         "detail": detail,
+        "counted": counted,
         "actor": detail.row.actor,
         "party": detail.row.label,
         "side": site.ledger.labels([side]).get(side) if side else None,
