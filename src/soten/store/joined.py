@@ -10,6 +10,7 @@ from typing import Any  # Any: columns of a row are typed by the schema, not sta
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select, text, tuple_
 
+from soten.records import Claim, Statement, Talk
 from soten.records.joins import CONNECTS, DETAIL, SURE, WHY, Features, Group
 from soten.store import schema as s
 from soten.store.cursors import pack_cursor, unpack_cursor
@@ -22,6 +23,7 @@ c, i, ln, g = s.cells.c, s.items.c, s.links.c, s.groups.c
 _WINDOWS = (200, 1000, 4000)
 """Of groups, so many are taken in order first, and so many where that is too few (`soten.store.leading`)."""
 
+_REMARKS = (Statement.kind, Claim.kind)
 _AT_ONCE, _STEPS = 100, 5
 """So many of the latest groups are looked at first, and so many times twice as many as before."""
 
@@ -39,6 +41,7 @@ def groups(
     """Return groups in order of their last (newest first) or first day, each with its cursor."""
     rows: list[Any] = []
     goes_on = True
+    selection = _of_members(kind, selection)
     if limit is not None and order is Order.NEWEST and kind not in ("story", "actor"):
         rows, after = _later(connection, kind, selection, after, at_least)
         goes_on = len(rows) < limit
@@ -55,6 +58,17 @@ def groups(
         (Group(kind, row.id, members[row.row], row.low, row.high), _cursor(row, order))
         for row in rows
     ]
+
+
+def _of_members(kind: str, selection: Selection) -> Selection:
+    """Return the selection with the kinds of records that are members of what is of a kind.
+
+    Remarks on a talk are grouped with it. Its days are those of its reports alone.
+    """
+    if kind in ("story", "actor") or selection == Selection():
+        return selection
+    has_remarks = kind == Talk.kind and selection.since is None and selection.until is None
+    return replace(selection, kinds=(kind, *(_REMARKS if has_remarks else ())))
 
 
 def _cursor(row: Any, order: Order) -> str:
@@ -142,8 +156,11 @@ def _later(
     r = s.records.c
     spanning = select(g.row).where(g.kind == kind, g.low <= until, g.high > until)
     reaching = select(c.grp).join(s.items, i.cell == c.row).join(s.records, r.id == i.id)
-    reaching = reaching.where(i.kind == kind, r.kind == kind, r.low < r.high, r.day > until)
-    reaching = reaching.where(r.high > until, r.low <= until)
+    reaching = reaching.where(i.kind == kind, r.kind == kind, r.low < r.high, r.low <= until)
+    if kind != Talk.kind:  # a talk of a long stretch is listed by the day of its report
+        reaching = reaching.where(r.day > until, r.high > until)
+    elif selection.since is not None:
+        reaching = reaching.where(r.high >= selection.since)
     both = spanning.union(reaching).subquery()
     among = g.row.in_(select(both.c.row))
     rows = _rows(connection, kind, Selection(), Order.NEWEST, None, after, at_least, among)
@@ -156,8 +173,8 @@ def _let_through(
 ) -> set[int]:
     """Return which of these groups have a member that the selection lets through."""
     of = {id: row for row, ids in _members(connection, groups).items() for id in ids}
-    wanted = asked_of_each(connection, selection)
     r = s.records.c
+    wanted = (r.kind.in_(selection.kinds), *asked_of_each(connection, selection))
     found: set[int] = set()
     for part in parts(list(of)):
         query = select(r.id).where(r.id.in_(part), *wanted)
@@ -175,8 +192,9 @@ def _first(
     if kind in ("story", "actor"):
         return connection.execute(query.where(_of_days(members, selection))).all()
     members = members.join(s.records, s.records.c.id == i.id)
+    members = members.where(s.records.c.kind.in_(selection.kinds))
     wanted = query
-    for lead in leads_of(connection, replace(selection, kinds=(kind,)), limit):
+    for lead in leads_of(connection, selection, limit):
         mine = members.where(*lead.conditions)
         if lead.name is not None or limit is None:
             wanted = query.where(g.row.in_(mine))
