@@ -44,6 +44,9 @@ class Pages(Protocol):
 
 AHEAD: tuple[Callable[[Site], Iterable[Count[object]]], ...] = (
     now.counted_ahead,
+    atlas.counted_ahead,
+    places.counted_ahead,
+    timeline.counted_ahead,
     actors.counted_ahead,
     sources.counted_ahead,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from math import ceil, floor
@@ -18,7 +18,9 @@ from soten.query import Label
 from soten.query.atlas import LATEST_CLAIMS, Atlas, Basis, Happened, Spot, atlas, told_at
 from soten.query.holding import Tenure
 from soten.records.edtf import bounds
+from soten.store import Ledger
 from soten.web.answering import Shown, respond
+from soten.web.counting import Count
 from soten.web.drawing import text_width
 from soten.web.geography import View, state_places
 from soten.web.openapi import listed
@@ -85,7 +87,8 @@ class Placed:
 def map_(request: Request, asking: Annotated[MapFilters, Query()]) -> Response:
     """Return places with what happened there in the days up to one, and what is claimed of them."""
     site: Site = request.app.state.site
-    whole = _atlas(site)
+    counted = site.memo.counted(_EVERYWHERE)
+    whole = counted.value
     day = _day(site, asking)
     first = day - timedelta(days=asking.days - 1)
     shapes = shapes_of(whole, first.isoformat(), day.isoformat())
@@ -97,6 +100,7 @@ def map_(request: Request, asking: Annotated[MapFilters, Query()]) -> Response:
     bounds_ = area_of(located, asking.area)
     context = {
         "asking": asking,
+        "counted": counted,
         "day": day,
         "first": first,
         "shift": lambda days: (day + timedelta(days=days)).isoformat(),
@@ -120,20 +124,26 @@ def map_(request: Request, asking: Annotated[MapFilters, Query()]) -> Response:
     return respond(request, Shown("map.html.jinja", data, context))
 
 
+def everywhere(ledger: Ledger) -> Atlas:
+    """Return all places, states in the middle of their land."""
+    found = atlas(ledger)
+    return replace(found, spots=tuple(map(_with_state, found.spots)))
+
+
+_EVERYWHERE = Count.by(everywhere)
+
+
+def counted_ahead(_: Site) -> Iterator[Count[object]]:
+    """Yield what the map shows of a whole ledger."""
+    yield _EVERYWHERE
+
+
 @router.get("/map/places", summary="All places and days", responses=listed("place_on_map"))
 def places(request: Request) -> Response:
     """Return every place with all its days and claims, for a map that moves through time."""
     site: Site = request.app.state.site
-    told = [spot_object(spot) for spot in _atlas(site).spots]
+    told = [spot_object(spot) for spot in site.memo.counted(_EVERYWHERE).value.spots]
     return respond(request, Shown("map_places.html.jinja", told, {"lines": told}))
-
-
-def _atlas(site: Site) -> Atlas:
-    def make() -> Atlas:
-        found = atlas(site.ledger)
-        return replace(found, spots=tuple(map(_with_state, found.spots)))
-
-    return site.memo.once("atlas", make)
 
 
 def _with_state(spot: Spot) -> Spot:

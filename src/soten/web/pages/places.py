@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Annotated
 
@@ -19,8 +19,9 @@ from soten.query.holding import Tenure, tenures_of
 from soten.query.places import PlaceName, histories_of, names_of_place
 from soten.records import ActorType, UsageError
 from soten.settings import Language
-from soten.store import Selection
+from soten.store import Ledger, Selection
 from soten.web.answering import Shown, respond
+from soten.web.counting import Count
 from soten.web.drawing import NARROW, WIDE, Lane, LaneChart, Timed, lane_chart
 from soten.web.filters import Filters
 from soten.web.negotiation import asked_by
@@ -57,10 +58,10 @@ class HistoryFilters(Filters):
 def places(request: Request, asking: Annotated[PlaceFilters, Query()]) -> Response:
     """Return places with the latest word of each side, the latest told of first."""
     site: Site = request.app.state.site
-    filter = asking.filter()
-
+    filter, counted = asking.filter(), None
     if filter == EVERYTHING:
-        page = _known_places(site, asking)
+        counted = site.memo.counted(_HELD)
+        page = _known_places(site, asking, [id for id, _ in counted.value])
     else:
         page = query.places(
             site.ledger, filter, limit=asking.limit, after=asking.cursor, latest=LATEST
@@ -68,6 +69,7 @@ def places(request: Request, asking: Annotated[PlaceFilters, Query()]) -> Respon
     context = {
         "rows": page.rows,
         "asking": asking,
+        "counted": counted,
         "names_of": partial(_names, site),
         "contested": {history.place.id for history in page.rows if is_contested(history)},
     }
@@ -75,12 +77,19 @@ def places(request: Request, asking: Annotated[PlaceFilters, Query()]) -> Respon
     return respond(request, Shown("places.html.jinja", data, context, page.next))
 
 
-def _known_places(site: Site, asking: PlaceFilters) -> Page[PlaceHistory]:
-    """Return places of the whole ledger; which there are is asked once for each revision."""
-    held = site.memo.once("places", lambda: site.ledger.held_places(limit=MOST_PLACES))
+_HELD = Count.by(Ledger.held_places, limit=MOST_PLACES)
+
+
+def counted_ahead(_: Site) -> Iterator[Count[object]]:
+    """Yield what the list shows of a whole ledger."""
+    yield _HELD
+
+
+def _known_places(site: Site, asking: PlaceFilters, held: Sequence[str]) -> Page[PlaceHistory]:
+    """Return places of the whole ledger, of which it is known which there are."""
 
     def page() -> Page[PlaceHistory]:
-        ids = window([id for id, _ in held], asking.limit, asking.after)
+        ids = window(held, asking.limit, asking.after)
         return Page(tuple(histories_of(site.ledger, ids.rows, Selection(), LATEST)), ids.next)
 
     is_first = asking.limit == ROWS and not asking.after

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Annotated
@@ -30,9 +30,10 @@ from soten.query.axis import (
 )
 from soten.query.facets import Bar, bars_of
 from soten.records import UsageError
-from soten.store import Selection
+from soten.store import Ledger, Selection
 from soten.web.answering import Shown, respond
 from soten.web.bands import AXIS, Band, Scale, Window, bands_of
+from soten.web.counting import Count, StillCountingError
 from soten.web.drawing import TimeScale, date_ticks, day_number
 from soten.web.filters import MOST_ROWS, Filters
 from soten.web.negotiation import Format, asked_by
@@ -272,8 +273,19 @@ def _everything(counts: Mapping[str, Mapping[str, int]]) -> tuple[str, str] | No
     return (min(days), max(days)) if days else None
 
 
+_CARRIERS = Count.by(Ledger.carriers)
+
+
+def counted_ahead(_: Site) -> Iterator[Count[object]]:
+    """Yield what one may choose from in a whole ledger."""
+    yield _CARRIERS
+
+
 def _publishers(site: Site) -> list[str]:
-    carriers = site.memo.once("timeline.publishers", site.ledger.carriers)
+    try:
+        carriers = site.memo.counted(_CARRIERS).value
+    except StillCountingError:
+        return []
     return [one.publisher for one in carriers if one.publisher][:_PUBLISHERS]
 
 
