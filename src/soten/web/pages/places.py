@@ -21,7 +21,7 @@ from soten.records import ActorType, UsageError
 from soten.settings import Language
 from soten.store import Ledger, Selection
 from soten.web.answering import Shown, respond
-from soten.web.counting import Count
+from soten.web.counting import Count, Counted
 from soten.web.drawing import NARROW, WIDE, Lane, LaneChart, Timed, lane_chart
 from soten.web.filters import Filters
 from soten.web.negotiation import asked_by
@@ -61,7 +61,7 @@ def places(request: Request, asking: Annotated[PlaceFilters, Query()]) -> Respon
     filter, counted = asking.filter(), None
     if filter == EVERYTHING:
         counted = site.memo.counted(_HELD)
-        page = _known_places(site, asking, [id for id, _ in counted.value])
+        page = _known_places(site, asking, counted)
     else:
         page = query.places(
             site.ledger, filter, limit=asking.limit, after=asking.cursor, latest=LATEST
@@ -85,15 +85,17 @@ def counted_ahead(_: Site) -> Iterator[Count[object]]:
     yield _HELD
 
 
-def _known_places(site: Site, asking: PlaceFilters, held: Sequence[str]) -> Page[PlaceHistory]:
+def _known_places(
+    site: Site, asking: PlaceFilters, held: Counted[list[tuple[str, str]]]
+) -> Page[PlaceHistory]:
     """Return places of the whole ledger, of which it is known which there are."""
 
     def page() -> Page[PlaceHistory]:
-        ids = window(held, asking.limit, asking.after)
+        ids = window([id for id, _ in held.value], asking.limit, asking.after)
         return Page(tuple(histories_of(site.ledger, ids.rows, Selection(), LATEST)), ids.next)
 
     is_first = asking.limit == ROWS and not asking.after
-    return site.memo.once("places first", page) if is_first else page()
+    return site.memo.once(("places first", held.revision), page) if is_first else page()
 
 
 def _names(site: Site, place: str) -> tuple[PlaceName, ...]:
