@@ -19,8 +19,9 @@ def scan(
     is_wanted: Callable[[_T], bool],
     limit: int,
     after: str | None,
+    steps: int = MOST_STEPS,
 ) -> Page[_T]:
-    """Return at most `limit` of what `ask(limit, after)` gives and is wanted.
+    """Return at most `limit` of what `ask(limit, after)` gives and is wanted, asked `steps` times.
 
     Where few are wanted the page may hold fewer, or none, and still have a cursor.
 
@@ -31,7 +32,7 @@ def scan(
     Page(rows=(0, 4), next='5')
     """
     found: list[_T] = []
-    for _ in range(MOST_STEPS):
+    for _ in range(steps):
         page = ask(limit - len(found), after)
         found += filter(is_wanted, page.rows)
         after = page.next

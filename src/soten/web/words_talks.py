@@ -106,8 +106,8 @@ WORDS: Mapping[str, Pair] = {
     "talks.month.loose": ("日の分からない会談", "Not known to the week"),
     "talks.month.below": ("この月の会談の一覧", "The talks of this month as a list"),
     "talks.month.first": (
-        "多いため最初の{n}件だけを示します。",
-        "There are many: only the first {n} are shown.",
+        "多いため、この月のうち新しい順に{n}件までを描いています。前の日の分は続きにあります。",
+        "There are many: only {n} of this month, the latest first, are drawn; the rest is on the next page.",
     ),
     "talks.role.held": ("実施", "held"),
     "talks.role.due": ("予定", "set for"),

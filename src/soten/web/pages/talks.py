@@ -19,7 +19,7 @@ from soten.records import TalkStatus, UsageError
 from soten.settings import Language
 from soten.web.answering import Shown, respond
 from soten.web.feeds import record_entries
-from soten.web.filters import MOST_ROWS, Filters
+from soten.web.filters import Filters
 from soten.web.month import month_of
 from soten.web.negotiation import asked_by
 from soten.web.openapi import listed, one
@@ -32,7 +32,10 @@ router = APIRouter(tags=["talks"])
 WORDS: Mapping[str, Pair] = _WORDS
 
 _FILTERS = ("party", "issue", "since", "until")
-_IN_A_MONTH = MOST_ROWS
+_IN_A_MONTH = 100
+"""So many of the latest talks of a month are drawn at once."""
+_STEPS = 2
+"""So often as many talks as a page has are looked through for those that stand so."""
 _OFF = (StepKind.DENIED, StepKind.CALLED_OFF, StepKind.PUT_OFF)
 _PLANS = (StepKind.PROPOSED, StepKind.ANNOUNCED, StepKind.UNCERTAIN, StepKind.STILL_PLANNED)
 
@@ -114,7 +117,8 @@ def _talks(site: Site, asking: TalkFilters, today: str | None) -> Page[JoinedTal
     )
     if asking.stand is None:
         return ask(limit, asking.cursor)
-    return scan(ask, partial(stands, asking.stand, today or ""), limit, asking.cursor)
+    steps = 1 if asking.month else _STEPS
+    return scan(ask, partial(stands, asking.stand, today or ""), limit, asking.cursor, steps)
 
 
 def stands(stand: Stand, today: str, talk: JoinedTalk) -> bool:
