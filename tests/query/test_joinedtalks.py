@@ -30,6 +30,13 @@ def only(ledger: Ledger) -> JoinedTalk:
     return talk
 
 
+LONG = (
+    "2031-05-30",
+    "ノルダのベルカ大統領は2030年にもロドナでテスミアのトセフ首相と会談していた。",
+)
+"""A talk of which only the year is told is listed by the day of the report."""
+
+
 def test_a_talk_is_told_once(ledger: Ledger, pack: Path) -> None:
     """However many reports tell of a talk, it is one answer with all they say."""
     fill(ledger, pack, COURSE)
@@ -208,3 +215,39 @@ def test_the_order_of_arrival_changes_nothing(tmp_path: Path, pack: Path) -> Non
             )
 
     assert made[0] == made[1] == made[2]
+
+
+@pytest.mark.parametrize("at_once", [1, 3, 100])
+@pytest.mark.parametrize(
+    "filter",
+    [
+        Filter(),
+        Filter(party="norda"),
+        Filter(speaker="カンデル"),
+        Filter(until="2031-05-09"),
+        Filter(since="2031-05-09"),
+        Filter(since="2031-05-09", until="2031-05-11"),
+        Filter(until="2030-12-31"),
+        Filter(since="2030-06", until="2030-07", party="tesmia"),
+        Filter(act="held", until="2031-06"),
+        Filter(issue="ceasefire"),
+    ],
+    ids=str,
+)
+def test_however_far_one_looks_the_talks_are_the_same(
+    ledger: Ledger, pack: Path, monkeypatch: pytest.MonkeyPatch, filter: Filter, at_once: int
+) -> None:
+    """Pages may be short, or empty, but lead on to all that a look at everything finds."""
+    fill(ledger, pack, (BEFORE, *COURSE, CALL, LONG))
+    monkeypatch.setattr("soten.store.leading.FEW", -1)
+    monkeypatch.setattr("soten.store.looking._AT_ONCE", at_once)
+    found: list[str] = []
+    after: str | None = None
+    while True:
+        page = joined_talks(ledger, filter, limit=2, after=after, within=1)
+        found += [talk.id for talk in page.rows]
+        after = page.next
+        if after is None:
+            break
+
+    assert found == [talk.id for talk in joined_talks(ledger, filter).rows]

@@ -119,9 +119,19 @@ def joined_talks(
     *,
     limit: int | None = None,
     after: str | None = None,
+    within: int | None = None,
 ) -> Page[JoinedTalk]:
-    """Return talks, the latest first; a talk is let through where one of its reports is."""
+    """Return talks, the latest first; a talk is let through where one of its reports is.
+
+    With `limit` and `within` it may be looked among about so many only: the page then may hold
+    fewer talks, or none, and still have a cursor. Of days, those of reports count, not of remarks.
+    """
     selection = select_by(ledger, filter, (Talk.kind,))
+    if limit is not None and within is not None:
+        groups, place = ledger.groups_within(
+            Talk.kind, selection, limit=limit, after=after, within=within
+        )
+        return Page(tuple(talks_of(ledger, groups)), place)
     found: list[JoinedTalk] = []
     while True:
         size = _BATCH if limit is None else min(_BATCH, limit - len(found))

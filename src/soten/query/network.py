@@ -16,7 +16,7 @@ from soten.query.answers import Row
 from soten.query.assembly import Assembler
 from soten.query.filters import EVERYTHING, Filter, select_by
 from soten.records import ActorType, Record, Statement, Talk, TalkStatus
-from soten.store import Cast, Label, Order, Selection
+from soten.store import Cast, Label, Selection
 
 if TYPE_CHECKING:
     from soten.store import Ledger
@@ -26,6 +26,8 @@ TALKS, STATEMENTS = 100, 500
 
 _AT_ONE_TABLE = 12
 """Of a talk with more participants than this nobody is said to have met everybody else."""
+_WITHIN = 700
+"""Among about so many of the latest talks those of the filter are looked for."""
 _BATCH = 500
 _ROLES = ("participant", "speaker", "to")
 _MET = (TalkStatus.HELD, TalkStatus.ONGOING)
@@ -114,13 +116,13 @@ class _Known:
 def _talks(ledger: Ledger, filter: Filter) -> Iterator[list[Cast]]:
     """Yield the reports of each of the latest talks."""
     selection = select_by(ledger, filter, (Talk.kind,))
-    page = ledger.groups(Talk.kind, selection, Order.NEWEST, limit=TALKS)
-    ids = [id for group, _ in page for id in group.members]
+    groups, _ = ledger.groups_within(Talk.kind, selection, limit=TALKS, within=_WITHIN)
+    ids = [id for group in groups for id in group.members]
     found: dict[str, Cast] = {}
     for at in range(0, len(ids), _BATCH):
         part = Selection(kinds=(Talk.kind,), ids=tuple(ids[at : at + _BATCH]))
         found |= {cast.id: cast for cast in ledger.casts(part)}
-    for group, _ in page:
+    for group in groups:
         reports = [found[id] for id in group.members if id in found]
         if reports:
             yield reports

@@ -41,9 +41,9 @@ def groups(
     """Return groups in order of their last (newest first) or first day, each with its cursor."""
     rows: list[Any] = []
     goes_on = True
-    selection = _of_members(kind, selection)
+    selection = of_members(kind, selection)
     if limit is not None and order is Order.NEWEST and kind not in ("story", "actor"):
-        rows, after = _later(connection, kind, selection, after, at_least)
+        rows, after = later(connection, kind, selection, after, at_least)
         goes_on = len(rows) < limit
         if goes_on and _is_broad(selection) and not is_narrow(connection, selection):
             size = limit - len(rows)
@@ -52,15 +52,15 @@ def groups(
         rows = rows[:limit]
     if goes_on:
         rest = None if limit is None else limit - len(rows)
-        rows += _rows(connection, kind, selection, order, rest, after, at_least)
-    members = _members(connection, [row.row for row in rows])
+        rows += rows_of(connection, kind, selection, order, rest, after, at_least)
+    members = members_at(connection, [row.row for row in rows])
     return [
-        (Group(kind, row.id, members[row.row], row.low, row.high), _cursor(row, order))
+        (Group(kind, row.id, members[row.row], row.low, row.high), cursor_of(row, order))
         for row in rows
     ]
 
 
-def _of_members(kind: str, selection: Selection) -> Selection:
+def of_members(kind: str, selection: Selection) -> Selection:
     """Return the selection with the kinds of records that are members of what is of a kind.
 
     Remarks on a talk are grouped with it. Its days are those of its reports alone.
@@ -71,11 +71,12 @@ def _of_members(kind: str, selection: Selection) -> Selection:
     return replace(selection, kinds=(kind, *(_REMARKS if has_remarks else ())))
 
 
-def _cursor(row: Any, order: Order) -> str:
+def cursor_of(row: Any, order: Order) -> str:
+    """Return the place of a group in an order."""
     return pack_cursor((row.high if order is Order.NEWEST else row.low, row.id))
 
 
-def _rows(
+def rows_of(
     connection: Connection,
     kind: str,
     selection: Selection,
@@ -85,6 +86,7 @@ def _rows(
     at_least: int,
     *among: ColumnElement[bool],
 ) -> list[Any]:
+    """Return the rows of groups in order, behind a place, of which the selection lets a member through."""
     day = g.high if order is Order.NEWEST else g.low
     query = select(g.row, g.id, g.low, g.high).where(g.kind == kind, *among)
     if at_least > 1:
@@ -130,16 +132,16 @@ def _walked(
     found: list[Any] = []
     for step in range(_STEPS):
         size = _AT_ONCE << step
-        ahead = _rows(connection, kind, Selection(), Order.NEWEST, size, after, at_least)
-        let = _let_through(connection, kind, [row.row for row in ahead], selection)
+        ahead = rows_of(connection, kind, Selection(), Order.NEWEST, size, after, at_least)
+        let = let_through(connection, kind, [row.row for row in ahead], selection)
         found += [row for row in ahead if row.row in let]
         if len(found) >= limit or len(ahead) < size:
             return found[:limit], after, False
-        after = _cursor(ahead[-1], Order.NEWEST)
+        after = cursor_of(ahead[-1], Order.NEWEST)
     return found, after, True
 
 
-def _later(
+def later(
     connection: Connection,
     kind: str,
     selection: Selection,
@@ -162,23 +164,23 @@ def _later(
     elif selection.since is not None:
         reaching = reaching.where(r.high >= selection.since)
     both = spanning.union(reaching).subquery()
-    among = g.row.in_(select(both.c.row))
-    rows = _rows(connection, kind, Selection(), Order.NEWEST, None, after, at_least, among)
-    let = _let_through(connection, kind, [row.row for row in rows], selection)
+    among = and_(g.high > until, g.row.in_(select(both.c.row)))
+    rows = rows_of(connection, kind, Selection(), Order.NEWEST, None, after, at_least, among)
+    let = let_through(connection, kind, [row.row for row in rows], selection)
     return [row for row in rows if row.row in let], pack_cursor((until, ""))
 
 
-def _let_through(
+def let_through(
     connection: Connection, kind: str, groups: Sequence[int], selection: Selection
 ) -> set[int]:
     """Return which of these groups have a member that the selection lets through."""
-    of = {id: row for row, ids in _members(connection, groups).items() for id in ids}
     r = s.records.c
+    members = select(c.grp).join(s.items, i.cell == c.row).join(s.records, r.id == i.id)
     wanted = (r.kind.in_(selection.kinds), *asked_of_each(connection, selection))
+    members = members.where(i.kind == kind, *wanted).distinct()
     found: set[int] = set()
-    for part in parts(list(of)):
-        query = select(r.id).where(r.id.in_(part), *wanted)
-        found |= {of[id] for id in connection.execute(query).scalars()}
+    for part in parts(groups):
+        found.update(connection.execute(members.where(c.grp.in_(part))).scalars())
     return found
 
 
@@ -225,7 +227,8 @@ def _of_days(query: Select[Any], selection: Selection) -> ColumnElement[bool]:
     return g.row.in_(query)
 
 
-def _members(connection: Connection, rows: Sequence[int]) -> dict[int, tuple[str, ...]]:
+def members_at(connection: Connection, rows: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """Return the items in groups, in order of day, by the groups' rows."""
     found: dict[int, list[str]] = defaultdict(list)
     for part in parts(rows):
         query = select(c.grp, i.id).join(s.items, i.cell == c.row).where(c.grp.in_(part))
@@ -245,7 +248,7 @@ def groups_with(connection: Connection, kind: str, ids: Sequence[str]) -> dict[s
             .where(i.kind == kind, i.id.in_(part))
         )
         rows |= {row.item: row for row in connection.execute(query)}
-    members = _members(connection, sorted({row.row for row in rows.values()}))
+    members = members_at(connection, sorted({row.row for row in rows.values()}))
     return {
         item: Group(kind, row.id, members[row.row], row.low, row.high) for item, row in rows.items()
     }
@@ -286,7 +289,7 @@ def members_of(connection: Connection, kind: str, groups: Sequence[str]) -> dict
     for part in parts(tuple(dict.fromkeys(groups))):
         query = select(g.row, g.id, g.low, g.high).where(g.kind == kind, g.id.in_(part))
         rows = connection.execute(query).all()
-        members = _members(connection, [row.row for row in rows])
+        members = members_at(connection, [row.row for row in rows])
         for row in rows:
             found[row.id] = Group(kind, row.id, members[row.row], row.low, row.high)
     return found
@@ -295,7 +298,7 @@ def members_of(connection: Connection, kind: str, groups: Sequence[str]) -> dict
 def groups_at(connection: Connection, kind: str, rows: Sequence[int]) -> dict[int, Group]:
     """Return groups by their rows."""
     found: dict[int, Group] = {}
-    members = _members(connection, rows)
+    members = members_at(connection, rows)
     for part in parts(rows):
         query = select(g.row, g.id, g.low, g.high).where(g.kind == kind, g.row.in_(part))
         for row in connection.execute(query):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from soten.records.joins import Group
-from soten.store import joined, rounds
+from soten.store import joined, looking, rounds
 from soten.store.connected import Connected
 from soten.store.heldplaces import held_places
 from soten.store.stored import JoinedItem, JoinReason, Order, Selection
@@ -35,6 +35,25 @@ class JoinedThings(Connected):
         with self._reads() as connection:
             return joined.groups(
                 connection, kind, selection, order, limit=limit, after=after, at_least=at_least
+            )
+
+    def groups_within(
+        self,
+        kind: str,
+        selection: Selection = ALL,
+        *,
+        limit: int,
+        after: str | None = None,
+        within: int,
+    ) -> tuple[list[Group], str | None]:
+        """Return groups of records, the latest first, and the cursor to look on behind, None at the end.
+
+        What is not of few records is looked for among about `within` groups: there may be fewer than
+        `limit`, or none, and still a cursor.
+        """
+        with self._reads() as connection:
+            return looking.groups_within(
+                connection, kind, selection, limit=limit, after=after, within=within
             )
 
     def joined_items(self, kind: str, ids: Iterable[str]) -> dict[str, JoinedItem]:

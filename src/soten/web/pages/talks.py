@@ -34,6 +34,8 @@ WORDS: Mapping[str, Pair] = _WORDS
 _FILTERS = ("party", "issue", "since", "until")
 _IN_A_MONTH = 100
 """So many of the latest talks of a month are drawn at once."""
+_WITHIN = 700
+"""Among about so many of the latest talks those of a party or on a point are looked for at once."""
 _STEPS = 2
 """So often as many talks as a page has are looked through for those that stand so."""
 _OFF = (StepKind.DENIED, StepKind.CALLED_OFF, StepKind.PUT_OFF)
@@ -113,7 +115,7 @@ def _talks(site: Site, asking: TalkFilters, today: str | None) -> Page[JoinedTal
         filter = replace(filter, since=today)
     limit = max(asking.limit, _IN_A_MONTH) if asking.month else asking.limit
     ask: Callable[[int, str | None], Page[JoinedTalk]] = lambda size, after: joined_talks(  # noqa: E731
-        site.ledger, filter, limit=size, after=after
+        site.ledger, filter, limit=size, after=after, within=_WITHIN
     )
     if asking.stand is None:
         return ask(limit, asking.cursor)
