@@ -42,15 +42,15 @@ OWN = "no-store"
 class Shown:
     """What an address shows: `data` for programs, `template` with `context` for people.
 
-    `data` is a list of objects or one object; `next` the cursor behind the last of a list. `lines`
-    are the rows of CSV and JSON Lines where `data` is one object that holds many; `besides` stands
-    beside `data` in the envelope. What `is_own` is made for one visitor at one moment (it holds the
-    sign of a form), and no cache keeps it. `feed` makes the entries of a feed and `calendar` the talks
-    of a calendar, None where the address has none.
+    `data` is a list of objects or one object, or makes it where it is asked for; `next` the cursor
+    behind the last of a list. `lines` are the rows of CSV and JSON Lines where `data` is one object
+    that holds many; `besides` stands beside `data` in the envelope. What `is_own` is made for one
+    visitor at one moment (it holds the sign of a form), and no cache keeps it. `feed` makes the
+    entries of a feed and `calendar` the talks of a calendar, None where the address has none.
     """
 
     template: str
-    data: Sequence[Object] | Object
+    data: Sequence[Object] | Object | Callable[[], Object]
     context: Mapping[str, object] = field(default_factory=dict)
     next: str | None = None
     status: int = 200
@@ -94,18 +94,8 @@ def address_of(request: Request) -> Address:
 
 
 def _body(request: Request, shown: Shown, asked: Asked, address: Address) -> bytes:
-    if asked.format is Format.JSON:
-        told: Object = {"data": _as_value(shown.data)}
-        if not isinstance(shown.data, Mapping):
-            told["next"] = shown.next
-        told |= shown.besides
-        return (json.dumps(told, ensure_ascii=False, allow_nan=False) + "\n").encode()
-    objects = [shown.data] if isinstance(shown.data, dict) else list(shown.data)
-    objects = objects if shown.lines is None else list(shown.lines)
-    if asked.format is Format.NDJSON:
-        return "".join(line(one) + "\n" for one in objects).encode()
-    if asked.format is Format.CSV:
-        return csv_of(objects).encode("utf-8-sig")
+    if asked.format in (Format.JSON, Format.NDJSON, Format.CSV):
+        return _data(shown, asked.format)
     if asked.format is Format.ATOM:
         return _feed(request, shown, asked, address)
     names = request.app.state.site.names(asked.language)
@@ -121,6 +111,21 @@ def _body(request: Request, shown: Shown, asked: Asked, address: Address) -> byt
         **shown.context,
     }
     return renderer.page(shown.template, request.app.state.site, asked, address, context).encode()
+
+
+def _data(shown: Shown, format: Format) -> bytes:
+    data = shown.data() if callable(shown.data) else shown.data
+    if format is Format.JSON:
+        told: Object = {"data": _as_value(data)}
+        if not isinstance(data, Mapping):
+            told["next"] = shown.next
+        told |= shown.besides
+        return (json.dumps(told, ensure_ascii=False, allow_nan=False) + "\n").encode()
+    objects = [data] if isinstance(data, dict) else list(data)
+    objects = objects if shown.lines is None else list(shown.lines)
+    if format is Format.NDJSON:
+        return "".join(line(one) + "\n" for one in objects).encode()
+    return csv_of(objects).encode("utf-8-sig")
 
 
 def _feed(request: Request, shown: Shown, asked: Asked, address: Address) -> bytes:

@@ -99,12 +99,15 @@ def now(request: Request, since: Since = "") -> Response:
             raise
         is_counting = True
     found = None if counted is None else counted.value
-    ahead, held = _talks(site, last)
-    data: Object = {"kind": "changes"} if found is None else changes_object(found)
-    data |= {
-        "talks_ahead": [joined_talk_object(talk) for talk in ahead],
-        "talks_held": [joined_talk_object(talk) for talk in held],
-    }
+    ahead, held = site.memo.once("talks ahead and held", lambda: _talks(site, last))
+
+    def data() -> Object:
+        told: Object = {"kind": "changes"} if found is None else changes_object(found)
+        return told | {
+            "talks_ahead": [joined_talk_object(talk) for talk in ahead],
+            "talks_held": [joined_talk_object(talk) for talk in held],
+        }
+
     context: dict[str, object] = {
         "today": last,
         "since": day,
