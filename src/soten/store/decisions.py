@@ -159,11 +159,16 @@ def overlaid(
     return _laid(connection, reading.document, found, bearings)
 
 
-def renew(connection: Connection, doc: int) -> Mapping[tuple[str, int], Outcome]:
-    """Lay the decisions that hold over a document (row) anew; return what became of them."""
+def renew(
+    connection: Connection, doc: int, read: dict[str, Decision] | None = None
+) -> Mapping[tuple[str, int], Outcome]:
+    """Lay the decisions that hold over a document (row) anew; return what became of them.
+
+    `read` are decisions by id that need not be read again; those read here are put there.
+    """
     document, number = current_document(connection, doc)
     found = found_in(connection, doc, document.id)
-    over = _laid(connection, document, found, bearings_on(connection, doc))
+    over = _laid(connection, document, found, bearings_on(connection, doc, read))
     before = days_in(connection, document.id)
     if renew_records(connection, Place(doc, number, document.text), over.rows):
         recount(connection, before, days_in(connection, document.id))
@@ -171,7 +176,9 @@ def renew(connection: Connection, doc: int) -> Mapping[tuple[str, int], Outcome]
     return over.outcomes
 
 
-def bearings_on(connection: Connection, doc: int) -> list[Bearing]:
+def bearings_on(
+    connection: Connection, doc: int, read: dict[str, Decision] | None = None
+) -> list[Bearing]:
     """Return the decisions that hold on what is in a document (row), with their targets there.
 
     A decision that was taken in another ledger, which knows the document by another id, is known
@@ -181,17 +188,15 @@ def bearings_on(connection: Connection, doc: int) -> list[Bearing]:
     digests = select(s.versions.c.sha256).where(s.versions.c.doc == doc)
     is_elsewhere = t.document.in_(select(s.documents.c.id))
     query = (
-        select(d.row, d.body, t.place)
+        select(d.id, t.place)
         .join(s.decision_targets, t.decision == d.row)
         .where(d.holds, or_(t.document == document, t.sha256.in_(digests) & ~is_elsewhere))
     )
-    decisions: dict[int, Decision] = {}
-    found: list[Bearing] = []
-    for row, body, place in connection.execute(query):
-        if row not in decisions:
-            decisions[row] = read_decision(json.loads(body))
-        found.append((decisions[row], place))
-    return found
+    found = connection.execute(query).all()
+    known: dict[str, Decision] = {} if read is None else read
+    missing = {id for id, _ in found} - known.keys()
+    known |= {one.id: one for one in by_id(connection, missing)}
+    return [(known[id], place) for id, place in found]
 
 
 def _laid(
@@ -284,8 +289,9 @@ def _put_outcomes(connection: Connection, outcomes: Mapping[tuple[str, int], Out
 def take_effect(connection: Connection, changed: Sequence[Decision]) -> None:
     """Let it show in the ledger that decisions were taken, or taken back."""
     moved: set[str] = set()
+    read = {one.id: one for one in changed}
     for doc in documents_of(connection, changed):
-        moved |= _put_outcomes(connection, renew(connection, doc))
+        moved |= _put_outcomes(connection, renew(connection, doc, read))
     ids = [one.id for one in changed]
     for part in parts(ids):
         rows = select(d.row).where(d.id.in_(part), d.holds)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, delete, func, insert, select, update
 
-from soten.records import Document, LedgerError, Run, SpanError
+from soten.records import Document, LedgerError, Run, SpanError, State
 from soten.store import schema as s
 from soten.store.bulk import Value, insert_rows
 from soten.store.codec import to_json
+from soten.store.parts import parts
 from soten.store.passages import Passage, drop_record_passages, put_passages
 from soten.store.people import undeclared
 from soten.store.place import Place, now
@@ -80,10 +81,38 @@ def put_records(
 
 
 def renew_records(connection: Connection, place: Place, rows: Sequence[RecordRow]) -> bool:
-    """Replace the document's records without a reading; return whether anything changed."""
-    difference = _difference(connection, place, rows)
-    _replace(connection, place, difference)
-    return any(difference)
+    """Replace the document's records without a reading; return whether what they tell changed.
+
+    Where only what persons decided on a record changed, it keeps its row and all that rests on it.
+    """
+    lost, fresh, altered = _difference(connection, place, rows)
+    before = _rows_before(connection, [number for number, _ in altered])
+    marked = [(n, row) for n, row in altered if _is_only_marked(before[n], row.columns)]
+    altered = [(n, row) for n, row in altered if not _is_only_marked(before[n], row.columns)]
+    _replace(connection, place, (lost, fresh, altered))
+    for number, row in marked:
+        marks = {name: row.columns[name] for name in _MARKS}
+        connection.execute(update(s.records).where(s.records.c.row == number).values(marks))
+    rejected = State.REJECTED.value
+    is_heard = any(rejected in (before[n]["state"], row.columns["state"]) for n, row in marked)
+    return bool(lost or fresh or altered or is_heard)
+
+
+_MARKS = ("state", "found", "digest")
+"""What a decision changes of a record that tells what it told."""
+
+
+def _rows_before(connection: Connection, numbers: Sequence[int]) -> dict[int, RowMapping]:
+    query = select(s.records)
+    found: dict[int, RowMapping] = {}
+    for part in parts(numbers):
+        rows = connection.execute(query.where(s.records.c.row.in_(part))).mappings()
+        found |= {row["row"]: row for row in rows}
+    return found
+
+
+def _is_only_marked(before: RowMapping, now: Mapping[str, Value]) -> bool:
+    return all(before[name] == value for name, value in now.items() if name not in _MARKS)
 
 
 _Difference = tuple[list[int], list[RecordRow], list[tuple[int, RecordRow]]]
