@@ -9,9 +9,9 @@ import pytest
 
 from soten.records import Action, ConflictError, Span, State, Statement, UsageError
 from soten.review import Reviewer, history, orphans
-from soten.store import Ledger, Selection, open_ledger
-from tests.ledgers import two_reports
-from tests.store.factory import document
+from soten.store import Ledger, Selection, open_ledger, parse_words
+from tests.ledgers import two_reports, write_ledger
+from tests.store.factory import document, reading, talk
 
 
 @pytest.fixture
@@ -55,6 +55,30 @@ def test_a_second_look_is_needed_after_another_decided(ledger: Ledger) -> None:
 
     with pytest.raises(ConflictError):
         Reviewer(ledger, "beni", seen).accept([id])
+
+
+def test_only_what_changes_what_is_told_is_joined_anew(tmp_path: Path) -> None:
+    """To accept leaves a record as it stands, also its words for search; to reject takes it out."""
+    d = document()
+    met = talk(d, "両国の代表団は５日に首都で協議する予定だ", ("ko", "otsu"), "2025-12-05")
+    with open_ledger(write_ledger(tmp_path / "one.db", reading(d, [met]))) as ledger:
+        _accept_and_reject(ledger, Reviewer(ledger, "aoki"), met.id)
+
+
+def _accept_and_reject(ledger: Ledger, reviewer: Reviewer, id: str) -> None:
+    words = Selection(ids=(id,), words=parse_words("協議"))
+    found = [stored.id for stored in ledger.records(words)]
+    taken = reviewer.accept([id])
+
+    assert ledger.pending_count() == 0
+    assert [stored.state for stored in ledger.records(Selection(ids=(id,)))] == [State.ACCEPTED]
+    assert [stored.id for stored in ledger.records(words)] == found == [id]
+
+    reviewer.undo([taken.id])
+    assert (ledger.pending_count(), history(ledger, id).state) == (0, State.READ)
+    reviewer.reject([id])
+    assert ledger.pending_count() == 1
+    assert list(ledger.records(words)) == []
 
 
 def test_what_the_reader_missed_is_added(ledger: Ledger, reviewer: Reviewer) -> None:
