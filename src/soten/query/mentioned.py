@@ -44,6 +44,8 @@ class Mentioned:
     rows: tuple[ActorRow, ...]
     names: Mapping[str, tuple[NameForm, ...]] = field(default_factory=dict, hash=False)
     profiles: Mapping[str, Profile] = field(default_factory=dict, hash=False)
+    whose_names: Mapping[str, Mapping[str, str]] | None = field(default=None, hash=False)
+    """The names of actors that are some side's, None where these are not known."""
 
 
 NOBODY = Mentioned(())
@@ -58,7 +60,7 @@ def most_mentioned(ledger: Ledger, *, limit: int) -> Mentioned:
     names = {
         id: names_of(ledger, groups[id].members if id in groups else (id,), sides) for id in often
     }
-    counted = Mentioned(rows, names)
+    counted = Mentioned(rows, names, whose_names=sides)
     many = [id for id, group in groups.items() if len(group.members) > MANY]
     return replace(counted, profiles={id: _kept(profile(ledger, id, counted)) for id in many})
 
@@ -78,7 +80,11 @@ def profile(ledger: Ledger, name: str, counted: Mentioned = NOBODY) -> Profile:
     if id in counted.profiles:
         return counted.profiles[id]
     row = next((row for row in counted.rows if row.actor.id == id), None)
-    detail = actor_detail(ledger, id, row, counted.names.get(id))
+    names = counted.names.get(id)
+    if names is None and counted.whose_names is not None:
+        group = ledger.members(KIND, [id]).get(id)
+        names = names_of(ledger, group.members if group else (id,), counted.whose_names)
+    detail = actor_detail(ledger, id, row, names)
     return Profile(detail, dealings(ledger, detail.row.actor.id))
 
 

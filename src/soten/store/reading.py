@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any  # Any: columns of a row are typed by the schema, not statically
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, select, tuple_
@@ -118,38 +118,44 @@ def first_rows(
     The query has the columns `row`s are ordered by: day, doc, place and id.
     """
     r, left = s.records.c, list(selection.kinds or RANKS)
-    rows: list[Row[Any]] = []
+    found: dict[str, list[Row[Any]]] = {}
     sizes = WINDOWS if within is None else (*(n for n in WINDOWS if n < within), within)
     for lead in leads_of(connection, selection, limit):
         wanted = ordered(query.where(*lead.conditions), order).limit(limit)
         if lead.name is not None:
-            rows += connection.execute(wanted.where(r.kind.in_(left), *_within(rows, order, limit)))
+            further = connection.execute(
+                wanted.where(r.kind.in_(left), *_within(found, order, limit))
+            )
+            found |= {kind: [] for kind in left} | {"": list(further)}
             break
         for size in sizes if lead.is_tried else (None,):
             for kind in tuple(left):
-                near = _within(rows, order, limit)
+                near = _within(found, order, limit)
                 of_kind = wanted.where(r.kind == kind, *near)
                 if size is not None:
                     window = _window(query.where(*near), selection, order, kind).limit(size)
                     of_kind = of_kind.where(r.row.in_(window))
-                found = list(connection.execute(of_kind))
-                is_all = size == within or len(found) == limit
+                found[kind] = list(connection.execute(of_kind))
+                is_all = size == within or len(found[kind]) == limit
                 if size is None or is_all or _size(connection, window) < size:
-                    rows = _sorted([*rows, *found], order)[:limit]
                     left.remove(kind)
         if not left:
             break
-    return _sorted(rows, order)[:limit]
+    return _sorted(found, order)[:limit]
 
 
-def _sorted(rows: list[Row[Any]], order: Order) -> list[Row[Any]]:
+def _sorted(found: Mapping[str, list[Row[Any]]], order: Order) -> list[Row[Any]]:
+    rows = [row for of_kind in found.values() for row in of_kind]
     rows.sort(key=lambda row: (row.doc, row.place, row.id))
     rows.sort(key=lambda row: str(row.day), reverse=order is Order.NEWEST)
     return rows
 
 
-def _within(rows: list[Row[Any]], order: Order, limit: int) -> list[ColumnElement[bool]]:
+def _within(
+    found: Mapping[str, list[Row[Any]]], order: Order, limit: int
+) -> list[ColumnElement[bool]]:
     """Return the condition that a row may be among the first, where there are enough rows already."""
+    rows = _sorted(found, order)[:limit]
     if len(rows) < limit or not rows:
         return []
     last, day = rows[-1].day, s.records.c.day
