@@ -29,6 +29,7 @@ _CELLS, _ITEMS = "row kind digest features grp".split(), "row kind id doc day ce
 _ACTORS = "id type name_ja name_en side roles known wikidata geonames latitude longitude".split()
 _TRACES = "record doc id issue party first last low high story body".split()
 _MOVES = "later earlier id issue party first last low body".split()
+_ROUNDS = "cell day sides call".split()
 COLUMNS: Mapping[str, Sequence[str]] = {
     "runs": "id started_at code lexicon dictionary".split(),
     "documents": "row id current added_at".split(),
@@ -53,6 +54,7 @@ COLUMNS: Mapping[str, Sequence[str]] = {
     "joiners": "kind version equal".split(),
     "traces": _TRACES,
     "moves": _MOVES,
+    "rounds": _ROUNDS,
 }
 """The tables that are copied, with their columns."""
 
@@ -243,6 +245,7 @@ class Joins:
         self._traces = base.execute(_all(_TRACES, "traces")).fetchall()
         self._moves = base.execute(_all(_MOVES, "moves")).fetchall()
         starts = base.execute("SELECT doc, min(row) - 1 FROM records GROUP BY doc")
+        self._rounds = base.execute("SELECT cell, day, sides, call FROM rounds").fetchall()
         self._starts: dict[int, int] = dict(starts.fetchall())
         self._doc_of = {trace[0]: trace[1] for trace in self._traces}
         self._at = {row[0]: at for at, row in enumerate(self._cells, 1)}
@@ -288,6 +291,11 @@ class Joins:
                 (self._key(key, copy), self._row(cell, copy))
                 for key, cell in self._keys
                 if cell not in shared
+            ],
+            "rounds": [
+                (self._row(cell, copy), *told)
+                for cell, *told in self._told(self._rounds, copy)
+                if isinstance(cell, int)
             ],
             **self._short_rows(copy, places),
         }

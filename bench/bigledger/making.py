@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from itertools import accumulate
@@ -42,6 +43,8 @@ _GROUPS = """
         count(*)
     FROM cells AS c JOIN items AS i ON i.cell = c.row GROUP BY c.grp
 """
+_UNTOLD = "INSERT INTO untold (doc) SELECT row FROM documents"
+"""Deeds in short are told from the copies, not copied."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +67,15 @@ def make(base: Path, target: Path, plan: Plan) -> None:
     """
     begun = target.with_suffix(".making")
     open_ledger(begun).close()
-    with sqlite3.connect(begun, isolation_level=None) as connection:
+    with closing(sqlite3.connect(begun, isolation_level=None)) as connection:
         for pragma in _FAST:
             connection.execute(f"PRAGMA {pragma}")
-        with sqlite3.connect(f"{base.absolute().as_uri()}?mode=ro", uri=True) as read:
+        with closing(sqlite3.connect(f"{base.absolute().as_uri()}?mode=ro", uri=True)) as read:
             _Making(connection, read, plan).all()
         with open_ledger(begun) as ledger:
             ledger.recount_days()
+        connection.execute(f"DROP TABLE {_STEPS}")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    connection.close()
     begun.replace(target)
 
 
@@ -100,7 +103,7 @@ class _Making:
         self._step("once", self._put_once)
         self._step("create", self._create_indexes)
         self._step("groups", lambda: str(self.target.execute(_GROUPS).rowcount))
-        self.target.execute(f"DROP TABLE {_STEPS}")
+        self._step("untold", lambda: str(self.target.execute(_UNTOLD).rowcount))
 
     def _step(self, step: str, work: Callable[[], str]) -> None:
         """Do a step in one transaction, unless it was done before; keep what it tells."""

@@ -108,9 +108,28 @@ def test_a_big_ledger_holds_together(big: Path) -> None:
             "SELECT count(*), count(r.row), sum(r.id = t.id) FROM traces AS t"
             " LEFT JOIN records AS r ON r.row = t.record AND r.doc = t.doc"
         ).fetchone()
+        rounds = database.execute(
+            "SELECT count(*), count(c.row), sum(instr(c.features, r.day) > 0) FROM rounds AS r"
+            " LEFT JOIN cells AS c ON c.row = r.cell AND c.kind = 'talk'"
+        ).fetchone()
+        untold = database.execute("SELECT count(*) FROM untold").fetchone()
+        deeds = database.execute("SELECT count(DISTINCT doc) FROM deeds").fetchone()
     assert short[0] == short[1] == short[2] > 0
+    assert rounds[0] == rounds[1] == rounds[2] > 0
+    assert untold == (0,)
+    assert deeds[0] > 50
     assert "bench_steps" not in tables
     assert {"ix_records_day", "ix_records_who", "ix_items_cell"} <= tables
+
+
+def test_days_are_counted_as_records_have_them(base: Path, ledger: Ledger) -> None:
+    """As many records of a kind have a day as are counted, and as often as there are copies."""
+    with open_ledger(base, create=False) as read:
+        for kind in ("talk", "statement", "event", "commitment"):
+            wanted = Selection(kinds=(kind,))
+            counted = sum(ledger.day_counts(wanted)[kind].values())
+            assert counted == ledger.count(wanted)
+            assert counted == sum(read.day_counts(wanted)[kind].values()) * WORLDS * YEARS > 0
 
 
 def test_worlds_do_not_know_each_other(ledger: Ledger) -> None:
