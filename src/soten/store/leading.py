@@ -35,6 +35,8 @@ COUNTED = 150_000
 
 _TIMES, _LOOKED_AT = 4, 60_000
 _PAGE = 50
+_MANY_KINDS = 4
+"""So many kinds cost more to try, each by itself, than to look up `_TIMES` as many as `FEW`."""
 
 r = s.records.c
 
@@ -52,6 +54,8 @@ class Lead:
     """What a row of `records` must meet, its kind aside."""
     is_tried: bool = False
     """True where only the first records in order (`WINDOWS`) are to be asked."""
+    is_brief: bool = False
+    """True where only the first window of each kind is: to look up what leads next costs less."""
 
 
 def leads_of(
@@ -70,7 +74,10 @@ def leads_of(
         few = FEW * max(1, (limit or 0) // _PAGE)
         best, _ = _fewest(connection, candidates, few, selection)
         if best is None:
-            yield Lead(None, asked_of_each(connection, selection), is_tried=True)
+            if len(selection.kinds or RANKS) >= _MANY_KINDS:
+                best, _ = _fewest(connection, candidates, FEW * _TIMES, selection)
+            asked = asked_of_each(connection, selection)
+            yield Lead(None, asked, is_tried=True, is_brief=best is not None)
     if best is None:
         best, _ = _fewest(connection, candidates, COUNTED, selection)
         best = best or min(candidates.keys() - {"days"}, default=None)

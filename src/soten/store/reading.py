@@ -128,7 +128,7 @@ def first_rows(
             )
             found |= {kind: [] for kind in left} | {"": list(further)}
             break
-        for size in sizes if lead.is_tried else (None,):
+        for size in sizes[: 1 if lead.is_brief else None] if lead.is_tried else (None,):
             for kind in tuple(left):
                 near = _within(found, order, limit)
                 of_kind = wanted.where(r.kind == kind, *near)
