@@ -13,6 +13,8 @@ SELECTIONS = [
     Selection(party="ko", kinds=("statement",)),
     Selection(party="otsu"),
     Selection(party="otsu", issue="ceasefire", since="2025-12-01"),
+    Selection(kinds=("commitment",), party="ko"),
+    Selection(kinds=("position",), party="otsu"),
     Selection(speaker="aoki"),
     Selection(speaker="anonymous"),
     Selection(speaker="author"),

@@ -187,6 +187,7 @@ def count_some(connection: Connection, selection: Selection, most: int) -> tuple
 
     At most so many are counted; of what many records meet, only those among the newest are.
     """
+    selection = settled(connection, selection)
     r, lead = s.records.c, next(leads_of(connection, selection))
     (kind,) = selection.kinds
     query = select(r.row).where(r.kind == kind, *lead.conditions).limit(most + 1)

@@ -83,15 +83,24 @@ def narrowed(
     return found + _limits(selection, dialect, asked)
 
 
+_ONE_ACTS = (("commitment",), ("position",))
+"""Kinds of record in which one alone acts, who stands in its own row."""
+
+
 def looked_up(selection: Selection, dialect: str) -> dict[str, Select[Any]]:
     """Return the rows of records that meet each condition that is not one of their own columns."""
     a, i, p = s.record_actors.c, s.record_issues.c, s.passages.c
     found: dict[str, Select[Any]] = {}
-    acts = a.role.in_(roles_among(ACTING_ROLES, selection.kinds))
+    acts, who = (
+        select(a.record).where(a.role.in_(roles_among(ACTING_ROLES, selection.kinds))),
+        a.who,
+    )
+    if selection.kinds in _ONE_ACTS:
+        acts, who = select(r.row).where(r.kind == selection.kinds[0]), r.who
     if selection.party is not None:
-        found["party"] = select(a.record).where(a.who.in_(side_actors(selection.party)), acts)
+        found["party"] = acts.where(who.in_(side_actors(selection.party)))
     if selection.acting is not None:
-        found["acting"] = select(a.record).where(among(a.who, selection.acting, dialect), acts)
+        found["acting"] = acts.where(among(who, selection.acting, dialect))
     if selection.speaker is not None:
         found["speaker"] = select(a.record).where(*_voice(selection, a.who))
     for name, of in _naming(selection, dialect):
@@ -147,6 +156,8 @@ def _of_each(selection: Selection, name: str, dialect: str) -> ColumnElement[boo
         return select(i.record).where(i.record == r.row, i.issue == selection.issue).exists()
     if name == "speaker":
         return mine.where(*_voice(selection, who)).exists()
+    if name == "acting" and selection.acting is not None and selection.kinds in _ONE_ACTS:
+        return among(r.who.concat(""), selection.acting, dialect)
     if name == "party" and selection.party is not None:
         acting = mine.where(a.role.in_(ACTING_ROLES))
         return acting.where(who.in_(side_actors(selection.party))).exists()
