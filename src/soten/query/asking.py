@@ -7,16 +7,16 @@ answers, it is told which conditions, left out one at a time, would leave someth
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice, product
+from itertools import groupby, islice, product
 from typing import TYPE_CHECKING
 
 from soten.query.answers import ActorRow, Row, SourceRow
 from soten.query.assembly import Assembler
 from soten.query.catalog import actor_rows, source_rows
 from soten.query.courses import Course, courses
-from soten.query.disputes import disputes
+from soten.query.disputes import claim_selection, disputes
 from soten.query.filters import Filter, select_by
 from soten.query.naming import words_named
 from soten.query.question import Part, Question, Sought
@@ -217,22 +217,54 @@ def _selections(ledger: Ledger, question: Question) -> Iterator[Selection]:
     together = question.sought in _WITH_ALL
     of_sides = question.sought in _OF_SIDES
     parties = tuple(_parties(ledger, question)) if of_sides else question.ids(Part.PARTY)
-    for kind in _KINDS[question.sought]:
-        for filter in filters_of(ledger, question, kind, parties[:1] if together else parties):
-            yield select_by(ledger, filter)
+    yield from _with_sides(
+        ledger,
+        (
+            filter
+            for kind in _KINDS[question.sought]
+            for filter in filters_of(ledger, question, kind, parties[:1] if together else parties)
+        ),
+    )
 
 
-def _near(ledger: Ledger, question: Question) -> Iterator[Finding]:
-    """Yield what a question finds, as many as are counted, in any order."""
-    if question.sought not in _AS_RECORDS:
-        yield from _found(ledger, question, MOST_NEAR)
-        return
+def _with_sides(ledger: Ledger, filters: Iterable[Filter]) -> Iterator[Selection]:
+    """Yield what filters let through; who is on a party's side is looked up once for all."""
+    sides: dict[str, tuple[str, ...]] = {}
+    for filter in filters:
+        selection = select_by(ledger, filter)
+        party = selection.party
+        if party is None:
+            yield selection
+            continue
+        if party not in sides:
+            sides[party] = ledger.side_of(party)
+        yield replace(selection, party=None, acting=sides[party])
+
+
+def _near(ledger: Ledger, question: Question) -> int:
+    """Return how much a question finds, counted to `MOST_NEAR`."""
+    if question.sought in _AS_RECORDS:
+        found = _ids_of_records(ledger, question)
+    elif question.sought is Sought.DISPUTES:
+        found = _ids_of_disputes(ledger, question)
+    else:
+        return sum(1 for _ in islice(_found(ledger, question, MOST_NEAR), MOST_NEAR))
     seen: set[str] = set()
+    while len(seen) < MOST_NEAR and (id := next(found, None)) is not None:
+        seen.add(id)
+    return len(seen)
+
+
+def _ids_of_records(ledger: Ledger, question: Question) -> Iterator[str]:
     for selection in _selections(ledger, question):
-        for row in _newest(ledger, question, selection, MOST_NEAR):
-            if row.id not in seen:
-                seen.add(row.id)
-                yield row
+        yield from (row.id for row in _newest(ledger, question, selection, MOST_NEAR))
+
+
+def _ids_of_disputes(ledger: Ledger, question: Question) -> Iterator[str]:
+    for filter in filters_of(ledger, question, Claim.kind, question.ids(Part.PARTY)):
+        asked = replace(claim_selection(ledger, filter, None), is_denied=True)
+        found = ledger.groups(Claim.kind, asked, Order.NEWEST, limit=MOST_NEAR)
+        yield from (group.id for group, _ in found)
 
 
 def _newest(
@@ -346,12 +378,10 @@ def _nearest(ledger: Ledger, question: Question, absent: Sequence[str]) -> tuple
         is_known = not any(piece.words in absent for piece in fewer.understood)
         if not fewer.understood or not is_known:
             continue
-        if count := sum(1 for _ in islice(_near(ledger, fewer), MOST_NEAR)):
+        if count := _near(ledger, fewer):
             found.append(Nearest(count, without=part, is_cut=count == MOST_NEAR))
-    for kind in () if absent else _TOLD:
-        is_other = question.sought is Sought.SHIFTS or kind not in _KINDS[question.sought]
-        if is_other and (near := _count(ledger, question, kind)).count:
-            found.append(near)
+    if not absent:
+        found += _other_kinds(ledger, question)
     if count := _documents(ledger, question):
         found.append(Nearest(count, kind="document", is_cut=count == MOST_NEAR))
     return tuple(found)
@@ -379,13 +409,18 @@ def without_part(question: Question, part: Part) -> Question:
     return replace(question, understood=kept)
 
 
-def _count(ledger: Ledger, question: Question, kind: str) -> Nearest:
-    """Return how many records of a kind a question lets through, counted to `MOST_NEAR`."""
-    count, is_cut = 0, False
-    for filter in filters_of(ledger, question, kind, question.ids(Part.PARTY)):
-        more, is_more = ledger.count_some(select_by(ledger, filter), MOST_NEAR)
-        count, is_cut = count + more, is_cut or is_more
-    return Nearest(min(count, MOST_NEAR), kind=kind, is_cut=is_cut or count > MOST_NEAR)
+def _other_kinds(ledger: Ledger, question: Question) -> Iterator[Nearest]:
+    """Yield how many records of other kinds a question lets through, counted to `MOST_NEAR`."""
+    is_any = question.sought is Sought.SHIFTS
+    kinds = [kind for kind in _TOLD if is_any or kind not in _KINDS[question.sought]]
+    sides = question.ids(Part.PARTY)
+    filters = (f for kind in kinds for f in filters_of(ledger, question, kind, sides))
+    for (kind,), asked in groupby(_with_sides(ledger, filters), lambda one: one.kinds):
+        counted = [ledger.count_some(selection, MOST_NEAR) for selection in asked]
+        count = sum(number for number, _ in counted)
+        is_cut = count > MOST_NEAR or any(is_more for _, is_more in counted)
+        if count:
+            yield Nearest(min(count, MOST_NEAR), kind=kind, is_cut=is_cut)
 
 
 def _as_word(name: str) -> str:
