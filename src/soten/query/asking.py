@@ -7,34 +7,41 @@ answers, it is told which conditions, left out one at a time, would leave someth
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby, islice, product
+from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from soten.query.answers import ActorRow, Row, SourceRow
-from soten.query.assembly import Assembler
+from soten.query.askedrecords import (
+    KINDS,
+    READ,
+    TOLD,
+    as_word,
+    filters_of,
+    newest_of,
+    parties_of,
+    rows_of,
+    selections_of,
+    with_sides,
+)
 from soten.query.catalog import actor_rows, source_rows
 from soten.query.courses import Course, courses
 from soten.query.disputes import claim_selection, disputes
-from soten.query.filters import Filter, select_by
 from soten.query.naming import words_named
 from soten.query.question import Part, Question, Sought
 from soten.query.shifts import Shift, shifts
 from soten.query.steps import Dispute
 from soten.records import (
-    ActorType,
     Claim,
-    Commitment,
     Event,
-    Figure,
     Position,
     Record,
     Statement,
     Talk,
     UsageError,
 )
-from soten.store import ActorCount, Label, Order, Selection, parse_words
+from soten.store import ActorCount, Label, Order, parse_words
 
 if TYPE_CHECKING:
     from soten.store import Ledger
@@ -42,43 +49,12 @@ if TYPE_CHECKING:
 Finding = Course | Row[Record] | Dispute | Shift | ActorRow | SourceRow
 """One line of an answer."""
 
-_TOLD = (
-    *(Position.kind, Statement.kind, Talk.kind, Claim.kind),
-    *(Figure.kind, Commitment.kind, Event.kind),
-)
-_KINDS: dict[Sought | None, tuple[str, ...]] = {
-    None: _TOLD,
-    Sought.POSITIONS: (Position.kind,),
-    Sought.SHIFTS: (Position.kind,),
-    Sought.STATEMENTS: (Statement.kind,),
-    Sought.TALKS: (Talk.kind,),
-    Sought.DISPUTES: (Claim.kind,),
-    Sought.FIGURES: (Figure.kind,),
-    Sought.COMMITMENTS: (Commitment.kind,),
-    Sought.EVENTS: (Event.kind,),
-    Sought.CHANGES: _TOLD,
-    Sought.ACTORS: (Statement.kind, Position.kind),
-    Sought.PLACES: (Talk.kind, Event.kind),
-    Sought.SOURCES: _TOLD,
-}
-_WITH_ALL = (Sought.TALKS, Sought.PLACES)
-"""What is sought of all parties together: their talks."""
-
-_OF_SIDES = (Sought.COMMITMENTS, Sought.FIGURES)
-"""What a person does for his side: promises, numbers given out."""
-
-_WITH_PLACES = (Talk.kind, Event.kind)
-"""Kinds of record that say where."""
-
 _AS_RECORDS = (
     None,
     *(Sought.STATEMENTS, Sought.TALKS, Sought.FIGURES, Sought.COMMITMENTS),
     *(Sought.EVENTS, Sought.CHANGES),
 )
 """What is sought of records themselves; the first is where nothing says what is sought."""
-
-_READ = 2000
-"""At most so many records of a kind are gone through for one answer."""
 
 MOST_NEAR = 100
 """What would be found otherwise is counted up to this."""
@@ -156,11 +132,11 @@ def _found(ledger: Ledger, question: Question, wanted: int) -> Iterator[Finding]
         case Sought.ACTORS:
             yield from _actors(ledger, question)
         case Sought.SOURCES:
-            ids = list(dict.fromkeys(row.document.id for row in _rows(ledger, question)))
+            ids = list(dict.fromkeys(row.document.id for row in rows_of(ledger, question)))
             facts = ledger.facts(ids)
             yield from source_rows(ledger, [facts[id] for id in ids])
         case Sought.PLACES:
-            yield from (row for row in _rows(ledger, question) if _place(row.record) is not None)
+            yield from (row for row in rows_of(ledger, question) if _place(row.record) is not None)
         case (
             None
             | Sought.STATEMENTS
@@ -170,75 +146,11 @@ def _found(ledger: Ledger, question: Question, wanted: int) -> Iterator[Finding]
             | Sought.EVENTS
             | Sought.CHANGES
         ):
-            yield from _rows(ledger, question, wanted)
+            yield from rows_of(ledger, question, wanted)
 
 
 def _place(record: Record) -> str | None:
     return record.place if isinstance(record, Talk | Event) else None
-
-
-def filters_of(ledger: Ledger, question: Question, kind: str, sides: Sequence[str]) -> list[Filter]:
-    """Return the filters that together let through what a question asks of one kind of record.
-
-    `sides` are the parties to ask for one by one; none asks for all.
-    """
-    words = [f'"{words}"' for words in question.ids(Part.WORDS)]
-    named = question.ids(Part.TOPIC) + question.ids(Part.PLACE)
-    labels = ledger.labels(named)
-    in_words = named[1:] if kind in _WITH_PLACES else named
-    words += [_as_word(labels[id].text()) for id in in_words if id in labels]
-    return [
-        Filter(
-            party=side,
-            issue=issue,
-            about=named[0] if named and kind in _WITH_PLACES else None,
-            since=question.since,
-            until=question.until,
-            kinds=(kind,),
-            words=" ".join(words) or None,
-        )
-        for side, issue in product(sides or (None,), question.ids(Part.ISSUE) or (None,))
-    ]
-
-
-def _rows(ledger: Ledger, question: Question, wanted: int = _READ) -> Iterator[Row[Record]]:
-    """Yield the records asked for, the newest first; `wanted` at least, if there are so many."""
-    found: dict[str, Row[Record]] = {}
-    for selection in _selections(ledger, question):
-        days = sorted((row.when.low or "" for row in found.values()), reverse=True)
-        since = max(selection.since or "", days[wanted - 1] if len(days) >= wanted else "")
-        newer = replace(selection, since=since or None)
-        found |= {row.id: row for row in _newest(ledger, question, newer, wanted)}
-    yield from sorted(found.values(), key=lambda row: (row.when.low or "", row.id), reverse=True)
-
-
-def _selections(ledger: Ledger, question: Question) -> Iterator[Selection]:
-    """Yield what together lets through the records asked for, kind by kind."""
-    together = question.sought in _WITH_ALL
-    of_sides = question.sought in _OF_SIDES
-    parties = tuple(_parties(ledger, question)) if of_sides else question.ids(Part.PARTY)
-    yield from _with_sides(
-        ledger,
-        (
-            filter
-            for kind in _KINDS[question.sought]
-            for filter in filters_of(ledger, question, kind, parties[:1] if together else parties)
-        ),
-    )
-
-
-def _with_sides(ledger: Ledger, filters: Iterable[Filter]) -> Iterator[Selection]:
-    """Yield what filters let through; who is on a party's side is looked up once for all."""
-    sides: dict[str, tuple[str, ...]] = {}
-    for filter in filters:
-        selection = select_by(ledger, filter)
-        party = selection.party
-        if party is None:
-            yield selection
-            continue
-        if party not in sides:
-            sides[party] = ledger.side_of(party)
-        yield replace(selection, party=None, acting=sides[party])
 
 
 def _near(ledger: Ledger, question: Question) -> int:
@@ -256,8 +168,8 @@ def _near(ledger: Ledger, question: Question) -> int:
 
 
 def _ids_of_records(ledger: Ledger, question: Question) -> Iterator[str]:
-    for selection in _selections(ledger, question):
-        yield from (row.id for row in _newest(ledger, question, selection, MOST_NEAR))
+    for selection in selections_of(ledger, question):
+        yield from (row.id for row in newest_of(ledger, question, selection, MOST_NEAR))
 
 
 def _ids_of_disputes(ledger: Ledger, question: Question) -> Iterator[str]:
@@ -267,47 +179,8 @@ def _ids_of_disputes(ledger: Ledger, question: Question) -> Iterator[str]:
         yield from (group.id for group, _ in found)
 
 
-def _newest(
-    ledger: Ledger, question: Question, selection: Selection, wanted: int
-) -> list[Row[Record]]:
-    """Return the newest `wanted` of the selected records that are asked for, perhaps more."""
-    together = question.sought in _WITH_ALL
-    for most in sorted({min(4 * wanted, _READ), _READ}):
-        stored = list(ledger.records(selection, Order.NEWEST, limit=most))
-        rows = Assembler[Record](ledger).rows(stored)
-        kept = [row for row in rows if _is_asked(row, question, together)]
-        if len(kept) >= wanted or len(stored) < most:
-            break
-    return kept
-
-
-def _is_asked(row: Row[Record], question: Question, together: bool) -> bool:
-    record = row.record
-    parties = question.ids(Part.PARTY)
-    if together and isinstance(record, Talk) and len(parties) > 1:
-        sides = {side for id in record.participants for side in (id, row.label(id).side)}
-        return set(parties) <= sides
-    if isinstance(record, Statement):
-        to = question.ids(Part.TO)
-        heard = record.to and {record.to, row.label(record.to).side}
-        if to and not (heard and heard & set(to)):
-            return False
-        return record.repeats is None
-    return True
-
-
-def _parties(ledger: Ledger, question: Question) -> dict[str, str | None]:
-    """Return whose positions are asked for, each with the person whose words they must be."""
-    labels = ledger.labels(question.ids(Part.PARTY))
-    found: dict[str, str | None] = {}
-    for id, label in labels.items():
-        is_of_side = label.type is ActorType.PERSON and label.side
-        found[label.side or id if is_of_side else id] = id if is_of_side else None
-    return found
-
-
 def _courses(ledger: Ledger, question: Question) -> Iterator[Course]:
-    parties = _parties(ledger, question)
+    parties = parties_of(ledger, question)
     stances = {stance for ids in question.ids(Part.STANCE) for stance in ids.split("|")}
     made = [
         course
@@ -328,7 +201,7 @@ def _courses(ledger: Ledger, question: Question) -> Iterator[Course]:
 
 
 def _shifts(ledger: Ledger, question: Question) -> Iterator[Shift]:
-    parties = _parties(ledger, question)
+    parties = parties_of(ledger, question)
     since, until = question.since, question.until
     for filter in filters_of(ledger, question, Position.kind, tuple(parties)):
         for shift in shifts(ledger, replace(filter, since=None), since=since).rows:
@@ -349,7 +222,7 @@ def _actors(ledger: Ledger, question: Question) -> Iterator[ActorRow]:
     """Yield who speaks or holds a position on what is asked, those who do most often first."""
     counts: Counter[str] = Counter()
     documents: dict[str, set[str]] = {}
-    for row in _rows(ledger, question):
+    for row in rows_of(ledger, question):
         who = _who(row.record)
         if who is not None:
             counts[who] += 1
@@ -391,14 +264,14 @@ def _documents(ledger: Ledger, question: Question) -> int:
     """Return how many documents hold the words of the question's names and points."""
     parts = (*_ACTORS, Part.ISSUE, Part.WORDS)
     said = [piece.words for piece in question.understood if piece.part in parts]
-    plain = [_as_word(words.replace('"', "")) for words in (*said, *question.unknown)]
+    plain = [as_word(words.replace('"', "")) for words in (*said, *question.unknown)]
     if not any(word.strip('" ') for word in plain):
         return 0
     try:
         words = words_named(ledger, parse_words(" ".join(plain)))
     except UsageError:
         return 0
-    return len(ledger.documents_with(replace(words, latest=_READ), limit=MOST_NEAR))
+    return len(ledger.documents_with(replace(words, latest=READ), limit=MOST_NEAR))
 
 
 def without_part(question: Question, part: Part) -> Question:
@@ -412,17 +285,12 @@ def without_part(question: Question, part: Part) -> Question:
 def _other_kinds(ledger: Ledger, question: Question) -> Iterator[Nearest]:
     """Yield how many records of other kinds a question lets through, counted to `MOST_NEAR`."""
     is_any = question.sought is Sought.SHIFTS
-    kinds = [kind for kind in _TOLD if is_any or kind not in _KINDS[question.sought]]
+    kinds = [kind for kind in TOLD if is_any or kind not in KINDS[question.sought]]
     sides = question.ids(Part.PARTY)
     filters = (f for kind in kinds for f in filters_of(ledger, question, kind, sides))
-    for (kind,), asked in groupby(_with_sides(ledger, filters), lambda one: one.kinds):
+    for (kind,), asked in groupby(with_sides(ledger, filters), lambda one: one.kinds):
         counted = [ledger.count_some(selection, MOST_NEAR) for selection in asked]
         count = sum(number for number, _ in counted)
         is_cut = count > MOST_NEAR or any(is_more for _, is_more in counted)
         if count:
             yield Nearest(min(count, MOST_NEAR), kind=kind, is_cut=is_cut)
-
-
-def _as_word(name: str) -> str:
-    """Return a name as a search takes it: in quotes where it has spaces, else with all spellings."""
-    return f'"{name}"' if " " in name else name

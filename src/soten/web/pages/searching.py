@@ -28,7 +28,8 @@ from soten.query import (
     SourceRow,
     search,
 )
-from soten.query.asking import Answer, Finding, answer, filters_of, without_part
+from soten.query.askedrecords import filters_of
+from soten.query.asking import Answer, Finding, answer, without_part
 from soten.query.facets import Facets, facets, places_looked_at
 from soten.query.lists import kind_list
 from soten.query.naming import words_named
