@@ -97,6 +97,7 @@ def lead_of(connection: Connection, selection: Selection) -> Lead:
 
 def asked_of_each(connection: Connection, selection: Selection) -> tuple[ColumnElement[bool], ...]:
     """Return what each of a few records must meet, its kind aside."""
+    selection = settled(connection, selection)
     names = dict(_candidates(selection, connection.dialect.name)).keys()
     return _conditions(connection, selection, names, None, None)
 
