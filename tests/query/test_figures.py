@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from soten.query.differing import is_one_time, may_agree
-from soten.query.figures import figure_series, series_with
+from soten.query.figures import figure_series, series_named, series_with
+from soten.query.filters import EVERYTHING
 from soten.records import Assertion, Bound, Claim, Evidence, Figure, Span, Unit, UsageError
 from soten.resolve.grouping import join_pending
 from soten.resolve.joiners import JOINERS
@@ -164,6 +165,28 @@ def test_pages_hold_every_series_once(ledger: Ledger) -> None:
     second = figure_series(ledger, limit=1, after=first.next)
 
     assert [*(s.id for s in first.rows), *(s.id for s in second.rows)] == whole
+
+
+@pytest.mark.parametrize("looked_at", [1, 2, 9])
+@pytest.mark.parametrize("word", ["北村", "死亡", "どこにもない"])
+def test_looking_through_series_by_words_leaves_none_out(
+    ledger: Ledger, word: str, looked_at: int
+) -> None:
+    """Page after page, however many are looked through at once, come those that the words name."""
+    for at, place in enumerate(["北村", "南村"]):
+        for value in (3, 4):
+            text = f"攻撃により{place}で{value}人が死亡した。"
+            put(ledger, f"{at}{value}", text, f"{value}人", value, edtf=f"2025-12-0{at + 1}")
+    whole = [series.id for series in figure_series(ledger, name=word).rows]
+    asked = {"limit": 1, "looked_at": looked_at, "latest": 9}
+
+    page = series_named(ledger, EVERYTHING, [word], after=None, **asked)
+    found = [series.id for series in page.rows]
+    while page.next is not None:
+        page = series_named(ledger, EVERYTHING, [word], after=page.next, **asked)
+        found += [series.id for series in page.rows]
+
+    assert found == whole
 
 
 @pytest.mark.parametrize(

@@ -131,9 +131,7 @@ def figure_series(
     if name is not None and ledger.record(name) is not None:
         return Page(tuple(_series_with(ledger, name)))
     wanted = fold(name or "").split()
-    # Series of which every figure was rejected have no points, and are left out below.
-    every = filter == EVERYTHING
-    selection = Selection() if every else select_by(ledger, filter, (Figure.kind,))
+    selection = _selection(ledger, filter)
     found: list[Series] = []
     while True:
         size = _BATCH if limit is None else min(_BATCH, limit - len(found)) if not wanted else 1
@@ -147,6 +145,41 @@ def figure_series(
             return Page(tuple(found), None)
         if limit is not None and len(found) >= limit:
             return Page(tuple(found), after)
+
+
+def series_named(
+    ledger: Ledger,
+    filter: Filter,
+    words: Sequence[str],
+    *,
+    limit: int,
+    after: str | None,
+    looked_at: int,
+    latest: int,
+) -> Page[Series]:
+    """Return series whose quantity all words name, of the next so many; the cursor leads on.
+
+    What a quantity is called is read from its latest figure.
+    """
+    selection = _selection(ledger, filter)
+    page = ledger.groups(
+        Figure.kind, selection, Order.NEWEST, limit=looked_at, after=after, at_least=2
+    )
+    short = {one.id: one.quantity.words for one in _windows(ledger, [g for g, _ in page], 1, 0)}
+    found: list[Group] = []
+    following = None if len(page) < looked_at else page[-1][1]
+    for at, (group, cursor) in enumerate(page, 1):
+        if group.id in short and all(word in short[group.id] for word in words):
+            found.append(group)
+        if len(found) == limit and at < len(page):
+            following = cursor
+            break
+    return Page(tuple(_windows(ledger, found, latest, 0)), following)
+
+
+def _selection(ledger: Ledger, filter: Filter) -> Selection:
+    # Series of which every figure was rejected have no points, and are left out later.
+    return Selection() if filter == EVERYTHING else select_by(ledger, filter, (Figure.kind,))
 
 
 def series_with(

@@ -14,12 +14,12 @@ from soten import query
 from soten.export.labels import label
 from soten.export.neutral import plain
 from soten.export.quantities import owner_name, point_words, quantity_name, series_object
-from soten.query import Filter, Label, Page, Point, Series
-from soten.query.figures import Quantity, series_known, series_with
+from soten.query import Label, Point, Series
+from soten.query.figures import Quantity, series_named, series_with
 from soten.records import UsageError
 from soten.records.edtf import bounds
 from soten.settings import Language
-from soten.store import DateBasis, Ledger, When
+from soten.store import DateBasis, When
 from soten.web.answering import Shown, respond
 from soten.web.drawing import NARROW, WIDE, SeriesChart, Told, series_chart
 from soten.web.filters import Filters
@@ -36,8 +36,8 @@ LATEST = 10
 """Of each series in the list so many figures, the latest, are read."""
 DRAWN, MOST_DRAWN = 150, 400
 """So many figures of one series are shown at once."""
-_LOOKS = 8
-"""So often one request goes on through the series for those that words name."""
+_LOOKED = 160
+"""So many series one request looks through for those that words name."""
 _SKIPPED = "n"
 
 
@@ -72,7 +72,15 @@ def figures(request: Request, asking: Annotated[SeriesFilters, Query()]) -> Resp
 
     words = asking.q.casefold().split()
     page = (
-        _named(site.ledger, filter, words, asking.limit, asking.cursor)
+        series_named(
+            site.ledger,
+            filter,
+            words,
+            limit=asking.limit,
+            after=asking.cursor,
+            looked_at=max(asking.limit, _LOOKED),
+            latest=LATEST,
+        )
         if words
         else query.figure_series(
             site.ledger, filter, limit=asking.limit, after=asking.cursor, latest=LATEST
@@ -87,24 +95,6 @@ def figures(request: Request, asking: Annotated[SeriesFilters, Query()]) -> Resp
     }
     data = [series_object(series) for series in page.rows]
     return respond(request, Shown("figures.html.jinja", data, context, page.next))
-
-
-def _named(
-    ledger: Ledger, filter: Filter, words: Sequence[str], limit: int, after: str | None
-) -> Page[Series]:
-    """Return series whose quantity all words name, of the next few hundred; then the cursor leads on.
-
-    What a quantity is called is read from its latest figures.
-    """
-    found: list[str] = []
-    for _ in range(_LOOKS):
-        ahead = limit - len(found)
-        page = query.figure_series(ledger, filter, limit=ahead, after=after, latest=1)
-        found += [one.id for one in page.rows if all(word in one.quantity.words for word in words)]
-        after = page.next
-        if after is None or len(found) >= limit:
-            break
-    return Page(tuple(series_known(ledger, found, latest=LATEST)), after)
 
 
 def latest_of(series: Series) -> tuple[Point, ...]:
