@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from soten.query import PlaceHistory, places
-from soten.query.places import names_of_place
+from soten.query.places import names_of_places
 from soten.store import Ledger, Selection, heldplaces
 from tests.query.frontline import ALL, put_reports
 
@@ -79,7 +79,7 @@ def test_a_place_has_its_names_and_whose_they_are(ledger: Ledger, pack: Path) ->
     """Names of no side stand first."""
     put_reports(ledger, pack)
 
-    names = names_of_place(ledger, "farken")
+    names = names_of_places(ledger, ["farken"])["farken"]
 
     assert [(name.form, name.whose) for name in names][:2] == [
         ("ファルケン", None),
@@ -93,7 +93,7 @@ def test_names_of_sides_are_those_a_place_has(ledger: Ledger, pack: Path) -> Non
     put_reports(ledger, pack, (*ALL, ("2031-12-20", text)))
     every = ledger.names_of_sides()
 
-    assert names_of_place(ledger, "farken", every) == names_of_place(ledger, "farken")
+    assert names_of_places(ledger, ["farken"], every) == names_of_places(ledger, ["farken"])
     assert all(set(ledger.whose_names([id])) == set(names) for id, names in every.items())
 
 

@@ -129,22 +129,34 @@ class PlaceName:
     whose: Label | None = None
 
 
-def names_of_place(
-    ledger: Ledger, id: str, of_sides: Mapping[str, Mapping[str, str]] | None = None
-) -> tuple[PlaceName, ...]:
-    """Return the names of a place as it is known: those of no side first, then by side.
+def names_of_places(
+    ledger: Ledger, ids: Sequence[str], of_sides: Mapping[str, Mapping[str, str]] | None = None
+) -> dict[str, tuple[PlaceName, ...]]:
+    """Return the names of places as they are known: those of no side first, then by side.
 
     `of_sides` is what `Ledger.names_of_sides` told, where that was asked before.
     """
-    known = ledger.canon([id]).get(id, id)
-    label = ledger.labels([known]).get(known, Label(known))
-    whose = ledger.whose_names([known]) if of_sides is None else of_sides.get(known, {})
-    sides = ledger.labels(set(whose.values()))
-    own = [name for name in (label.ja, label.en) if name and name not in whose]
-    every = [PlaceName(name) for name in dict.fromkeys(own)]
+    canon = ledger.canon(ids)
+    known = {id: canon.get(id, id) for id in ids}
+    labels = ledger.labels(known.values())
+    whose = {
+        id: ledger.whose_names([one]) if of_sides is None else of_sides.get(one, {})
+        for id, one in known.items()
+    }
+    sides = ledger.labels({side for forms in whose.values() for side in forms.values()})
+    return {
+        id: tuple(_names(labels.get(one, Label(one)), whose[id], sides))
+        for id, one in known.items()
+    }
+
+
+def _names(
+    place: Label, whose: Mapping[str, str], sides: Mapping[str, Label]
+) -> Iterator[PlaceName]:
+    own = [name for name in (place.ja, place.en) if name and name not in whose]
+    yield from (PlaceName(name) for name in dict.fromkeys(own))
     for form, side in sorted(whose.items(), key=lambda item: (item[1], item[0])):
-        every.append(PlaceName(form, sides.get(side, Label(side))))
-    return tuple(every)
+        yield PlaceName(form, sides.get(side, Label(side)))
 
 
 def _history(id: str, tellings: dict[str, list[Telling]], told: Tellings) -> PlaceHistory:

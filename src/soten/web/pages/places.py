@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Query, Request, Response
@@ -16,7 +15,7 @@ from soten.export.exchange import Object
 from soten.query import EVERYTHING, Page, PlaceHistory
 from soten.query.disputes import place_named
 from soten.query.holding import Tenure, tenures_of
-from soten.query.places import PlaceName, histories_of, names_of_place
+from soten.query.places import PlaceName, histories_of, names_of_places
 from soten.records import ActorType, UsageError
 from soten.settings import Language
 from soten.store import Ledger, Selection
@@ -70,7 +69,7 @@ def places(request: Request, asking: Annotated[PlaceFilters, Query()]) -> Respon
         "rows": page.rows,
         "asking": asking,
         "counted": counted,
-        "names_of": partial(_names, site),
+        "names_of": _names(site, [history.place.id for history in page.rows]).get,
         "contested": {history.place.id for history in page.rows if is_contested(history)},
     }
     data = [_object(history) for history in page.rows]
@@ -98,10 +97,10 @@ def _known_places(
     return site.memo.once(("places first", held.revision), page) if is_first else page()
 
 
-def _names(site: Site, place: str) -> tuple[PlaceName, ...]:
-    """Return the names of a place; which names sides have is asked once for each revision."""
+def _names(site: Site, places: Sequence[str]) -> dict[str, tuple[PlaceName, ...]]:
+    """Return the names of places; which names sides have is asked once for each revision."""
     of_sides = site.memo.once("names of sides", site.ledger.names_of_sides)
-    return names_of_place(site.ledger, place, of_sides)
+    return names_of_places(site.ledger, places, of_sides)
 
 
 def is_contested(history: PlaceHistory) -> bool:
@@ -130,7 +129,7 @@ def place(request: Request, id: Id, asking: Annotated[HistoryFilters, Query()]) 
     language = asked_by(request, site.options.language).language
     tenures = tenures_of(history)
     told = _object(history)
-    names = _names(site, history.place.id)
+    names = _names(site, [history.place.id])[history.place.id]
     told["names"] = [
         {"form": name.form, "whose": None if name.whose is None else name.whose.id}
         for name in names
