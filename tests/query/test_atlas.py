@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from soten.query.atlas import Basis, atlas, told_at
 from soten.resolve.grouping import join_pending
 from soten.resolve.joiners import JOINERS
@@ -43,6 +45,20 @@ def test_claims_stand_until_they_are_taken_back(ledger: Ledger, pack: Path) -> N
     assert not spot.is_contested("2000-01-01")
     assert any(spot.is_contested(tenure.low) for spot in claimed for tenure in spot.tenures)
     assert spot.basis is Basis.UNKNOWN  # the invented pack tells of no place where it lies
+
+
+def test_it_is_told_that_claims_of_further_places_were_not_read(
+    ledger: Ledger, pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of the places told of last claims are read, of as many as are read at most."""
+    put_reports(ledger, pack)
+    assert not atlas(ledger).has_more_held
+
+    monkeypatch.setattr("soten.query.atlas.MOST_HELD", 1)
+    (claimed,) = [spot for spot in atlas(ledger).spots if spot.tenures]
+
+    assert atlas(ledger).has_more_held
+    assert [claimed.place.id] == [id for id, _ in ledger.held_places(limit=1)]
 
 
 def test_an_empty_ledger_has_no_places(ledger: Ledger) -> None:

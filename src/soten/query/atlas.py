@@ -93,13 +93,15 @@ class Atlas:
     """Places in order of how much happens there; `left_out` is how many more there are.
 
     `known` are the ids that texts name places by, with those they are known as. `is_cut` says that
-    of some place only the latest claims were read.
+    of some place only the latest claims were read, `has_more_held` that there are more places of
+    which claims tell, whose claims were not read.
     """
 
     spots: tuple[Spot, ...]
     left_out: int
     known: Mapping[str, str]
     is_cut: bool
+    has_more_held: bool = False
 
     @property
     def days(self) -> tuple[str, str] | None:
@@ -113,7 +115,8 @@ class Atlas:
 def atlas(ledger: Ledger) -> Atlas:
     """Return the places of a ledger with all that is told of each; it reads the whole ledger."""
     counts, known_as = _counts(ledger)
-    held = [id for id, _ in ledger.held_places(limit=MOST_HELD)]
+    held = [id for id, _ in ledger.held_places(limit=MOST_HELD + 1)]
+    has_more_held, held = len(held) > MOST_HELD, held[:MOST_HELD]
     histories = list(histories_of(ledger, held, Selection(), LATEST_CLAIMS))
     claimed = {history.place.id: history for history in histories}
     total = {id: sum(sum(days.values()) for days in kinds.values()) for id, kinds in counts.items()}
@@ -131,7 +134,7 @@ def atlas(ledger: Ledger) -> Atlas:
         )
         spots.append(replace(spot, tenures=tenures, holders=holders))
     is_cut = any(history.is_cut for history in histories)
-    return Atlas(tuple(spots), len(ids) - len(shown), known_as, is_cut)
+    return Atlas(tuple(spots), len(ids) - len(shown), known_as, is_cut, has_more_held)
 
 
 _Counts = dict[str, dict[str, dict[str, int]]]

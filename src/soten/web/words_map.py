@@ -32,6 +32,14 @@ WORDS: Mapping[str, Pair] = {
         "Talks and events from {since} to {until}, and claims of who holds a place as they stand "
         "on {until}",
     ),
+    "map.held.read": (
+        "支配の主張は、新しく語られた{n}か所についてだけ示しています。",
+        "Claims of control are shown of the {n} places told of last.",
+    ),
+    "map.never.shown": (
+        "会談と出来事の少ない{n}か所は地図に載せていません。",
+        "{n} {n:place|places} where less happened {n:is|are} left out of the map.",
+    ),
     "map.claims.read": (
         "支配の主張は、場所ごとに新しい{n}件までを読んでいます。",
         "Of the claims about each place the latest {n} are read.",

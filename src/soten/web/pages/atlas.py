@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from soten.export.claiming import tenure_object
 from soten.export.exchange import Object, Value
 from soten.query import Label
-from soten.query.atlas import LATEST_CLAIMS, Atlas, Basis, Happened, Spot, atlas, told_at
+from soten.query.atlas import LATEST_CLAIMS, MOST_HELD, Atlas, Basis, Happened, Spot, atlas, told_at
 from soten.query.holding import Tenure
 from soten.records.edtf import bounds
 from soten.store import Ledger
@@ -109,6 +109,8 @@ def map_(request: Request, asking: Annotated[MapFilters, Query()]) -> Response:
         "on_map": [shape for shape in shown if shape.spot.latitude is not None],
         "away": [shape for shape in shown if shape.spot.latitude is None],
         "told": told,
+        "held_read": MOST_HELD if whole.has_more_held else None,
+        "never_shown": whole.left_out,
         "claims_read": LATEST_CLAIMS if whole.is_cut else None,
         "left_out": len(shapes) - len(shown),
         "span": whole.days,
