@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, literal, select, tuple_, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, literal, select, update
 
 from soten.store import schema as s
 from soten.store.parts import parts
@@ -68,8 +68,10 @@ def recount(connection: Connection, before: DayCounts, after: DayCounts) -> None
     keys = sorted(key for key, by in changed.items() if by)
     known: dict[tuple[str, str, str], int] = {}
     for part in parts(keys):
+        # Each by itself, so that an index is used; there may be more than these keys.
         query = select(n.term, n.kind, n.day, n.count)
-        query = query.where(tuple_(n.term, n.kind, n.day).in_(part))
+        for column, values in zip((n.term, n.kind, n.day), zip(*part, strict=True), strict=True):
+            query = query.where(column.in_(sorted(set(values))))
         known |= {(row[0], row[1], row[2]): row[3] for row in connection.execute(query)}
     totals = {key: known.get(key, 0) + changed[key] for key in keys}
     at = (
