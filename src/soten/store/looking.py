@@ -40,7 +40,7 @@ def groups_within(
     if len(found) < limit:
         room = limit - len(found)
         if selection == Selection() or not next(leads_of(connection, selection, limit)).is_tried:
-            rows = rows_of(connection, kind, selection, Order.NEWEST, room, place, 1)
+            rows = rows_of(connection, kind, selection, Order.NEWEST, limit, place, 1)[:room]
             place = None if len(rows) < room else cursor_of(rows[-1], Order.NEWEST)
         else:
             rows, place = _looked_for(connection, kind, selection, room, place, within)
