@@ -125,9 +125,9 @@ def _prepare(ledger: Ledger) -> None:
     """Have a ledger of an older Soten keep what pages ask of it, if it can be written to."""
     from soten.query.keptmoves import trace
 
-    if ledger.has_all_moves():
+    if ledger.has_all_moves() and not ledger.untold(limit=1):
         return
-    note("looking once through all positions …")
+    note("looking once through all positions and promises …")
     try:
         trace(ledger)
     except LedgerError as error:
