@@ -140,9 +140,11 @@ def latest_of(connection: Connection, selection: Selection, most: int) -> tuple[
         return Lead(None, (*window, *asked)), not is_all
     found = candidates[best].subquery()
     row = found.c[0]
-    latest = select(row).where(row.is_not(None)).order_by(row.desc()).limit(most * _TIMES)
+    latest, has_more = select(row).where(row.is_not(None)), count > most * _TIMES
+    if has_more:  # else in whatever order they are found
+        latest = latest.order_by(row.desc()).limit(most * _TIMES)
     asked = _conditions(connection, selection, candidates.keys(), best, latest)
-    return Lead(best, asked), count > most * _TIMES
+    return Lead(best, asked), has_more
 
 
 def _conditions(
