@@ -28,7 +28,7 @@ from soten.web.pages import AHEAD, PAGES
 from soten.web.queues import Queues
 from soten.web.rendering import FOLDER, Renderer
 from soten.web.security import SafeHeaders
-from soten.web.site import Options, Site
+from soten.web.site import PARTIES, Options, Site
 from soten.web.words import Pair
 
 _log = logging.getLogger(__name__)
@@ -42,6 +42,7 @@ def create_app(options: Options) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        site.memo.begin([PARTIES])
         for counts in AHEAD:
             site.memo.begin(counts(site))
         yield

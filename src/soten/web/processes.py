@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,6 +24,14 @@ from soten.web.site import Options
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
+
+
+_SWITCH_S = 0.0005
+"""A thread that computes lets others go on after so long.
+
+A page asks the database some dozen times, and after each answer waits for its turn: with Python's own
+5 ms a short page would wait longer for a long one than it takes.
+"""
 
 
 def serve(options: Options, host: str, port: int, processes: int) -> None:
@@ -63,6 +72,7 @@ class _Application:
 
     def __call__(self) -> FastAPI:
         _end_with_parent()
+        sys.setswitchinterval(_SWITCH_S)
         return create_app(self.options)
 
 

@@ -7,7 +7,7 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlencode
@@ -17,7 +17,7 @@ from soten.query import Label, Question
 from soten.settings import Language
 from soten.store import Ledger, open_ledger
 from soten.web.beginning import AddSamples, Beginning
-from soten.web.counting import Counter
+from soten.web.counting import Count, Counter, StillCountingError
 from soten.web.memo import Memo
 
 HUES, SHAPES = 8, 5
@@ -146,20 +146,35 @@ class Site:
         Parties are numbered in the order of their ids, which favours nobody; hue and shape go
         round with different periods, so that no two of the first forty parties share both.
         """
-        with self._lock:
-            known_revision, marks = self._marks
-            is_fresh = time.monotonic() < self._marks_until
-        revision = known_revision if is_fresh else self.revision()
-        self._marks_until = time.monotonic() + MARKS_STAND_S if not is_fresh else self._marks_until
-        if known_revision != revision:
-            ids = sorted(self.ledger.parties())
-            labels = self.ledger.labels(ids)
-            marks = {
-                id: Mark.numbered(at, labels.get(id) or Label(id)) for at, id in enumerate(ids)
-            }
-            with self._lock:
-                self._marks = (revision, marks)
+        if time.monotonic() >= self._marks_until:
+            self._marks = self._marked(self._marks)
+            self._marks_until = time.monotonic() + MARKS_STAND_S
+        marks = self._marks[1]
         return marks.get(party.side or party.id) or Mark.numbered(len(marks), party)
+
+    def _marked(self, known: tuple[str, Mapping[str, Mark]]) -> tuple[str, Mapping[str, Mark]]:
+        """Return the marks, those that are known where the parties are the same."""
+        try:
+            told = self.memo.counted(PARTIES)
+            revision, labels = told.revision, told.value
+        except StillCountingError:
+            revision, labels = (
+                self.revision(),
+                self.memo.once(PARTIES, lambda: PARTIES.of(self.ledger)),
+            )
+        if known[0] == revision:
+            return known
+        return revision, {one.id: Mark.numbered(at, one) for at, one in enumerate(labels)}
+
+
+def parties_of(ledger: Ledger) -> tuple[Label, ...]:
+    """Return the parties of a ledger in order of their ids."""
+    ids = sorted(ledger.parties())
+    labels = ledger.labels(ids)
+    return tuple(replace(labels[id], id=id) if id in labels else Label(id) for id in ids)
+
+
+PARTIES = Count.by(parties_of)
 
 
 @dataclass(frozen=True, slots=True)
