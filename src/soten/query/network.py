@@ -21,13 +21,14 @@ from soten.store import Cast, Label, Selection
 if TYPE_CHECKING:
     from soten.store import Ledger
 
-TALKS, STATEMENTS = 100, 500
-"""So many of the latest talks and statements are looked at."""
+TALKS = 400
+"""So many of the latest talks are looked at, and five times as many statements."""
 
 _AT_ONE_TABLE = 12
 """Of a talk with more participants than this nobody is said to have met everybody else."""
-_WITHIN = 700
-"""Among about so many of the latest talks those of the filter are looked for."""
+_WITHIN = 7
+"""Those of a filter are looked for among about so many times as many of the latest talks."""
+_SAID = 5
 _BATCH = 500
 _ROLES = ("participant", "speaker", "to")
 _MET = (TalkStatus.HELD, TalkStatus.ONGOING)
@@ -78,15 +79,20 @@ class _Found:
 
 
 def network(
-    ledger: Ledger, filter: Filter = EVERYTHING, *, most: int = 30, sides: bool = False
+    ledger: Ledger,
+    filter: Filter = EVERYTHING,
+    *,
+    most: int = 30,
+    sides: bool = False,
+    latest: int = TALKS,
 ) -> Network:
-    """Return who met and who spoke to whom, of the latest talks and statements of the filter.
+    """Return who met and who spoke to whom, of the `latest` talks and statements of the filter.
 
     At most `most` actors; with `sides` everybody counts as the state or body they stand for.
     """
-    talks = list(_talks(ledger, filter))
+    talks = list(_talks(ledger, filter, latest))
     selection = select_by(ledger, filter, (Statement.kind,))
-    said = ledger.casts(selection, limit=STATEMENTS)
+    said = ledger.casts(selection, limit=latest * _SAID)
     named = {who for told in (*(r for talk in talks for r in talk), *said) for who in _named(told)}
     canon = ledger.canon(named)
     labels = ledger.labels({*named, *canon.values()})
@@ -113,10 +119,10 @@ class _Known:
         return (label.side or label.id) if self.sides else label.id
 
 
-def _talks(ledger: Ledger, filter: Filter) -> Iterator[list[Cast]]:
+def _talks(ledger: Ledger, filter: Filter, latest: int) -> Iterator[list[Cast]]:
     """Yield the reports of each of the latest talks."""
     selection = select_by(ledger, filter, (Talk.kind,))
-    groups, _ = ledger.groups_within(Talk.kind, selection, limit=TALKS, within=_WITHIN)
+    groups, _ = ledger.groups_within(Talk.kind, selection, limit=latest, within=latest * _WITHIN)
     ids = [id for group in groups for id in group.members]
     found: dict[str, Cast] = {}
     for at in range(0, len(ids), _BATCH):

@@ -22,7 +22,7 @@ from soten.query.mentioned import (
     most_mentioned,
     profile,
 )
-from soten.query.network import network
+from soten.query.network import TALKS, network
 from soten.records import ActorType, UsageError
 from soten.web.answering import Shown, respond
 from soten.web.counting import Count, Counted, StillCountingError
@@ -39,6 +39,9 @@ WORDS: Mapping[str, Pair] = _WORDS
 
 MOST_ACTORS = 1000
 """Among so many of the most mentioned actors one is looked for by type or a part of a name."""
+
+FEWER = 100
+"""Of a large ledger so many of the latest talks are drawn, and five times as many statements."""
 
 DRAWN = 25
 """So many actors the network has if nobody says how many."""
@@ -123,7 +126,9 @@ def _names(row: ActorRow) -> list[str]:
 def ties(request: Request, asking: Annotated[NetworkFilters, Query()]) -> Response:
     """Return the ties between those who are tied most, of the latest talks and statements."""
     site: Site = request.app.state.site
-    found = network(site.ledger, asking.filter(), most=asking.top, sides=asking.by == "side")
+    latest = FEWER if site.is_large() else TALKS
+    filter, is_by_side = asking.filter(), asking.by == "side"
+    found = network(site.ledger, filter, most=asking.top, sides=is_by_side, latest=latest)
     told = network_object(found)
     context = {"found": found, "asking": asking, "mark": site.mark}
     shown = Shown("network.html.jinja", told, context, lines=told["ties"])  # type: ignore[arg-type]  # objects, as just made
