@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
 
 
+_HANGS_S = 30
+"""A process that gives no sign of life for so long is replaced."""
+
 _SWITCH_S = 0.0005
 """A thread that computes lets others go on after so long.
 
@@ -58,6 +61,7 @@ def _config(
         host=host,
         port=port,
         workers=processes,
+        timeout_worker_healthcheck=_HANGS_S,
         log_level="warning",
         server_header=False,
         proxy_headers=options.https,
