@@ -28,13 +28,13 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes are t
 
 
 @contextmanager
-def served(ledger: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
-    """Start `soten serve` with two processes for a reviewer; give it and its address."""
+def served(ledger: Path, count: int = 2) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
+    """Start `soten serve` with some processes for a reviewer; give it and its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "soten", "--ledger", str(ledger), "serve", "--review"]
-    server = subprocess.Popen([*command, "--processes", "2", "--port", str(port)])
+    server = subprocess.Popen([*command, "--processes", str(count), "--port", str(port)])
     address = f"http://127.0.0.1:{port}"
     try:
         until(lambda: answers(address))
@@ -105,6 +105,15 @@ def test_processes_come_and_go_with_the_one_that_was_started(own_ledger: Path) -
         server.terminate()
         assert server.wait(60) == 0
         until(lambda: not answers(address))
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_who_started_it_ends_it(own_ledger: Path, count: int) -> None:
+    """Ctrl-C ends a server without complaint."""
+    with served(own_ledger, count) as (server, address):
+        assert answers(address)
+        server.send_signal(signal.SIGINT)
+        assert server.wait(60) == 0
 
 
 def test_another_process_counts(own_ledger: Path, monkeypatch: pytest.MonkeyPatch) -> None:

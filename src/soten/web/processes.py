@@ -8,7 +8,7 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from multiprocessing.connection import wait
 from multiprocessing.managers import BaseManager
@@ -44,7 +44,8 @@ def serve(options: Options, host: str, port: int, processes: int) -> None:
     this one dies they end. Exits where the port is taken.
     """
     if processes == 1:
-        uvicorn.Server(_config(_Application(options), host, port, options)).run()
+        with suppress(KeyboardInterrupt):
+            uvicorn.Server(_config(_Application(options), host, port, options)).run()
         return
     with counting(options.ledger) as counter:
         application = _Application(replace(options, counter=counter))
