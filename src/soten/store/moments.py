@@ -43,6 +43,8 @@ _FEW = 20_000
 """So many records of any day are looked up at once."""
 _MANY = 2_000_000
 """About so many records stand on a long axis: what tells how far to go for a page of some of them."""
+_MOST = "statement"
+"""The kind of which most records are: a page is soon filled with it."""
 _JOINED = ("talk", "commitment")
 _KEY = (str, int, int, int, str)
 _COLUMNS = ("id", "type", "status", "date", "day", "low", "high", "basis", "doc", "place")
@@ -65,14 +67,16 @@ def moments(
     if rows is not None:
         return _among(connection, selection, rows, limit, after, undated=undated)
     limits = _limits(connection, selection)
-    streams = [
-        stream
-        for rank, kind in enumerate(selection.kinds)
-        for stream in _streams(
-            connection, selection, limits, _Asked(kind, rank, limit, after, undated)
-        )
-    ]
-    return list(islice(merge(*streams, key=lambda moment: moment.place), limit))
+    ranks = {kind: rank for rank, kind in enumerate(selection.kinds)}
+    found: list[Moment] = []
+    for kind in sorted(ranks, key=lambda kind: kind != _MOST):
+        # No further than the page goes: of what is rare, a page of its own lies far away.
+        upto = found[-1].day if len(found) == limit else None
+        asked = _Asked(kind, ranks[kind], limit, after, undated, upto)
+        streams = _streams(connection, selection, limits, asked)
+        merged = merge(found, *streams, key=lambda moment: moment.place)
+        found = list(islice(merged, limit))
+    return found
 
 
 def _looked_up(
@@ -132,6 +136,8 @@ class _Asked:
     limit: int
     after: str | None
     undated: bool
+    upto: str | None = None
+    """The last day that is of use."""
 
 
 def _limits(connection: Connection, selection: Selection) -> list[ColumnElement[bool]]:
@@ -173,6 +179,9 @@ def _streams(
         inside.append(_behind(asked.after, asked.rank, r.day))
         # A term instead of the column: they are few, by the other index.
         reaching.append(_behind(asked.after, asked.rank, r.day.concat("")))
+    if asked.upto is not None:
+        inside.append(r.day <= asked.upto)
+        reaching.append(r.day.concat("") <= asked.upto)
     for wanted in (inside,) if asked.undated else (inside, reaching):
         rows = connection.execute(query.where(*wanted))
         yield [_moment(row, asked.kind, asked.rank) for row in rows]
