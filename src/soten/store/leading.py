@@ -55,17 +55,24 @@ class Lead:
     is_tried: bool = False
     """True where only the first records in order (`WINDOWS`) are to be asked."""
     is_brief: bool = False
-    """True where only the first window of each kind is: to look up what leads next costs less."""
+    """True where only the first window of each kind is: to go on with what leads next costs less."""
+    is_walked: bool = False
+    """True where records are to be taken in order: what meets the leading condition is known by row."""
 
 
 def leads_of(
-    connection: Connection, selection: Selection, limit: int | None = None
+    connection: Connection,
+    selection: Selection,
+    limit: int | None = None,
+    *,
+    may_walk: bool = False,
 ) -> Iterator[Lead]:
     """Yield how to find the first `limit` of the selected records in order of their days.
 
     What few records meet is looked up, and that is all. Else each of the first records (`WINDOWS`)
     is to be asked first; where that is not enough, the second lead looks up what fewest meet, or asks
-    each of all of them, if there is nothing to look up.
+    each of all of them, if there is nothing to look up. With `may_walk`, it may be one that
+    `is_walked`: an index alone then tells of most records that they are not among what is sought.
     """
     selection = settled(connection, selection)
     candidates = dict(_candidates(selection, connection.dialect.name))
@@ -74,10 +81,19 @@ def leads_of(
         few = FEW * max(1, (limit or 0) // _PAGE)
         best, _ = _fewest(connection, candidates, few, selection)
         if best is None:
-            if len(selection.kinds or RANKS) >= _MANY_KINDS:
+            is_many = len(selection.kinds or RANKS) >= _MANY_KINDS
+            if is_many:
                 best, _ = _fewest(connection, candidates, FEW * _TIMES, selection)
+            is_walk = may_walk and not is_many and bool(candidates.keys() - {"days"})
             asked = asked_of_each(connection, selection)
-            yield Lead(None, asked, is_tried=True, is_brief=best is not None)
+            yield Lead(None, asked, is_tried=True, is_brief=is_walk or best is not None)
+            if is_walk:
+                best, count = _fewest(connection, candidates, COUNTED, selection)
+                best = best or min(candidates.keys() - {"days"})
+                if count > FEW * _TIMES:
+                    known = (r.row + 0).in_(candidates[best])  # a term: not looked up one by one
+                    yield Lead(best, (known, *asked), is_walked=True)
+                    return
     if best is None:
         best, _ = _fewest(connection, candidates, COUNTED, selection)
         best = best or min(candidates.keys() - {"days"}, default=None)

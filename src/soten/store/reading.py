@@ -120,9 +120,9 @@ def first_rows(
     r, left = s.records.c, list(selection.kinds or RANKS)
     found: dict[str, list[Row[Any]]] = {}
     sizes = WINDOWS if within is None else (*(n for n in WINDOWS if n < within), within)
-    for lead in leads_of(connection, selection, limit):
+    for lead in leads_of(connection, selection, limit, may_walk=within is None):
         wanted = ordered(query.where(*lead.conditions), order).limit(limit)
-        if lead.name is not None:
+        if lead.name is not None and not lead.is_walked:
             further = connection.execute(
                 wanted.where(r.kind.in_(left), *_within(found, order, limit))
             )
