@@ -16,6 +16,7 @@ from soten.store import schema as s
 from soten.store.cursors import pack_cursor, unpack_cursor
 from soten.store.leading import asked_of_each, is_narrow, leads_of
 from soten.store.parts import parts
+from soten.store.selecting import settled
 from soten.store.stored import JoinedItem, JoinReason, Order, Selection
 
 c, i, ln, g = s.cells.c, s.items.c, s.links.c, s.groups.c
@@ -41,7 +42,7 @@ def groups(
     """Return groups in order of their last (newest first) or first day, each with its cursor."""
     rows: list[Any] = []
     goes_on = True
-    selection = of_members(kind, selection)
+    selection = settled(connection, of_members(kind, selection))
     if limit is not None and order is Order.NEWEST and kind not in ("story", "actor"):
         rows, after = later(connection, kind, selection, after, at_least)
         goes_on = len(rows) < limit
@@ -207,6 +208,8 @@ def _first(
             rows = connection.execute(wanted.where(g.row.in_(window))).all()
             if len(rows) == limit or len(connection.execute(window).all()) < size:
                 return rows
+            if len(rows) * _WINDOWS[-1] < (limit or 0) * size:
+                break  # the largest window promises too few as well
     return connection.execute(wanted).all()
 
 
@@ -359,10 +362,7 @@ def proposals(
         .add_columns(ln.one.label("first"), ln.other.label("second"))
         .join_from(s.links, one, one.c.row == ln.one)
         .join(other, other.c.row == ln.other)
-        .where(
-            text(s.weak(kind)),
-            one.c.grp != other.c.grp,
-        )
+        .where(text(s.weak(kind)), one.c.grp != other.c.grp)
         .order_by(ln.confidence.desc(), ln.one, ln.other, ln.key)
         .limit(limit)
     )

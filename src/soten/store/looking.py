@@ -14,6 +14,7 @@ from soten.records.joins import Group
 from soten.store import schema as s
 from soten.store.joined import cursor_of, later, let_through, members_at, of_members, rows_of
 from soten.store.leading import leads_of
+from soten.store.selecting import settled
 from soten.store.stored import Order, Selection
 
 c, i, g, r = s.cells.c, s.items.c, s.groups.c, s.records.c
@@ -35,7 +36,7 @@ def groups_within(
 
     Where the selection is not of few records, it is looked among about `within` groups.
     """
-    selection = of_members(kind, selection)
+    selection = settled(connection, of_members(kind, selection))
     found, place = later(connection, kind, selection, after, 1)
     if len(found) < limit:
         room = limit - len(found)
