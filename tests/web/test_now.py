@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from soten.web import memo
 from soten.web.pages import now
-from soten.web.site import Options
+from soten.web.site import Options, Site
 from tests.web.conftest import serving, violations
 
 
@@ -52,6 +52,20 @@ def test_of_a_large_ledger_the_page_says_what_it_left_out(
     assert {"document", "commitment"} <= set(told["cut"])
     assert "Only the latest 1 of each kind are looked at; there are more (" in english
     assert "種類ごとに最新の1件だけを見ています" in japanese
+
+
+def test_talks_held_are_found_behind_those_that_lie_ahead(
+    sample_ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However few are looked at, what lies ahead of the day does not push out what was held."""
+    monkeypatch.setattr(now, "_LOOKED_AT", 2)
+    site = Site(Options(str(sample_ledger)))
+    try:
+        _, held = now._talks(site, "2025-08-10")
+    finally:
+        site.close()
+
+    assert [talk.date for talk in held] == ["2025-08-08", "2025-07-23"]
 
 
 @pytest.mark.parametrize(("since", "status"), [("昨日", 400), ("run-nothing", 400)])

@@ -150,12 +150,17 @@ def _before(day: str, days: int) -> str:
 
 def _talks(site: Site, today: str | None) -> tuple[list[JoinedTalk], list[JoinedTalk]]:
     """Return the talks ahead, the next first, and those held last."""
-    page = joined_talks(site.ledger, Filter(), limit=_LOOKED_AT)
+    looked = [Filter(), Filter(since=today), Filter(until=today)] if today else [Filter()]
+    pages = [joined_talks(site.ledger, filter, limit=_LOOKED_AT) for filter in looked]
+    # Where many are planned, the latest of all are not the latest held, and may be far ahead.
+    talks = list({talk.id: talk for page in pages for talk in page.rows}.values())
     ahead = [
-        talk
-        for talk in page.rows
-        if talk.status in _AHEAD and not (today and talk.is_left_open(today))
+        talk for talk in talks if talk.status in _AHEAD and not (today and talk.is_left_open(today))
     ]
-    held = [talk for talk in page.rows if talk.status in _HELD]
+    held = sorted(
+        (talk for talk in talks if talk.status in _HELD),
+        key=lambda talk: talk.date or "",
+        reverse=True,
+    )
     ahead.sort(key=lambda talk: talk.date or "9999")
     return ahead[:SHOWN], held[:SHOWN]
