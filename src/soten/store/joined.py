@@ -178,10 +178,11 @@ def let_through(
     r = s.records.c
     members = select(c.grp).join(s.items, i.cell == c.row).join(s.records, r.id == i.id)
     wanted = (r.kind.in_(selection.kinds), *asked_of_each(connection, selection))
-    members = members.where(i.kind == kind, *wanted).distinct()
+    members = members.where(i.kind == kind, *wanted, c.grp == g.row)
+    let = select(g.row).where(members.exists())
     found: set[int] = set()
     for part in parts(groups):
-        found.update(connection.execute(members.where(c.grp.in_(part))).scalars())
+        found.update(connection.execute(let.where(g.row.in_(part))).scalars())
     return found
 
 
