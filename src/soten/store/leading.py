@@ -76,21 +76,21 @@ def leads_of(
     """
     selection = settled(connection, selection)
     candidates = dict(_candidates(selection, connection.dialect.name))
+    is_many = len(selection.kinds or RANKS) >= _MANY_KINDS
+    is_walk = may_walk and not is_many and bool(candidates.keys() - {"days"})
     best = None
     if "words" not in candidates:
-        few = FEW * max(1, (limit or 0) // _PAGE)
+        few = FEW if is_walk and len(candidates) == 1 else FEW * max(1, (limit or 0) // _PAGE)
         best, _ = _fewest(connection, candidates, few, selection)
         if best is None:
-            is_many = len(selection.kinds or RANKS) >= _MANY_KINDS
             if is_many:
                 best, _ = _fewest(connection, candidates, FEW * _TIMES, selection)
-            is_walk = may_walk and not is_many and bool(candidates.keys() - {"days"})
             asked = asked_of_each(connection, selection)
             yield Lead(None, asked, is_tried=True, is_brief=is_walk or best is not None)
             if is_walk:
                 best, count = _fewest(connection, candidates, COUNTED, selection)
                 best = best or min(candidates.keys() - {"days"})
-                if count > FEW * _TIMES:
+                if count > FEW * _TIMES or len(candidates) == 1:
                     known = (r.row + 0).in_(candidates[best])  # a term: not looked up one by one
                     yield Lead(best, (known, *asked), is_walked=True)
                     return

@@ -189,13 +189,13 @@ def issue_labels(connection: Connection) -> dict[str, Label]:
 
 def issue_ids(connection: Connection) -> list[str]:
     """Return every point at issue that a record has or a label names, in order of id."""
-    i, found = s.record_issues.c, set(connection.execute(select(s.issues.c.id)).scalars())
-    last: str | None = ""
+    i = s.record_issues.c
     # From each to the next one, over the index: they are few, and the rows that have them are not.
-    while last is not None:
-        last = connection.execute(select(func.min(i.issue)).where(i.issue > last)).scalar()
-        found |= {last} - {None}
-    return sorted(found)
+    first = select(func.min(i.issue).label("issue")).cte("held", recursive=True)
+    following = select(func.min(i.issue)).where(i.issue > first.c.issue).scalar_subquery()
+    held = first.union_all(select(following).where(first.c.issue.is_not(None)))
+    found = connection.execute(select(s.issues.c.id).union(select(held.c.issue))).scalars()
+    return sorted(id for id in found if id is not None)
 
 
 def days_touched(connection: Connection, issues: Sequence[str]) -> dict[str, dict[str, int]]:
