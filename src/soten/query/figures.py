@@ -165,7 +165,8 @@ def series_named(
     page = ledger.groups(
         Figure.kind, selection, Order.NEWEST, limit=looked_at, after=after, at_least=2
     )
-    short = {one.id: one.quantity.words for one in _windows(ledger, [g for g, _ in page], 1, 0)}
+    latest_told = [replace(group, members=group.members[-1:]) for group, _ in page]
+    short = {one.id: one.quantity.words for one in _unsupported(ledger, latest_told)}
     found: list[Group] = []
     following = None if len(page) < looked_at else page[-1][1]
     for at, (group, cursor) in enumerate(page, 1):
@@ -222,6 +223,11 @@ def _series_with(ledger: Ledger, figure: str) -> list[Series]:
 
 def series_of(ledger: Ledger, groups: Sequence[Group]) -> list[Series]:
     """Return groups of figures as series, in the same order."""
+    return _supported(ledger, _unsupported(ledger, groups))
+
+
+def _unsupported(ledger: Ledger, groups: Sequence[Group]) -> list[Series]:
+    """Return the same, but for what each point rests on."""
     ids = [id for group in groups for id in group.members]
     if not ids:
         return []
@@ -236,7 +242,7 @@ def series_of(ledger: Ledger, groups: Sequence[Group]) -> list[Series]:
         mine = [rows[id] for id in group.members if id in rows and id in items]
         if mine:
             found.append(_series(group, mine, items, whose))
-    return _supported(ledger, found)
+    return found
 
 
 def _supported(ledger: Ledger, found: list[Series]) -> list[Series]:
