@@ -8,21 +8,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any  # Any: columns of a row are typed by the schema, not statically
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select, text, tuple_
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, text, tuple_
 
 from soten.records import Claim, Statement, Talk
 from soten.records.joins import CONNECTS, DETAIL, SURE, WHY, Features, Group
 from soten.store import schema as s
 from soten.store.cursors import pack_cursor, unpack_cursor
-from soten.store.leading import asked_of_each, is_narrow, leads_of
+from soten.store.leading import asked_of_each, is_narrow
 from soten.store.parts import parts
 from soten.store.selecting import settled
+from soten.store.sifting import first_let_through
 from soten.store.stored import JoinedItem, JoinReason, Order, Selection
 
 c, i, ln, g = s.cells.c, s.items.c, s.links.c, s.groups.c
-
-_WINDOWS = (200, 1000, 4000)
-"""Of groups, so many are taken in order first, and so many where that is too few (`soten.store.leading`)."""
 
 _REMARKS = (Statement.kind, Claim.kind)
 _AT_ONCE, _STEPS = 100, 5
@@ -97,7 +95,7 @@ def rows_of(
         last, id = unpack_cursor(after, (str, str))
         further = day < last if order is Order.NEWEST else day > last
         query = query.where(or_(further, and_(day == last, g.id > id)))
-    return list(_first(connection, query.limit(limit), kind, selection, limit))
+    return list(first_let_through(connection, query.limit(limit), kind, selection, limit))
 
 
 def _is_broad(selection: Selection) -> bool:
@@ -184,51 +182,6 @@ def let_through(
     for part in parts(groups):
         found.update(connection.execute(let.where(g.row.in_(part))).scalars())
     return found
-
-
-def _first(
-    connection: Connection, query: Select[Any], kind: str, selection: Selection, limit: int | None
-) -> Sequence[Row[Any]]:
-    """Return the first groups of which the selection lets a member through."""
-    if selection == Selection():
-        return connection.execute(query).all()
-    members = select(c.grp).join(s.items, i.cell == c.row).where(i.kind == kind)
-    if kind in ("story", "actor"):
-        return connection.execute(query.where(_of_days(members, selection))).all()
-    members = members.join(s.records, s.records.c.id == i.id)
-    members = members.where(s.records.c.kind.in_(selection.kinds))
-    wanted = query
-    for lead in leads_of(connection, selection, limit):
-        mine = members.where(*lead.conditions)
-        if lead.name is not None or limit is None:
-            wanted = query.where(g.row.in_(mine))
-            break
-        wanted = query.where(mine.where(c.grp == g.row).exists())
-        for size in _WINDOWS if lead.is_tried else ():
-            window = query.limit(size).with_only_columns(g.row)
-            rows = connection.execute(wanted.where(g.row.in_(window))).all()
-            if len(rows) == limit or len(connection.execute(window).all()) < size:
-                return rows
-            if len(rows) * _WINDOWS[-1] < (limit or 0) * size:
-                break  # the largest window promises too few as well
-    return connection.execute(wanted).all()
-
-
-def _of_days(query: Select[Any], selection: Selection) -> ColumnElement[bool]:
-    """Return the condition on groups whose members are no records."""
-    if selection.since is not None:
-        query = query.where(i.day >= selection.since)
-    if selection.until is not None:
-        query = query.where(i.day <= selection.until, i.day != "")
-    if selection.documents is None and selection.ids is None:
-        return query.where(c.grp == g.row).exists()
-    if selection.documents is not None:
-        d = s.documents.c
-        query = query.join(s.documents, d.row == i.doc)
-        query = query.where(d.id.in_(selection.documents))
-    if selection.ids is not None:
-        query = query.where(i.id.in_(selection.ids))
-    return g.row.in_(query)
 
 
 def members_at(connection: Connection, rows: Sequence[int]) -> dict[int, tuple[str, ...]]:

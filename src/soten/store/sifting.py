@@ -1,0 +1,80 @@
+"""The first groups in an order of which a selection lets a member through."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any  # Any: columns of a row are typed by the schema, not statically
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, select
+
+from soten.store import schema as s
+from soten.store.leading import leads_of
+from soten.store.stored import Selection
+
+c, i, g = s.cells.c, s.items.c, s.groups.c
+
+_WINDOWS = (200, 400, 900, 2500)
+"""Of groups, so many are asked in order first, then so many more (`soten.store.leading`)."""
+_HOPE = 2
+"""Asking goes on while so many times as many as were found so far would be enough."""
+
+
+def first_let_through(
+    connection: Connection, query: Select[Any], kind: str, selection: Selection, limit: int | None
+) -> Sequence[Row[Any]]:
+    """Return the first groups of which the selection lets a member through."""
+    if selection == Selection():
+        return connection.execute(query).all()
+    members = select(c.grp).join(s.items, i.cell == c.row).where(i.kind == kind)
+    if kind in ("story", "actor"):
+        return connection.execute(query.where(_of_days(members, selection))).all()
+    members = members.join(s.records, s.records.c.id == i.id)
+    members = members.where(s.records.c.kind.in_(selection.kinds))
+    wanted = query
+    for lead in leads_of(connection, selection, limit):
+        mine = members.where(*lead.conditions)
+        if lead.name is not None or limit is None:
+            wanted = query.where(g.row.in_(mine))
+            break
+        wanted = query.where(mine.where(c.grp == g.row).exists())
+        rows = _tried(connection, query, wanted, limit) if lead.is_tried else None
+        if rows is not None:
+            return rows
+    return connection.execute(wanted).all()
+
+
+def _tried(
+    connection: Connection, query: Select[Any], wanted: Select[Any], limit: int
+) -> Sequence[Row[Any]] | None:
+    """Return the first wanted groups where they are among the first in order, None where not.
+
+    Where what was found among some gives no hope of enough among all windows, no more are asked.
+    """
+    found: list[Row[Any]] = []
+    looked = 0
+    for size in _WINDOWS:
+        window = query.limit(size).offset(looked).with_only_columns(g.row)
+        found += connection.execute(wanted.where(g.row.in_(window))).all()
+        if len(found) >= limit or len(connection.execute(window).all()) < size:
+            return found[:limit]
+        looked += size
+        if len(found) * sum(_WINDOWS) * _HOPE < limit * looked:
+            return None
+    return None
+
+
+def _of_days(query: Select[Any], selection: Selection) -> ColumnElement[bool]:
+    """Return the condition on groups whose members are no records."""
+    if selection.since is not None:
+        query = query.where(i.day >= selection.since)
+    if selection.until is not None:
+        query = query.where(i.day <= selection.until, i.day != "")
+    if selection.documents is None and selection.ids is None:
+        return query.where(c.grp == g.row).exists()
+    if selection.documents is not None:
+        d = s.documents.c
+        query = query.join(s.documents, d.row == i.doc)
+        query = query.where(d.id.in_(selection.documents))
+    if selection.ids is not None:
+        query = query.where(i.id.in_(selection.ids))
+    return g.row.in_(query)
