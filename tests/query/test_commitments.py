@@ -30,7 +30,7 @@ from soten.records import (
 )
 from soten.resolve.grouping import join_pending
 from soten.resolve.joiners import JOINERS
-from soten.store import Ledger, Order, Selection, leading
+from soten.store import Ledger, Order, Selection, leading, sifting
 from tests.query.tolls import PLACES
 from tests.store.factory import ACTORS, RUN, cut, document, reading
 
@@ -373,6 +373,26 @@ def test_a_page_of_any_days_is_part_of_the_whole(
                 after = page[-1][1]
                 page = ledger.groups(Commitment.kind, asked, Order.NEWEST, limit=size, after=after)
             assert found == whole, asked
+
+
+@pytest.mark.parametrize("windows", [(200, 400), (1, 1, 2), (2, 3, 5, 8)])
+def test_what_few_promises_meet_is_found_in_windows_of_any_size(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch, windows: tuple[int, ...]
+) -> None:
+    """A page among the latest is the same as all that are let through, to its end."""
+    for at, (day, start, end) in enumerate(_TERMS):
+        for party in ("ko", "otsu") if at in (1, 4) else ("ko",):
+            words = f"{party}は代表団を{at + 2}人派遣する"
+            promise(ledger, words, day, party=party, start=start, end=end)
+    monkeypatch.setattr(leading, "FEW", -1)
+    monkeypatch.setattr(sifting, "_WINDOWS", windows)
+
+    for party, until in product(("ko", "otsu"), (None, *_DAYS)):
+        asked = Selection(kinds=(Commitment.kind,), party=party, until=until)
+        whole = ledger.groups(Commitment.kind, asked, Order.NEWEST)
+        assert whole or until is not None
+        for size in range(1, len(whole) + 2):
+            assert ledger.groups(Commitment.kind, asked, Order.NEWEST, limit=size) == whole[:size]
 
 
 _DEED = "鉄道の駅への攻撃を停止する"
