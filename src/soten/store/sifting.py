@@ -15,8 +15,9 @@ c, i, g = s.cells.c, s.items.c, s.groups.c
 
 _WINDOWS = (200, 400, 900, 2500)
 """Of groups, so many are asked in order first, then so many more (`soten.store.leading`)."""
-_HOPE = 2
-"""Asking goes on while so many times as many as were found so far would be enough."""
+_HOPE = 10
+"""Asking goes on while so many times as many as are to be expected would be enough: what is told of
+one matter lies close together, and a first window may hold none of it."""
 
 
 def first_let_through(
@@ -58,7 +59,8 @@ def _tried(
         if len(found) >= limit or len(connection.execute(window).all()) < size:
             return found[:limit]
         looked += size
-        if len(found) * sum(_WINDOWS) * _HOPE < limit * looked:
+        is_sample = looked > _WINDOWS[0]
+        if is_sample and len(found) * sum(_WINDOWS) * _HOPE < limit * looked:
             return None
     return None
 
