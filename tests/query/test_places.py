@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from soten.query import PlaceHistory, places
 from soten.query.places import names_of_places
-from soten.store import Ledger, Selection, heldplaces
+from soten.store import Ledger, Order, Selection, heldplaces
 from tests.query.frontline import ALL, put_reports
 
 
@@ -114,3 +115,24 @@ def test_reading_claims_till_a_page_is_full_finds_what_counting_all_finds(
 
     assert told() == read
     assert read[0]
+
+
+@pytest.mark.parametrize("narrowed", [{}, {"until": "2031-12-16"}, {"acting": ("norda",)}])
+@pytest.mark.parametrize("most", [1, 2])
+def test_claims_of_several_places_looked_for_at_once_are_those_of_each(
+    ledger: Ledger, pack: Path, narrowed: dict[str, str], most: int
+) -> None:
+    """The latest ones of each place, in the same order; one with too few may be left out."""
+    put_reports(ledger, pack)
+    selection = Selection(kinds=("claim",), **narrowed)  # type: ignore[arg-type]  # days, actors
+    groups = ledger.groups_with("actor", ["farken", "rodona"])
+
+    alone = {}
+    for place in ("farken", "rodona"):
+        named = (place, *(groups[place].members if place in groups else ()))
+        some = ledger.records(replace(selection, places=named), Order.NEWEST, limit=most)
+        alone[place] = [one.id for one in some]
+    found = ledger.latest_told(selection, ["farken", "rodona"], most)
+
+    assert found == {place: alone[place] for place in found}
+    assert {place for place in alone if len(alone[place]) == most} <= found.keys()

@@ -6,7 +6,7 @@ claim of one day stands in the index of days, one of several in that of what rea
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Collection, Generator
 from contextlib import ExitStack, closing
 from dataclasses import replace
 from heapq import merge
@@ -19,26 +19,58 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, selec
 from soten.store import schema as s
 from soten.store.cursors import pack_cursor, unpack_cursor
 from soten.store.leading import Lead, leads_of
-from soten.store.stored import Selection
+from soten.store.selecting import ordered
+from soten.store.stored import Order, Selection
 
 a, r, c, i, g = s.record_actors.c, s.records.c, s.cells.c, s.items.c, s.groups.c
 
 _PLACE = func.coalesce(g.id, a.who).label("place")
 _AT_ONCE = 200
+_NEWEST = 10_000
+"""Among so many claims, the newest, those of several places are looked for at once."""
 
 
 def held_places(
     connection: Connection, selection: Selection, *, limit: int | None, after: str | None
 ) -> list[tuple[str, str]]:
     """Return places whose holder claims tell, the latest told of first, each with its cursor."""
-    told = replace(selection, kinds=("claim",))
-    leads = list(leads_of(connection, told, limit))
-    is_long = leads[-1].name in (None, "days") and leads[0].is_tried
-    every = _walked(connection, leads[0]) if is_long else _counted(connection, leads[-1])
+    lead = _lead(connection, selection, limit)
+    every = (_walked if lead.is_tried else _counted)(connection, lead)
     place = ("", "") if after is None else unpack_cursor(after, (str, str))
     with closing(every):
         further = (one for one in every if after is None or _is_behind(one, *map(str, place)))
         return [(id, pack_cursor((day, id))) for day, id in islice(further, limit)]
+
+
+def latest_told(
+    connection: Connection, selection: Selection, places: Collection[str], most: int
+) -> dict[str, list[str]]:
+    """Return so many claims, the latest, of each of these places, by id; of all looked for at once.
+
+    Places of which so many are not among the newest claims of a ledger are left out.
+    """
+    lead = _lead(connection, selection, None)
+    query = _told(lead, r.id)
+    if lead.is_tried:
+        window = select(r.row).where(r.kind == "claim")
+        if selection.until is not None:
+            window = window.where(r.day <= selection.until)
+        query = query.where(r.row.in_(ordered(window, Order.NEWEST).limit(_NEWEST)))
+    found: dict[str, dict[str, None]] = {place: {} for place in places}
+    newest: Select[Any] = ordered(query, Order.NEWEST)
+    for id, place in connection.execute(newest):
+        if place in found and len(found[place]) < most:
+            found[place][id] = None
+    return {
+        place: list(ids) for place, ids in found.items() if len(ids) == most or not lead.is_tried
+    }
+
+
+def _lead(connection: Connection, selection: Selection, limit: int | None) -> Lead:
+    """Return how to find the claims; one that is tried is to be asked of each, the latest first."""
+    leads = list(leads_of(connection, replace(selection, kinds=("claim",)), limit))
+    is_long = leads[-1].name in (None, "days") and leads[0].is_tried
+    return leads[0] if is_long else replace(leads[-1], is_tried=False)
 
 
 def _is_behind(one: tuple[str, str], day: str, id: str) -> bool:

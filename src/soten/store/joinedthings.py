@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from soten.records.joins import Group
 from soten.store import joined, looking, rounds
 from soten.store.connected import Connected
-from soten.store.heldplaces import held_places
+from soten.store.heldplaces import held_places, latest_told
 from soten.store.stored import JoinedItem, JoinReason, Order, Selection
 
 ALL = Selection()
@@ -67,6 +67,13 @@ class JoinedThings(Connected):
         """Return ids of places whose holder claims tell, the latest told of first, with cursors."""
         with self._reads() as connection:
             return held_places(connection, selection, limit=limit, after=after)
+
+    def latest_told(
+        self, selection: Selection, places: Collection[str], most: int
+    ) -> dict[str, list[str]]:
+        """Return so many claims, the latest, of each place (ids); not of all, where that is dear."""
+        with self._reads() as connection:
+            return latest_told(connection, selection, places, most)
 
     def group_of(self, kind: str, ids: Iterable[str]) -> dict[str, str]:
         """Return the ids of the groups that items are in; what is not joined yet is left out."""
