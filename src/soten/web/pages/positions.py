@@ -23,6 +23,7 @@ from soten.query import Filter, Stand, shifts
 from soten.query.board import OTHERS, Asked, Board, BoardCell, By, board, course_page, point
 from soten.query.distancecourse import DAYS, DistanceCourse, distance_course
 from soten.query.distances import Gap
+from soten.query.filters import EVERYTHING
 from soten.query.naming import actor_named, issue_named
 from soten.query.saidsource import kept_cells
 from soten.query.sayings import Saying
@@ -112,7 +113,7 @@ def positions(request: Request, asking: Annotated[BoardFilters, Query()]) -> Res
     site: Site = request.app.state.site
     language = _language(request)
     asked = asking.asked(site, language)
-    found = board(site.ledger, asking.filter(), asked, limit=asking.limit, after=asking.cursor)
+    found = _board(site, asking, asked)
     context = {
         "board": found,
         "asking": asking,
@@ -123,6 +124,19 @@ def positions(request: Request, asking: Annotated[BoardFilters, Query()]) -> Res
     }
     data = board_objects(found)
     return respond(request, Shown("positions.html.jinja", data, context, found.next))
+
+
+def _board(site: Site, asking: BoardFilters, asked: Asked) -> Board:
+    """Return the board; as it is where nobody asks for a part, it is made once a revision."""
+    filter = asking.filter()
+
+    def make() -> Board:
+        return board(site.ledger, filter, asked, limit=asking.limit, after=asking.cursor)
+
+    is_plain = filter == EVERYTHING and asking.limit == _POINTS and not asking.cursor
+    if not is_plain or asked.parties or asked.since or asked.by is not By.NAME:
+        return make()
+    return site.memo.once(("board", asked.is_english), make)
 
 
 def _to_choose(found: Board, language: Language) -> list[tuple[Label, bool]]:
