@@ -123,9 +123,10 @@ def first_rows(
     for lead in leads_of(connection, selection, limit, may_walk=within is None):
         wanted = ordered(query.where(*lead.conditions), order).limit(limit)
         if lead.name is not None and not lead.is_walked:
-            further = connection.execute(
-                wanted.where(r.kind.in_(left), *_within(found, order, limit))
-            )
+            asked = wanted.where(r.kind.in_(left), *_within(found, order, limit))
+            # Of all that are sorted only the first are read in full.
+            first = asked.with_only_columns(r.row)
+            further = connection.execute(ordered(query.where(r.row.in_(first)), order).limit(limit))
             found |= {kind: [] for kind in left} | {"": list(further)}
             break
         for size in sizes[: 1 if lead.is_brief else None] if lead.is_tried else (None,):
