@@ -54,8 +54,8 @@ class Lead:
     """What a row of `records` must meet, its kind aside."""
     is_tried: bool = False
     """True where only the first records in order (`WINDOWS`) are to be asked."""
-    is_brief: bool = False
-    """True where only the first window of each kind is: to go on with what leads next costs less."""
+    windows: int | None = None
+    """How many windows of each kind are, None for all: to go on with what leads next costs less."""
     is_walked: bool = False
     """True where records are to be taken in order: what meets the leading condition is known by row."""
 
@@ -86,7 +86,8 @@ def leads_of(
             if is_many:
                 best, _ = _fewest(connection, candidates, FEW * _TIMES, selection)
             asked = asked_of_each(connection, selection)
-            yield Lead(None, asked, is_tried=True, is_brief=is_walk or best is not None)
+            windows = 1 if best is not None else 2 if is_walk else None
+            yield Lead(None, asked, is_tried=True, windows=windows)
             if is_walk:
                 best, count = _fewest(connection, candidates, COUNTED, selection)
                 best = best or min(candidates.keys() - {"days"})

@@ -129,7 +129,7 @@ def first_rows(
             further = connection.execute(ordered(query.where(r.row.in_(first)), order).limit(limit))
             found |= {kind: [] for kind in left} | {"": list(further)}
             break
-        for size in sizes[: 1 if lead.is_brief else None] if lead.is_tried else (None,):
+        for size in sizes[: lead.windows] if lead.is_tried else (None,):
             for kind in tuple(left):
                 near = _within(found, order, limit)
                 of_kind = wanted.where(r.kind == kind, *near)
