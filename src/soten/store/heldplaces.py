@@ -22,7 +22,9 @@ from soten.store.leading import Lead, leads_of
 from soten.store.selecting import ordered
 from soten.store.stored import Order, Selection
 
-a, r, c, i, g = s.record_actors.c, s.records.c, s.cells.c, s.items.c, s.groups.c
+_acting = s.record_actors.alias("placed")
+"""By another name: what narrows claims may ask the same table."""
+a, r, c, i, g = _acting.c, s.records.c, s.cells.c, s.items.c, s.groups.c
 
 _PLACE = func.coalesce(g.id, a.who).label("place")
 _AT_ONCE = 200
@@ -84,7 +86,7 @@ def _told(lead: Lead, *columns: ColumnElement[Any]) -> Select[Any]:
     return (
         select(*columns, _PLACE)
         .select_from(s.records)
-        .join(s.record_actors, placed)
+        .join(_acting, placed)
         .outerjoin(s.items, and_(i.kind == "actor", i.id == a.who))
         .outerjoin(s.cells, c.row == i.cell)
         .outerjoin(s.groups, g.row == c.grp)
