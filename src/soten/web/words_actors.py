@@ -54,7 +54,7 @@ WORDS: Mapping[str, Pair] = {
     "actor.says.none": ("台帳に自身の言葉なし", "the ledger holds no words of its own"),
     "actor.says.cut": (
         "多いため、発言は最後に台帳に入った{n}件、主張は最近の{n}件を数えています。",
-        "There are many: the {n} statements stored last, and the latest {n} claims, are counted.",
+        "There are many: of statements the {n} stored last are counted, of claims the latest {n}.",
     ),
     "actor.says.acts": ("どのように", "How"),
     "actor.says.issues": ("何について", "On what"),
