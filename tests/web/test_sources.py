@@ -102,7 +102,6 @@ def test_an_older_count_says_of_when_it_is(
         "/sources",
         "/sources/silence?on=2026-01-01",
         "/actors",
-        "/actors/network",
         "/?since=2025-08",
     )
     with serving(Options(str(own_ledger))) as address, httpx.Client(base_url=address) as client:
