@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import product
-
 import pytest
 
 from soten.query.bearings import Bearing
@@ -30,7 +28,7 @@ from soten.records import (
 )
 from soten.resolve.grouping import join_pending
 from soten.resolve.joiners import JOINERS
-from soten.store import Ledger, Order, Selection, leading, sifting
+from soten.store import Ledger
 from tests.query.tolls import PLACES
 from tests.store.factory import ACTORS, RUN, cut, document, reading
 
@@ -349,60 +347,3 @@ def test_pages_hold_every_promise_once(ledger: Ledger) -> None:
     second = joined_commitments(ledger, on="2026-02-05", limit=1, after=first.next)
 
     assert [*(one.id for one in first.rows), *(one.id for one in second.rows)] == whole
-
-
-@pytest.mark.parametrize("few", [leading.FEW, -1])
-def test_a_page_of_any_days_is_part_of_the_whole(
-    ledger: Ledger, monkeypatch: pytest.MonkeyPatch, few: int
-) -> None:
-    """What began before, goes on after or was told twice is found once, in its place."""
-    for day in ("2026-01-20", "2026-02-14"):
-        promise(ledger, f"甲国は{_DEED}", day, end="2026-03-01", lead="続報では、" * int(day[6]))
-    for at, (day, start, end) in enumerate(_TERMS):
-        promise(ledger, f"甲国は代表団を{at + 2}人派遣する", day, start=start, end=end)
-    monkeypatch.setattr(leading, "FEW", few)
-
-    for since, until in product((None, *_DAYS), (None, *_DAYS)):
-        asked = Selection(kinds=(Commitment.kind,), since=since, until=until)
-        whole = [group.id for group, _ in ledger.groups(Commitment.kind, asked, Order.NEWEST)]
-        for size in (1, 2, 5):
-            found: list[str] = []
-            page = ledger.groups(Commitment.kind, asked, Order.NEWEST, limit=size)
-            while page:
-                found += [group.id for group, _ in page]
-                after = page[-1][1]
-                page = ledger.groups(Commitment.kind, asked, Order.NEWEST, limit=size, after=after)
-            assert found == whole, asked
-
-
-@pytest.mark.parametrize("windows", [(200, 400), (1, 1, 2), (2, 3, 5, 8)])
-def test_what_few_promises_meet_is_found_in_windows_of_any_size(
-    ledger: Ledger, monkeypatch: pytest.MonkeyPatch, windows: tuple[int, ...]
-) -> None:
-    """A page among the latest is the same as all that are let through, to its end."""
-    for at, (day, start, end) in enumerate(_TERMS):
-        for party in ("ko", "otsu") if at in (1, 4) else ("ko",):
-            words = f"{party}は代表団を{at + 2}人派遣する"
-            promise(ledger, words, day, party=party, start=start, end=end)
-    monkeypatch.setattr(leading, "FEW", -1)
-    monkeypatch.setattr(sifting, "_WINDOWS", windows)
-
-    for party, until in product(("ko", "otsu"), (None, *_DAYS)):
-        asked = Selection(kinds=(Commitment.kind,), party=party, until=until)
-        whole = ledger.groups(Commitment.kind, asked, Order.NEWEST)
-        assert whole or until is not None
-        for size in range(1, len(whole) + 2):
-            assert ledger.groups(Commitment.kind, asked, Order.NEWEST, limit=size) == whole[:size]
-
-
-_DEED = "鉄道の駅への攻撃を停止する"
-_DAYS = ("2026-01-15", "2026-01-31", "2026-02-10", "2026-03-20")
-_TERMS = (
-    ("2026-01-10", None, None),
-    ("2026-01-10", "2026-02-20", "2026-02-25"),
-    ("2026-01-25", None, "2026-03-10"),
-    ("2026-02-05", "2026-01-01", None),
-    ("2026-02-20", "2026-03", "2026-03"),
-    ("2026-03-05", None, "2026-01-31"),
-)
-"""When promises are reported, from when and until when they bind."""
