@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 _PLACES = (ActorType.PLACE,)
 _TOPICS = (ActorType.PLAN, ActorType.FACILITY)
 _CONTENT = frozenset(("N", "VN", "NAME", "PERSON", "PLACE", "UNK", "NUM", "NA", "ADJ", "V", "ADV"))
-_BETWEEN_DATES = re.compile(r"\s*(?:から|〜|～|-|ー)?\s*")
 _AFTER_DATE = re.compile(r"\s*(?:以降|から|以来|より後|まで|以前|より前|の間|に|の)?")
 _BEFORE_DAY = re.compile(r"\s*(?:以前|より前)")
 _ENGLISH_WORD = re.compile(r"[^\W\d_][\w'’-]*")

@@ -137,15 +137,7 @@ def _found(ledger: Ledger, question: Question, wanted: int) -> Iterator[Finding]
             yield from source_rows(ledger, [facts[id] for id in ids])
         case Sought.PLACES:
             yield from (row for row in rows_of(ledger, question) if _place(row.record) is not None)
-        case (
-            None
-            | Sought.STATEMENTS
-            | Sought.TALKS
-            | Sought.FIGURES
-            | Sought.COMMITMENTS
-            | Sought.EVENTS
-            | Sought.CHANGES
-        ):
+        case _:  # what is sought of records themselves (`_AS_RECORDS`)
             yield from rows_of(ledger, question, wanted)
 
 

@@ -194,12 +194,6 @@ def series_with(
     return None if group is None else next(iter(_windows(ledger, [group], latest, skipped)), None)
 
 
-def series_known(ledger: Ledger, ids: Sequence[str], *, latest: int | None = None) -> list[Series]:
-    """Return series by their own ids, in this order; unknown ones are left out."""
-    groups = ledger.members(Figure.kind, ids)
-    return _windows(ledger, [groups[id] for id in ids if id in groups], latest, 0)
-
-
 def _windows(
     ledger: Ledger, groups: Sequence[Group], latest: int | None, skipped: int
 ) -> list[Series]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from soten.settings import Language
-from soten.web.drawing.lettering import text_width
 from soten.web.drawing.scales import Extent, TimeScale, day_number
 from soten.web.drawing.ticks import Tick, date_ticks
 
@@ -137,8 +136,3 @@ def rows_of(extents: Sequence[tuple[float, float]], gap: float = 0) -> list[int]
             ends[free] = end
         rows[at] = free
     return rows
-
-
-def has_room(text: str, extent: Extent, taken: float, size: float = 13) -> bool:
-    """Say whether text fits into what a thing covers, beside what is `taken` already."""
-    return text_width(text, size) + taken <= extent.width
