@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from soten.cli import main
 from soten.store import open_ledger
-from soten.web import processes
+from soten.web import memo, processes
 from soten.web.site import Options
 from tests.ledgers import later_reading, write_ledger
 from tests.store.factory import full_reading
@@ -41,3 +41,19 @@ def test_a_ledger_of_an_older_soten_is_looked_through_once(
     assert [count for _, count in served] == [1, 1]
     with open_ledger(path) as ledger:
         assert not ledger.untold()
+
+
+@pytest.mark.parametrize(("asked", "least", "most"), [((), 2, 4), (("--processes", "3"), 3, 3)])
+def test_a_large_ledger_is_answered_for_by_several_processes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: tuple[str, ...], least: int, most: int
+) -> None:
+    """As many as there are processors, or as one says; an empty ledger always has one."""
+    counts: list[int] = []
+    monkeypatch.setattr(processes, "serve", lambda *given: counts.append(given[-1]))
+    monkeypatch.setattr(memo, "LARGE", 0)
+    path = write_ledger(tmp_path / "large.db", full_reading())
+    for ledger in (path, tmp_path / "empty.db"):
+        CliRunner().invoke(main, ["--ledger", str(ledger), "serve", *asked], catch_exceptions=False)
+
+    assert least <= counts[0] <= most
+    assert counts[1] == 1

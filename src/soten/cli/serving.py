@@ -50,8 +50,8 @@ FEWEST, MOST = 2, 4
 @click.option(
     "--processes",
     type=click.IntRange(1, 64),
-    help="So many processes answer. Without, one does; for more than 10,000 documents as many as "
-    f"there are processors, {FEWEST} to {MOST}.",
+    help="So many processes answer; one for an empty ledger. Without, one does; for more than "
+    f"10,000 documents as many as there are processors, {FEWEST} to {MOST}.",
 )
 def serve(
     ledger: str | None,
