@@ -124,3 +124,21 @@ def test_another_process_counts(own_ledger: Path, monkeypatch: pytest.MonkeyPatc
         found = waited(lambda: memo.counted(Count.by(publishers)), lambda found: True)
         assert found.value == publishers(ledger)
         assert counter.latest(Count.by(publishers), found.revision) is None
+
+
+def test_garbage_is_not_sought_in_the_middle_of_a_page() -> None:
+    """However many objects a page makes, it does not bring about a search among all there are."""
+    script = (
+        "import gc, sys\n"
+        "from soten.web.processes import collect_apart\n"
+        "collect_apart()\n"
+        "kept = [[] for _ in range(300_000)]\n"
+        "print(gc.get_freeze_count() > 0, gc.get_stats()[1]['collections'] > 0)\n"
+        "before = gc.get_stats()[2]['collections']\n"
+        "kept += [[] for _ in range(300_000)]\n"
+        "print(gc.get_stats()[2]['collections'] - before)\n"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", script], check=True, capture_output=True, text=True
+    )
+    assert told.stdout.splitlines() == ["True True", "0"]
