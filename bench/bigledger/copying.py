@@ -41,7 +41,7 @@ COLUMNS: Mapping[str, Sequence[str]] = {
     "readings": "row doc version run at new gone kept issues".split(),
     "records": _RECORDS,
     "record_actors": "record role who".split(),
-    "record_issues": "record issue".split(),
+    "record_issues": "record issue kind day".split(),
     "passages": "row doc record start end extra".split(),
     "passage_pairs": "rowid pairs".split(),
     "actors": _ACTORS,
@@ -126,7 +126,10 @@ class Papers:
                 (place.record + record, role, one)
                 for (record, role), one in zip(self.roles, who, strict=True)
             ],
-            "record_issues": [(place.record + record, issue) for record, issue in self.issues],
+            "record_issues": [
+                (place.record + record, issue, records[record - 1][2], records[record - 1][17])
+                for record, issue in self.issues
+            ],
             **self._passages(extra, place, text),
         }
 

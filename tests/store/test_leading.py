@@ -32,6 +32,8 @@ SELECTIONS = [
     Selection(words=parse_words("停戦"), since="2025-12-01", until="2025-12-31"),
     Selection(words=parse_words("停戦 -攻撃"), fresh_since="2025-12-04", kinds=("statement",)),
     Selection(publisher="", issue="ceasefire"),
+    Selection(issue="ceasefire", kinds=("statement", "position"), until="2025-12-03"),
+    Selection(issue="ceasefire", kinds=("commitment",), until="2025-12-03"),
 ]
 
 

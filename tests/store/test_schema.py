@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 from alembic.autogenerate import compare_metadata
@@ -8,9 +9,10 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Table
 
-from soten.store import Ledger
+from soten.store import Ledger, open_ledger
 from soten.store import schema as newest
 from soten.store.schema import REVISIONS, VERSION_TABLE
+from tests.store.factory import RUN, document, full_reading
 
 
 def is_ours(name: str | None, kind: str, _: object) -> bool:
@@ -50,3 +52,27 @@ def test_every_table_has_a_key() -> None:
     tables: list[Table] = list(newest.metadata.tables.values())
 
     assert all(len(table.primary_key.columns) for table in tables)
+
+
+def test_points_at_issue_of_an_older_ledger_learn_their_kinds(tmp_path: Path) -> None:
+    """Where only records knew their kind and day, the points they touch know them once it is opened."""
+    path = tmp_path / "ledger.db"
+    with open_ledger(path) as ledger:
+        ledger.put_reading(RUN, full_reading(document()))
+    rows = "SELECT record, issue, kind, day FROM record_issues ORDER BY 1, 2"
+    with sqlite3.connect(path) as file:
+        told = file.execute(rows).fetchall()
+        file.executescript(
+            "CREATE TABLE older AS SELECT record, issue FROM record_issues;"
+            "DROP TABLE record_issues;"
+            "ALTER TABLE older RENAME TO record_issues;"
+            f"UPDATE {VERSION_TABLE} SET version_num = '0016';"
+        )
+    file.close()
+
+    open_ledger(path).close()
+
+    with sqlite3.connect(path) as file:
+        assert file.execute(rows).fetchall() == told
+        assert told
+    file.close()

@@ -66,6 +66,7 @@ def leads_of(
     limit: int | None = None,
     *,
     may_walk: bool = False,
+    is_dear: bool = False,
 ) -> Iterator[Lead]:
     """Yield how to find the first `limit` of the selected records in order of their days.
 
@@ -73,17 +74,18 @@ def leads_of(
     is to be asked first; where that is not enough, the second lead looks up what fewest meet, or asks
     each of all of them, if there is nothing to look up. With `may_walk`, it may be one that
     `is_walked`: an index alone then tells of most records that they are not among what is sought.
+    Where it `is_dear` to try, `_TIMES` as many are rather looked up, after one window.
     """
     selection = settled(connection, selection)
     candidates = dict(_candidates(selection, connection.dialect.name))
-    is_many = len(selection.kinds or RANKS) >= _MANY_KINDS
-    is_walk = may_walk and not is_many and bool(candidates.keys() - {"days"})
+    is_dear = is_dear or len(selection.kinds or RANKS) >= _MANY_KINDS
+    is_walk = may_walk and not is_dear and bool(candidates.keys() - {"days"})
     best = None
     if "words" not in candidates:
         few = FEW if is_walk and len(candidates) == 1 else FEW * max(1, (limit or 0) // _PAGE)
         best, _ = _fewest(connection, candidates, few, selection)
         if best is None:
-            if is_many:
+            if is_dear:
                 best, _ = _fewest(connection, candidates, FEW * _TIMES, selection)
             asked = asked_of_each(connection, selection)
             windows = 1 if best is not None else 2 if is_walk else None

@@ -207,7 +207,9 @@ def _insert_records(connection: Connection, place: Place, rows: Sequence[RecordR
     ]
     insert_rows(connection, s.record_actors, roles)
     issues: list[dict[str, Value]] = [
-        {"record": n, "issue": issue} for n, row in numbered for issue in row.issues
+        {"record": n, "issue": issue, "kind": row.columns["kind"], "day": row.columns["day"]}
+        for n, row in numbered
+        for issue in row.issues
     ]
     insert_rows(connection, s.record_issues, issues)
     passages = [_passage(n, row) for n, row in numbered if row.extra is not None]

@@ -60,7 +60,7 @@ __all__ = [
     "weak",
 ]
 
-REVISIONS = tuple(f"{number:04}" for number in range(1, 17))
+REVISIONS = tuple(f"{number:04}" for number in range(1, 18))
 """Schema revisions this code knows, the newest last."""
 
 VERSION_TABLE = "soten_schema"
@@ -251,9 +251,12 @@ record_issues = Table(
     metadata,
     Column("record", Integer, ForeignKey("records.row", ondelete="CASCADE"), primary_key=True),
     Column("issue", _key(), primary_key=True),
-    Index(None, "issue", "record"),
+    Column("kind", _key(), nullable=False),
+    Column("day", _key(), nullable=False),
+    Index("ix_record_issues_told", "issue", "kind", "day", "record"),
     sqlite_with_rowid=False,
 )
+"""Points at issue of records, whose own `kind` and `day` stand here once more."""
 
 gone = Table(
     "gone",

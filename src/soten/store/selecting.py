@@ -113,6 +113,10 @@ def looked_up(selection: Selection, dialect: str) -> dict[str, Select[Any]]:
         found["places"] = held.where(among(a.who, selection.places, dialect))
     if selection.issue is not None:
         found["issue"] = select(i.record).where(i.issue == selection.issue)
+        if selection.kinds:
+            found["issue"] = found["issue"].where(
+                i.kind.in_(selection.kinds), *_until(selection, i.day)
+            )
     if selection.words is not None:
         hits = select(p.record).where(p.record.is_not(None))
         found["words"] = hits.where(matches(selection.words, dialect))
@@ -193,9 +197,7 @@ def _limits(
         found.append(r.high >= selection.since)
     if selection.until is not None:
         found.append(r.low <= selection.until)
-    if selection.until is not None and selection.kinds and "commitment" not in selection.kinds:
-        # Only promises may reach back before their own day; an index knows the day.
-        found.append(r.day <= selection.until)
+    found += _until(selection, r.day)
     if selection.documents is not None and "documents" not in asked:
         d = s.documents.c
         listed = select(d.row).where(among(d.id, selection.documents, dialect))
@@ -211,6 +213,13 @@ def _limits(
     if selection.stored_since is not None and "stored_since" not in asked:
         found.append(r.doc.in_(stored_documents(selection.stored_since)))
     return found
+
+
+def _until(selection: Selection, day: ColumnElement[str]) -> list[ColumnElement[bool]]:
+    """Return what the last day asked for says of the day of a record, which an index knows."""
+    if selection.until is None or not selection.kinds or "commitment" in selection.kinds:
+        return []  # only promises may reach back before their own day
+    return [day <= selection.until]
 
 
 def fresh_documents(day: str) -> Select[Any]:

@@ -32,20 +32,25 @@ def first_let_through(
     members = members.join(s.records, s.records.c.id == i.id)
     members = members.where(s.records.c.kind.in_(selection.kinds))
     wanted = query
-    for lead in leads_of(connection, selection, limit):
+    for lead in leads_of(connection, selection, limit, is_dear=True):
         mine = members.where(*lead.conditions)
         if lead.name is not None or limit is None:
             wanted = query.where(g.row.in_(mine))
             break
         wanted = query.where(mine.where(c.grp == g.row).exists())
-        rows = _tried(connection, query, wanted, limit) if lead.is_tried else None
+        sizes = _WINDOWS[: lead.windows] if lead.is_tried else ()
+        rows = _tried(connection, query, wanted, limit, sizes)
         if rows is not None:
             return rows
     return connection.execute(wanted).all()
 
 
 def _tried(
-    connection: Connection, query: Select[Any], wanted: Select[Any], limit: int
+    connection: Connection,
+    query: Select[Any],
+    wanted: Select[Any],
+    limit: int,
+    sizes: Sequence[int],
 ) -> Sequence[Row[Any]] | None:
     """Return the first wanted groups where they are among the first in order, None where not.
 
@@ -53,14 +58,14 @@ def _tried(
     """
     found: list[Row[Any]] = []
     looked = 0
-    for size in _WINDOWS:
+    for size in sizes:
         window = query.limit(size).offset(looked).with_only_columns(g.row)
         found += connection.execute(wanted.where(g.row.in_(window))).all()
         if len(found) >= limit or len(connection.execute(window).all()) < size:
             return found[:limit]
         looked += size
         is_sample = looked > _WINDOWS[0]
-        if is_sample and len(found) * sum(_WINDOWS) * _HOPE < limit * looked:
+        if is_sample and len(found) * sum(sizes) * _HOPE < limit * looked:
             return None
     return None
 
