@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, TypeVar  # Any: answers are typed by what is asked
 
 from sqlalchemy import Connection
 
 from soten.store.failures import translated
 from soten.store.opening import open_engine
 from soten.store.opening import writing as transaction
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class _Snapshot:
+    """One state of a ledger, and what was answered of it."""
+
+    connection: Connection
+    answers: dict[Hashable, Any] = field(default_factory=dict)
 
 
 class Connected:
@@ -19,15 +32,75 @@ class Connected:
     def __init__(self, where: str | Path, *, create: bool = True) -> None:
         """Open the ledger, creating and migrating it as needed."""
         self._engine, self.name = open_engine(where, create=create)
+        self._here = threading.local()
 
     def close(self) -> None:
         """Give back every connection."""
         self._engine.dispose()
 
     @contextmanager
+    def one_state(self) -> Iterator[None]:
+        """Have all that this thread asks meanwhile answered of one state of the ledger.
+
+        It is one reading transaction: many questions cost less, and some that come again are not
+        asked again. What is written meanwhile, by whomever, is not seen.
+        """
+        if self._snapshot is not None:
+            yield
+            return
+        with translated(self.name):
+            connection = self._engine.connect()
+        with connection:
+            if connection.dialect.name == "postgresql":
+                connection.execution_options(isolation_level="REPEATABLE READ")
+            self._here.snapshot = _Snapshot(connection)
+            try:
+                yield
+            finally:
+                del self._here.snapshot
+
+    @property
+    def _snapshot(self) -> _Snapshot | None:
+        return getattr(self._here, "snapshot", None)
+
+    @contextmanager
     def _reads(self) -> Iterator[Connection]:
-        with translated(self.name), self._engine.connect() as connection:
-            yield connection
+        held = self._snapshot
+        with translated(self.name):
+            if held is not None:
+                yield held.connection
+                return
+            with self._engine.connect() as connection:
+                yield connection
+
+    def _once(self, question: Hashable, ask: Callable[[Connection], _T]) -> _T:
+        """Return the answer to a question that stays the same at one state."""
+        held = self._snapshot
+        if held is not None and question in held.answers:
+            return held.answers[question]  # type: ignore[no-any-return]  # of what was asked
+        with self._reads() as connection:
+            answer = ask(connection)
+        if held is not None:
+            held.answers[question] = answer
+        return answer
+
+    def _each(
+        self,
+        question: str,
+        ids: Iterable[str],
+        ask: Callable[[Connection, Sequence[str]], Mapping[str, _T]],
+    ) -> dict[str, _T]:
+        """Return answers by id, asking for those of which nothing was asked at this state."""
+        wanted, held = tuple(dict.fromkeys(ids)), self._snapshot
+        known: dict[str, _T | None] = {}
+        if held is not None:
+            known = held.answers.setdefault(question, known)
+        new = [id for id in wanted if id not in known]
+        if new:
+            with self._reads() as connection:
+                found = ask(connection, new)
+            known |= {id: found.get(id) for id in new}
+        return {id: answer for id in wanted if (answer := known[id]) is not None}
 
     @contextmanager
     def _writes(self) -> Iterator[Connection]:

@@ -139,8 +139,7 @@ class Counts(Connected):
 
     def revision(self) -> str:
         """Return what changes whenever anything in the ledger does."""
-        with self._reads() as connection:
-            return counting.revision(connection)
+        return self._once("revision", counting.revision)
 
     def parties(self) -> list[str]:
         """Return who takes positions, makes promises or takes part in talks, or their sides."""

@@ -32,8 +32,7 @@ class KnownActors(Connected):
 
     def labels(self, ids: Iterable[str]) -> dict[str, Label]:
         """Return what to call actors, known ones by what they are known as; others are left out."""
-        with self._reads() as connection:
-            return identities.known_labels(connection, tuple(dict.fromkeys(ids)))
+        return self._each("labels", ids, identities.known_labels)
 
     def actor_counts(
         self,

@@ -232,8 +232,7 @@ class Ledger(KnownActors, JoinedThings, TracedThings, ToldDeeds, Counts, Decidin
 
     def facts(self, ids: Iterable[str]) -> dict[str, DocumentFacts]:
         """Return the facts of these documents' current versions; unknown ids are left out."""
-        with self._reads() as connection:
-            return shelf.facts(connection, tuple(dict.fromkeys(ids)))
+        return self._each("facts", ids, shelf.facts)
 
     def versions(self, document: str) -> list[DocumentFacts]:
         """Return the facts of every version of a document, the first version first."""
@@ -262,8 +261,7 @@ class Ledger(KnownActors, JoinedThings, TracedThings, ToldDeeds, Counts, Decidin
 
     def stories(self, documents: Iterable[str]) -> dict[str, tuple[Story, ...]]:
         """Return the stories of the current versions of documents."""
-        with self._reads() as connection:
-            return shelf.stories(connection, tuple(dict.fromkeys(documents)))
+        return self._each("stories", documents, shelf.stories)
 
     def document_counts(self, documents: Sequence[str]) -> dict[str, dict[str, int]]:
         """Return how many records of each kind documents have."""
@@ -274,13 +272,11 @@ class Ledger(KnownActors, JoinedThings, TracedThings, ToldDeeds, Counts, Decidin
 
     def issue_labels(self) -> dict[str, Label]:
         """Return what to call points at issue, as far as `put_issues` was told."""
-        with self._reads() as connection:
-            return shelf.issue_labels(connection)
+        return dict(self._once("issue labels", shelf.issue_labels))
 
     def issue_ids(self) -> list[str]:
         """Return every point at issue that a record has or a label names."""
-        with self._reads() as connection:
-            return shelf.issue_ids(connection)
+        return list(self._once("issue ids", shelf.issue_ids))
 
     def days_touched(self, issues: Iterable[str]) -> dict[str, dict[str, int]]:
         """Return for points at issue how many documents of each day have a record on them.

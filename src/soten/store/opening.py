@@ -26,6 +26,8 @@ _PRAGMAS = (
     "cache_size = -32000",
     "wal_autocheckpoint = 4000",
 )
+_CONNECTIONS = 40
+"""So many more than five are open at once: a thread that holds one may wait for another's work."""
 _LOCK = 0x736F74656E
 """The advisory lock that makes writers of one PostgreSQL database take turns."""
 
@@ -66,7 +68,9 @@ def _engine(where: str | Path, create: bool) -> tuple[Engine, str]:
         raise LedgerError(f"{path}: there is no ledger")
     if not path.absolute().parent.is_dir():
         raise LedgerError(f"{path}: the folder {path.absolute().parent} does not exist")
-    engine = create_engine(_sqlite_url(path), connect_args={"timeout": BUSY_S})
+    engine = create_engine(
+        _sqlite_url(path), connect_args={"timeout": BUSY_S}, max_overflow=_CONNECTIONS
+    )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine, str(path)
@@ -107,7 +111,7 @@ def _postgresql_engine(given: str) -> tuple[Engine, str]:
     if importlib.util.find_spec("psycopg") is None:
         raise LedgerError("a postgresql:// ledger needs the extra soten[postgresql]")
     name = url.render_as_string(hide_password=True)
-    return create_engine(url.set(drivername="postgresql+psycopg")), name
+    return create_engine(url.set(drivername="postgresql+psycopg"), max_overflow=_CONNECTIONS), name
 
 
 def _bring_up_to_date(engine: Engine, name: str, create: bool) -> None:

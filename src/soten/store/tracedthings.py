@@ -61,13 +61,11 @@ class TracedThings(Connected):
 
     def has_all_moves(self) -> bool:
         """Say whether every document is traced and every course gone through."""
-        with self._reads() as connection:
-            return moves.is_all_found(connection)
+        return self._once("has all moves", moves.is_all_found)
 
     def untraced(self) -> dict[str, int]:
         """Return documents that have yet to be traced, with their places in order of arrival."""
-        with self._reads() as connection:
-            return traced.untraced(connection)
+        return dict(self._once("untraced", traced.untraced))
 
     def traces(
         self, asked: Traced, *, newest: bool = False, limit: int | None = None

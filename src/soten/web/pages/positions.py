@@ -36,12 +36,13 @@ from soten.web.answering import Shown, respond
 from soten.web.distancechart import chart_of
 from soten.web.filters import Filters
 from soten.web.negotiation import asked_by
+from soten.web.onestate import OfOneState
 from soten.web.openapi import listed, one
 from soten.web.site import Site
 from soten.web.words import Pair
 from soten.web.words_positions import WORDS as _WORDS
 
-router = APIRouter(tags=["positions"])
+router = APIRouter(tags=["positions"], route_class=OfOneState)
 WORDS: Mapping[str, Pair] = _WORDS
 
 COLUMNS = 8
