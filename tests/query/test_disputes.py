@@ -10,7 +10,7 @@ from soten.query.steps import Step
 from soten.records import Assertion, Claim, UsageError
 from soten.resolve.grouping import join_pending
 from soten.resolve.joiners import JOINERS
-from soten.store import Ledger, open_ledger
+from soten.store import Ledger, Selection, looking, open_ledger
 from tests.query.frontline import ALL, put_reports
 from tests.store.factory import RUN, claim, cut, document, figure, reading
 
@@ -192,3 +192,21 @@ def test_of_a_claim_told_often_the_first_and_the_latest_reports_are_read(
 
     assert (len(dispute.claims), dispute.left_out) == (1, 1)
     assert "opposed" not in {step.move.value for step in dispute.course}
+
+
+def test_groups_in_no_order_are_those_in_order(
+    filled: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many records meet what is asked, the same groups are let through."""
+    claims = [
+        Selection(kinds=("claim",)),
+        Selection(kinds=("claim",), is_denied=True),
+        Selection(kinds=("claim",), party="otsu", is_denied=True),
+        Selection(kinds=("claim",), party="ko", since="2025-12-05"),
+    ]
+    expected = [{group.id for group, _ in filled.groups("claim", asked)} for asked in claims]
+
+    for looked_up in (60_000, 0):
+        monkeypatch.setattr(looking, "_LOOKED_UP", looked_up)
+        assert [set(filled.some_groups("claim", asked, 100)) for asked in claims] == expected
+    assert len(filled.some_groups("claim", Selection(kinds=("claim",)), 1)) == 1

@@ -114,9 +114,22 @@ def test_a_few_are_counted_as_far_as_asked(filled: Ledger, monkeypatch: pytest.M
     whole = filled.count(asked)
     assert whole > 1
 
-    assert filled.count_some(asked, 100) == (whole, False)
-    assert filled.count_some(asked, 1) == (1, True)
+    assert filled.count_some(asked, 100) == {"statement": (whole, False)}
+    assert filled.count_some(asked, 1) == {"statement": (1, True)}
     monkeypatch.setattr(leading, "FEW", -1)
-    assert filled.count_some(asked, 100) == (whole, False)
+    assert filled.count_some(asked, 100) == {"statement": (whole, False)}
     monkeypatch.setattr(reading, "_COUNTED", 1)
-    assert filled.count_some(asked, 100)[1]
+    assert filled.count_some(asked, 100)["statement"][1]
+
+
+def test_kinds_are_counted_together_as_each_alone(
+    filled: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many records of all the kinds there are, each has its own count."""
+    kinds = ("statement", "talk", "claim", "position")
+    alone = {kind: filled.count(Selection(kinds=(kind,), party="ko")) for kind in kinds}
+    asked = Selection(kinds=kinds, party="ko")
+
+    assert filled.count_some(asked, 100) == {kind: (alone[kind], False) for kind in kinds}
+    monkeypatch.setattr(reading, "FEW", -1)
+    assert filled.count_some(asked, 100) == {kind: (alone[kind], False) for kind in kinds}

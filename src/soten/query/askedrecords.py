@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
@@ -22,7 +22,7 @@ from soten.records import (
     Statement,
     Talk,
 )
-from soten.store import Order, Selection
+from soten.store import Label, Order, Selection, StoredRecord
 
 if TYPE_CHECKING:
     from soten.store import Ledger
@@ -87,77 +87,107 @@ def filters_of(ledger: Ledger, question: Question, kind: str, sides: Sequence[st
     ]
 
 
-def rows_of(ledger: Ledger, question: Question, wanted: int = READ) -> Iterator[Row[Record]]:
-    """Yield the records asked for, the newest first; `wanted` at least, if there are so many.
+class Selecting:
+    """Says which records of a ledger filters let through; names and sides are looked up once."""
 
-    Without `wanted`, the newest of each kind.
+    def __init__(self, ledger: Ledger) -> None:
+        """Take the ledger that is asked."""
+        self.ledger = ledger
+        self._known: dict[Filter, Selection] = {}
+        self._sides: dict[str, tuple[str, ...]] = {}
+
+    def by(self, filter: Filter) -> Selection:
+        """Return what a filter lets through, its party as all who are on that side."""
+        plain = replace(filter, kinds=())
+        if plain not in self._known:
+            selection = select_by(self.ledger, plain)
+            if selection.party is not None:
+                acting = self._side_of(selection.party)
+                selection = replace(selection, party=None, acting=acting)
+            self._known[plain] = selection
+        return replace(self._known[plain], kinds=filter.kinds)
+
+    def _side_of(self, party: str) -> tuple[str, ...]:
+        if party not in self._sides:
+            self._sides[party] = self.ledger.side_of(party)
+        return self._sides[party]
+
+
+def rows_of(
+    selecting: Selecting, question: Question, wanted: int | None = None
+) -> Iterator[Row[Record]]:
+    """Yield the newest `wanted` records asked for, the newest first; without it all of each kind.
+
+    Of each kind at most `READ` records are gone through.
     """
-    found: dict[str, Row[Record]] = {}
-    for selection in selections_of(ledger, question):
-        days = sorted((row.when.low or "" for row in found.values()), reverse=True)
-        is_enough = wanted < READ and len(days) >= wanted
-        since = max(selection.since or "", days[wanted - 1] if is_enough else "")
+    found: dict[str, StoredRecord] = {}
+    for selection in selections_of(selecting, question):
+        days = sorted((stored.when.low or "" for stored in found.values()), reverse=True)
+        is_enough = wanted is not None and len(days) >= wanted
+        since = max(selection.since or "", days[wanted - 1] if wanted and is_enough else "")
         newer = replace(selection, since=since or None)
-        found |= {row.id: row for row in newest_of(ledger, question, newer, wanted)}
-    yield from sorted(found.values(), key=lambda row: (row.when.low or "", row.id), reverse=True)
+        sizes = (READ,) if wanted is None else (min(4 * wanted, READ), READ)
+        kept = newest_of(selecting.ledger, question, newer, sizes, wanted or READ)
+        found |= {stored.id: stored for stored in kept}
+    newest = sorted(found.values(), key=lambda one: (one.when.low or "", one.id), reverse=True)
+    yield from Assembler[Record](selecting.ledger).rows(newest[:wanted])
 
 
-def selections_of(ledger: Ledger, question: Question) -> Iterator[Selection]:
+def selections_of(selecting: Selecting, question: Question) -> Iterator[Selection]:
     """Yield what together lets through the records asked for, kind by kind."""
-    together = question.sought in _WITH_ALL
+    ledger, together = selecting.ledger, question.sought in _WITH_ALL
     of_sides = question.sought in _OF_SIDES
     parties = tuple(parties_of(ledger, question)) if of_sides else question.ids(Part.PARTY)
-    yield from with_sides(
-        ledger,
-        (
-            filter
-            for kind in KINDS[question.sought]
-            for filter in filters_of(ledger, question, kind, parties[:1] if together else parties)
-        ),
-    )
-
-
-def with_sides(ledger: Ledger, filters: Iterable[Filter]) -> Iterator[Selection]:
-    """Yield what filters let through; who is on a party's side is looked up once for all."""
-    sides: dict[str, tuple[str, ...]] = {}
-    for filter in filters:
-        selection = select_by(ledger, filter)
-        party = selection.party
-        if party is None:
-            yield selection
-            continue
-        if party not in sides:
-            sides[party] = ledger.side_of(party)
-        yield replace(selection, party=None, acting=sides[party])
+    for kind in KINDS[question.sought]:
+        for filter in filters_of(ledger, question, kind, parties[:1] if together else parties):
+            yield selecting.by(filter)
 
 
 def newest_of(
-    ledger: Ledger, question: Question, selection: Selection, wanted: int
-) -> list[Row[Record]]:
-    """Return the newest `wanted` of the selected records that are asked for, perhaps more."""
-    together = question.sought in _WITH_ALL
-    for most in sorted({min(4 * wanted, READ), READ}):
+    ledger: Ledger, question: Question, selection: Selection, sizes: Sequence[int], wanted: int
+) -> list[StoredRecord]:
+    """Return those of the newest records selected that are asked for: `wanted`, perhaps more.
+
+    Of `sizes` so many are gone through as it takes, the fewest first.
+    """
+    kept: list[StoredRecord] = []
+    for most in sizes:
         stored = list(ledger.records(selection, Order.NEWEST, limit=most))
-        rows = Assembler[Record](ledger).rows(stored)
-        kept = [row for row in rows if _is_asked(row, question, together)]
+        kept = _asked_among(ledger, question, stored)
         if len(kept) >= wanted or len(stored) < most:
             break
     return kept
 
 
-def _is_asked(row: Row[Record], question: Question, together: bool) -> bool:
-    record = row.record
-    parties = question.ids(Part.PARTY)
-    if together and isinstance(record, Talk) and len(parties) > 1:
-        sides = {side for id in record.participants for side in (id, row.label(id).side)}
-        return set(parties) <= sides
+def _asked_among(
+    ledger: Ledger, question: Question, stored: Sequence[StoredRecord]
+) -> list[StoredRecord]:
+    """Return those of the selected records that are asked for."""
+    parties, to = set(question.ids(Part.PARTY)), set(question.ids(Part.TO))
+    if question.sought not in _WITH_ALL or len(parties) == 1:
+        parties = set()
+    labels: dict[str, Label] = {}
+    if parties or to:
+        labels = ledger.labels({id for one in stored for id in _with_whom(one.record)})
+    return [one for one in stored if _is_asked(one.record, parties, to, labels)]
+
+
+def _is_asked(record: Record, parties: Set[str], to: Set[str], labels: Mapping[str, Label]) -> bool:
+    """Say whether a talk is between all these parties, and a statement said to one of those."""
+    whom = _with_whom(record)
+    sides = {*whom, *(labels[id].side for id in whom if id in labels)}
+    if isinstance(record, Talk):
+        return parties <= sides
     if isinstance(record, Statement):
-        to = question.ids(Part.TO)
-        heard = record.to and {record.to, row.label(record.to).side}
-        if to and not (heard and heard & set(to)):
-            return False
-        return record.repeats is None
+        return record.repeats is None and (not to or bool(to & sides))
     return True
+
+
+def _with_whom(record: Record) -> tuple[str, ...]:
+    """Return who takes part in a talk, and whom a statement is said to."""
+    if isinstance(record, Talk):
+        return record.participants
+    return (record.to,) if isinstance(record, Statement) and record.to else ()
 
 
 def parties_of(ledger: Ledger, question: Question) -> dict[str, str | None]:

@@ -7,9 +7,9 @@ answers, it is told which conditions, left out one at a time, would leave someth
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby, islice
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from soten.query.answers import ActorRow, Row, SourceRow
@@ -17,17 +17,17 @@ from soten.query.askedrecords import (
     KINDS,
     READ,
     TOLD,
+    Selecting,
     as_word,
     filters_of,
     newest_of,
     parties_of,
     rows_of,
     selections_of,
-    with_sides,
 )
 from soten.query.catalog import actor_rows, source_rows
 from soten.query.courses import Course, courses
-from soten.query.disputes import claim_selection, disputes
+from soten.query.disputes import claims_among
 from soten.query.naming import words_named
 from soten.query.question import Part, Question, Sought
 from soten.query.shifts import Shift, shifts
@@ -41,7 +41,7 @@ from soten.records import (
     Talk,
     UsageError,
 )
-from soten.store import ActorCount, Label, Order, parse_words
+from soten.store import ActorCount, Label, Selection, parse_words
 
 if TYPE_CHECKING:
     from soten.store import Ledger
@@ -58,6 +58,8 @@ _AS_RECORDS = (
 
 MOST_NEAR = 100
 """What would be found otherwise is counted up to this."""
+_NEAR_AMONG = (MOST_NEAR + MOST_NEAR // 4, 4 * MOST_NEAR, READ)
+"""Among so many records, the fewest first: some only repeat others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +102,9 @@ def answer(ledger: Ledger, question: Question, *, limit: int = 20) -> Answer:
         return Answer(question, ())
     labels = ledger.labels(id for part in _ACTORS for id in question.ids(part))
     absent = _absent(question, labels, ledger.issue_ids())
-    found = [] if absent else list(islice(_found(ledger, question, limit + 1), limit + 1))
-    nearest = () if found else _nearest(ledger, question, absent)
+    asked = Selecting(ledger)
+    found = [] if absent else list(islice(_found(asked, question, limit + 1), limit + 1))
+    nearest = () if found else _nearest(asked, question, absent)
     return Answer(question, tuple(found[:limit]), nearest, absent, len(found) > limit, labels)
 
 
@@ -120,55 +123,61 @@ def _absent(
     )
 
 
-def _found(ledger: Ledger, question: Question, wanted: int) -> Iterator[Finding]:
-    """Yield what answers a question; of records the newest `wanted` at least."""
+def _found(asked: Selecting, question: Question, wanted: int) -> Iterator[Finding]:
+    """Yield what answers a question; of records the newest `wanted`, if there are so many."""
+    ledger = asked.ledger
     match question.sought:
         case Sought.POSITIONS:
             yield from _courses(ledger, question)
         case Sought.SHIFTS:
             yield from _shifts(ledger, question)
         case Sought.DISPUTES:
-            yield from _disputes(ledger, question, wanted)
+            yield from _disputes(asked, question, wanted)
         case Sought.ACTORS:
-            yield from _actors(ledger, question)
+            yield from _actors(asked, question)
         case Sought.SOURCES:
-            ids = list(dict.fromkeys(row.document.id for row in rows_of(ledger, question)))
+            ids = list(dict.fromkeys(row.document.id for row in rows_of(asked, question)))
             facts = ledger.facts(ids)
             yield from source_rows(ledger, [facts[id] for id in ids])
         case Sought.PLACES:
-            yield from (row for row in rows_of(ledger, question) if _place(row.record) is not None)
+            yield from (row for row in rows_of(asked, question) if _place(row.record) is not None)
         case _:  # what is sought of records themselves (`_AS_RECORDS`)
-            yield from rows_of(ledger, question, wanted)
+            yield from rows_of(asked, question, wanted)
 
 
 def _place(record: Record) -> str | None:
     return record.place if isinstance(record, Talk | Event) else None
 
 
-def _near(ledger: Ledger, question: Question) -> int:
+def _near(asked: Selecting, question: Question) -> int:
     """Return how much a question finds, counted to `MOST_NEAR`."""
     if question.sought in _AS_RECORDS:
-        found = _ids_of_records(ledger, question)
+        ids = _ids_of_records(asked, question)
     elif question.sought is Sought.DISPUTES:
-        found = _ids_of_disputes(ledger, question)
+        ids = _ids_of_disputes(asked, question)
     else:
-        return sum(1 for _ in islice(_found(ledger, question, MOST_NEAR), MOST_NEAR))
-    seen: set[str] = set()
-    while len(seen) < MOST_NEAR and (id := next(found, None)) is not None:
-        seen.add(id)
-    return len(seen)
+        return sum(1 for _ in islice(_found(asked, question, MOST_NEAR), MOST_NEAR))
+    found: set[str] = set()
+    while len(found) < MOST_NEAR and (id := next(ids, None)) is not None:
+        found.add(id)
+    return len(found)
 
 
-def _ids_of_records(ledger: Ledger, question: Question) -> Iterator[str]:
-    for selection in selections_of(ledger, question):
-        yield from (row.id for row in newest_of(ledger, question, selection, MOST_NEAR))
+def _ids_of_records(asked: Selecting, question: Question) -> Iterator[str]:
+    for selection in selections_of(asked, question):
+        kept = newest_of(asked.ledger, question, selection, _NEAR_AMONG, MOST_NEAR)
+        yield from (stored.id for stored in kept)
 
 
-def _ids_of_disputes(ledger: Ledger, question: Question) -> Iterator[str]:
-    for filter in filters_of(ledger, question, Claim.kind, question.ids(Part.PARTY)):
-        asked = replace(claim_selection(ledger, filter, None), is_denied=True)
-        found = ledger.groups(Claim.kind, asked, Order.NEWEST, limit=MOST_NEAR)
-        yield from (group.id for group, _ in found)
+def _ids_of_disputes(asked: Selecting, question: Question) -> Iterator[str]:
+    for claims in _denied(asked, question):
+        yield from asked.ledger.some_groups(Claim.kind, claims, MOST_NEAR)
+
+
+def _denied(asked: Selecting, question: Question) -> Iterator[Selection]:
+    """Yield what lets through the claims asked for that somebody denies."""
+    for filter in filters_of(asked.ledger, question, Claim.kind, question.ids(Part.PARTY)):
+        yield replace(asked.by(filter), is_denied=True)
 
 
 def _courses(ledger: Ledger, question: Question) -> Iterator[Course]:
@@ -201,28 +210,28 @@ def _shifts(ledger: Ledger, question: Question) -> Iterator[Shift]:
                 yield shift
 
 
-def _disputes(ledger: Ledger, question: Question, wanted: int) -> Iterator[Dispute]:
+def _disputes(asked: Selecting, question: Question, wanted: int) -> Iterator[Dispute]:
     seen: set[str] = set()
-    for filter in filters_of(ledger, question, Claim.kind, question.ids(Part.PARTY)):
-        for found in disputes(ledger, filter, limit=wanted).rows:
+    for claims in _denied(asked, question):
+        for found in claims_among(asked.ledger, claims, limit=wanted).rows:
             if found.claim.id not in seen:
                 seen.add(found.claim.id)
                 yield found
 
 
-def _actors(ledger: Ledger, question: Question) -> Iterator[ActorRow]:
+def _actors(asked: Selecting, question: Question) -> Iterator[ActorRow]:
     """Yield who speaks or holds a position on what is asked, those who do most often first."""
     counts: Counter[str] = Counter()
     documents: dict[str, set[str]] = {}
-    for row in rows_of(ledger, question):
+    for row in rows_of(asked, question):
         who = _who(row.record)
         if who is not None:
             counts[who] += 1
             documents.setdefault(who, set()).add(row.document.id)
     ranked = sorted(counts, key=lambda id: (-counts[id], id))
-    known = ledger.labels(ranked)
-    asked = [ActorCount(id, counts[id], len(documents[id])) for id in ranked if id in known]
-    yield from actor_rows(ledger, asked)
+    known = asked.ledger.labels(ranked)
+    told = [ActorCount(id, counts[id], len(documents[id])) for id in ranked if id in known]
+    yield from actor_rows(asked.ledger, told)
 
 
 def _who(record: Record) -> str | None:
@@ -231,7 +240,7 @@ def _who(record: Record) -> str | None:
     return record.party if isinstance(record, Position) else None
 
 
-def _nearest(ledger: Ledger, question: Question, absent: Sequence[str]) -> tuple[Nearest, ...]:
+def _nearest(asked: Selecting, question: Question, absent: Sequence[str]) -> tuple[Nearest, ...]:
     """Return what would be found without one condition, as other kinds, and in documents' words.
 
     A condition with a name that the ledger does not know must be the one left out.
@@ -243,11 +252,11 @@ def _nearest(ledger: Ledger, question: Question, absent: Sequence[str]) -> tuple
         is_known = not any(piece.words in absent for piece in fewer.understood)
         if not fewer.understood or not is_known:
             continue
-        if count := _near(ledger, fewer):
+        if count := _near(asked, fewer):
             found.append(Nearest(count, without=part, is_cut=count == MOST_NEAR))
     if not absent:
-        found += _other_kinds(ledger, question)
-    if count := _documents(ledger, question):
+        found += _other_kinds(asked, question)
+    if count := _documents(asked.ledger, question):
         found.append(Nearest(count, kind="document", is_cut=count == MOST_NEAR))
     return tuple(found)
 
@@ -274,15 +283,33 @@ def without_part(question: Question, part: Part) -> Question:
     return replace(question, understood=kept)
 
 
-def _other_kinds(ledger: Ledger, question: Question) -> Iterator[Nearest]:
+def _other_kinds(asked: Selecting, question: Question) -> Iterator[Nearest]:
     """Yield how many records of other kinds a question lets through, counted to `MOST_NEAR`."""
     is_any = question.sought is Sought.SHIFTS
     kinds = [kind for kind in TOLD if is_any or kind not in KINDS[question.sought]]
     sides = question.ids(Part.PARTY)
-    filters = (f for kind in kinds for f in filters_of(ledger, question, kind, sides))
-    for (kind,), asked in groupby(with_sides(ledger, filters), lambda one: one.kinds):
-        counted = [ledger.count_some(selection, MOST_NEAR) for selection in asked]
-        count = sum(number for number, _ in counted)
-        is_cut = count > MOST_NEAR or any(is_more for _, is_more in counted)
-        if count:
+    every = [
+        asked.by(filter)
+        for kind in kinds
+        for filter in filters_of(asked.ledger, question, kind, sides)
+    ]
+    counts: Counter[str] = Counter()
+    cut: set[str] = set()
+    for selection in _together(every):
+        for kind, (count, is_more) in asked.ledger.count_some(selection, MOST_NEAR).items():
+            counts[kind] += count
+            cut |= {kind} if is_more else set()
+    for kind in kinds:
+        if count := counts[kind]:
+            is_cut = count > MOST_NEAR or kind in cut
             yield Nearest(min(count, MOST_NEAR), kind=kind, is_cut=is_cut)
+
+
+def _together(selections: Iterable[Selection]) -> Iterator[Selection]:
+    """Yield the selections that differ in kind alone as one of all these kinds."""
+    kinds: dict[Selection, tuple[str, ...]] = {}
+    for one in selections:
+        others = replace(one, kinds=())
+        kinds[others] = (*kinds.get(others, ()), *one.kinds)
+    for others, told in kinds.items():
+        yield replace(others, kinds=told)

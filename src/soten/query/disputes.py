@@ -25,7 +25,14 @@ if TYPE_CHECKING:
     from soten.store import Ledger
 
 
-__all__ = ["dispute_with", "disputes", "figures_that_disagree", "joined_claims", "joined_groups"]
+__all__ = [
+    "claims_among",
+    "dispute_with",
+    "disputes",
+    "figures_that_disagree",
+    "joined_claims",
+    "joined_groups",
+]
 
 _BATCH = 500
 _NEVER = "9999-12-31"
@@ -68,7 +75,7 @@ def disputes(
     """
     selection = claim_selection(ledger, filter, place)
     selection = replace(selection, is_denied=True, is_of_place=is_of_place)
-    return _page(ledger, selection, limit, after, 1, looked)
+    return claims_among(ledger, selection, limit, after, 1, looked)
 
 
 def joined_claims(
@@ -87,7 +94,7 @@ def joined_claims(
     `at_least` limits to those told by so many claims of documents.
     """
     selection = replace(claim_selection(ledger, filter, place), is_of_place=is_of_place)
-    return _page(ledger, selection, limit, after, at_least, looked)
+    return claims_among(ledger, selection, limit, after, at_least, looked)
 
 
 def dispute_with(ledger: Ledger, claim: str, looked: Looked = CLOSELY) -> Dispute | None:
@@ -117,14 +124,15 @@ def places_known_as(ledger: Ledger, places: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted({*wanted, *(id for group in found.values() for id in group.members)}))
 
 
-def _page(
+def claims_among(
     ledger: Ledger,
     selection: Selection,
-    limit: int | None,
-    after: str | None,
-    at_least: int,
-    looked: Looked,
+    limit: int | None = None,
+    after: str | None = None,
+    at_least: int = 1,
+    looked: Looked = CLOSELY,
 ) -> Page[Dispute]:
+    """Return the claims across documents that a selection lets through, the latest told first."""
     ahead = None if limit is None else limit + 1
     found = ledger.groups(
         Claim.kind, selection, Order.NEWEST, limit=ahead, after=after, at_least=at_least

@@ -56,6 +56,11 @@ class JoinedThings(Connected):
                 connection, kind, selection, limit=limit, after=after, within=within
             )
 
+    def some_groups(self, kind: str, selection: Selection, most: int) -> Sequence[str]:
+        """Return the ids of at most so many groups of records, in no order: fewer if that is all."""
+        with self._reads() as connection:
+            return looking.some_groups(connection, kind, selection, most)
+
     def joined_items(self, kind: str, ids: Iterable[str]) -> dict[str, JoinedItem]:
         """Return items with their groups and what they were compared by; unknown are left out."""
         with self._reads() as connection:

@@ -184,8 +184,8 @@ class Ledger(KnownActors, JoinedThings, TracedThings, ToldDeeds, Counts, Decidin
         with self._reads() as connection:
             return reading.count(connection, selection)
 
-    def count_some(self, selection: Selection, most: int) -> tuple[int, bool]:
-        """Return how many records of one kind are selected, and whether there may be more.
+    def count_some(self, selection: Selection, most: int) -> dict[str, tuple[int, bool]]:
+        """Return how many records of each selected kind there are, and whether there may be more.
 
         At most so many are counted; of what many records meet, only those among the newest are.
         """

@@ -6,14 +6,23 @@ groups than it has room for, and still lead on.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any  # Any: columns of a row are typed by the schema, not statically
 
 from sqlalchemy import Connection, select
 
 from soten.records.joins import Group
 from soten.store import schema as s
-from soten.store.joined import cursor_of, later, let_through, members_at, of_members, rows_of
-from soten.store.leading import leads_of
+from soten.store.joined import (
+    cursor_of,
+    groups,
+    later,
+    let_through,
+    members_at,
+    of_members,
+    rows_of,
+)
+from soten.store.leading import fewest, lead_by, leads_of
 from soten.store.selecting import settled
 from soten.store.stored import Order, Selection
 
@@ -21,6 +30,24 @@ c, i, g, r = s.cells.c, s.items.c, s.groups.c, s.records.c
 
 _AT_ONCE = 100
 """So many are looked at first, then twice as many."""
+_LOOKED_UP = 60_000
+"""What at most so many records meet is looked up where any groups will do."""
+
+
+def some_groups(
+    connection: Connection, kind: str, selection: Selection, most: int
+) -> Sequence[str]:
+    """Return the ids of at most so many groups of records, in no order, of those let through."""
+    selection = settled(connection, of_members(kind, selection))
+    name, _, _ = fewest(connection, selection, _LOOKED_UP)
+    if name is None:
+        found = groups(connection, kind, selection, Order.NEWEST, limit=most, after=None)
+        return [group.id for group, _ in found]
+    lead = lead_by(connection, selection, name)
+    members = select(c.grp).join(s.items, i.cell == c.row).join(s.records, r.id == i.id)
+    members = members.where(i.kind == kind, r.kind.in_(selection.kinds), *lead.conditions)
+    some = members.distinct().limit(most).subquery()
+    return connection.execute(select(g.id).where(g.row.in_(select(some.c.grp)))).scalars().all()
 
 
 def groups_within(

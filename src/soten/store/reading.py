@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any  # Any: columns of a row are typed by the schema, not statically
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, select, tuple_
@@ -13,7 +14,16 @@ from soten.records.edtf import bounds
 from soten.store import schema as s
 from soten.store.codec import decode_record
 from soten.store.cursors import pack_cursor, unpack_cursor
-from soten.store.leading import WINDOWS, latest_of, lead_of, leads_of
+from soten.store.leading import (
+    FEW,
+    WINDOWS,
+    asked_of_each,
+    fewest,
+    latest_of,
+    lead_by,
+    lead_of,
+    leads_of,
+)
 from soten.store.rows import decode_found
 from soten.store.selecting import (
     behind,
@@ -183,22 +193,42 @@ def count(connection: Connection, selection: Selection) -> int:
     return int(found.scalar_one())
 
 
-def count_some(connection: Connection, selection: Selection, most: int) -> tuple[int, bool]:
-    """Return how many records of one kind a selection lets through, and whether there may be more.
+def count_some(
+    connection: Connection, selection: Selection, most: int
+) -> dict[str, tuple[int, bool]]:
+    """Return how many records a selection lets through of each of its kinds, and whether of more.
 
-    At most so many are counted; of what many records meet, only those among the newest are.
+    At most so many of a kind are counted; of what many records meet, only those among the newest are.
     """
     selection = settled(connection, selection)
-    r, lead = s.records.c, next(leads_of(connection, selection))
-    (kind,) = selection.kinds
-    query = select(r.row).where(r.kind == kind, *lead.conditions).limit(most + 1)
-    is_whole = True
+    name, _, _ = fewest(connection, selection, FEW) if len(selection.kinds) > 1 else (None, 0, 0)
+    if name is None:
+        alone = (replace(selection, kinds=(kind,)) for kind in selection.kinds)
+        return {one.kinds[0]: _count_of_kind(connection, one, most) for one in alone}
+    r, lead = s.records.c, lead_by(connection, selection, name)
+    query = select(r.kind, func.count().label("found")).group_by(r.kind)
+    query = query.where(r.kind.in_(selection.kinds), *lead.conditions)
+    counts = {row.kind: row.found for row in connection.execute(query)}
+    return {
+        kind: (min(counts.get(kind, 0), most), counts.get(kind, 0) > most)
+        for kind in selection.kinds
+    }
+
+
+def _count_of_kind(connection: Connection, selection: Selection, most: int) -> tuple[int, bool]:
+    r, (kind,) = s.records.c, selection.kinds
+    query = select(r.row).where(r.kind == kind).limit(most + 1)
+    window = _window(select(r.row), selection, Order.NEWEST, kind).limit(_COUNTED)
+    if selection.words is None:  # else these are looked up
+        asked = asked_of_each(connection, selection)
+        count = _size(connection, query.where(r.row.in_(window), *asked))
+        if count > most:
+            return most, True
+    lead = next(leads_of(connection, selection))
     if lead.is_tried:
-        window = _window(select(r.row), selection, Order.NEWEST, kind).limit(_COUNTED)
-        query = query.where(r.row.in_(window))
-        is_whole = _size(connection, window) < _COUNTED
-    count = _size(connection, query)
-    return min(count, most), count > most or not is_whole
+        return count, _size(connection, window) == _COUNTED
+    count = _size(connection, query.where(*lead.conditions))
+    return min(count, most), count > most
 
 
 def _stored(row: Row[Any], order: Order) -> StoredRecord:
