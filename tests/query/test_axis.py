@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from soten.query.axis import Standing, day_counts, listed, marks
+from soten.query.axis import Standing, begun, day_counts, listed, marks, marks_of
 from soten.query.filters import Filter
 from soten.store import Ledger, Precision
 from tests.momentledger import fill as fill_many
@@ -75,3 +75,13 @@ def test_a_month_is_as_wide_as_a_month(ledger: Ledger) -> None:
     assert wide
     assert {m.low[8:] for m in wide} == {"01"}
     assert any(not m.is_own for m in marks(ledger).marks)
+
+
+def test_what_is_known_of_a_window_changes_nothing(filled: Ledger) -> None:
+    """Drawn and listed of the same records, a window is what it is when each reads its own."""
+    for most in (1, 7, 70, 1000):
+        known = begun(filled, Filter(), limit=most)
+        assert marks_of(filled, known) == marks(filled, limit=most)
+        for limit in (1, 20):
+            page = listed(filled, on="2026-01-01", limit=limit)
+            assert listed(filled, on="2026-01-01", limit=limit, known=known) == page

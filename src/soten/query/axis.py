@@ -81,6 +81,14 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class Begun:
+    """The first records of a window of time; `is_cut` says that there are more."""
+
+    moments: tuple[Moment, ...]
+    is_cut: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Marks:
     """Marks in order of their days; `is_cut` says that there are more."""
 
@@ -116,9 +124,18 @@ def day_counts(ledger: Ledger, asked: Asked = EVERYTHING) -> dict[str, dict[str,
 
 def marks(ledger: Ledger, asked: Asked = EVERYTHING, *, limit: int = MOST_MARKS) -> Marks:
     """Return the marks of a window of time, of at most `limit` records."""
-    selection = settled(ledger, asked)
-    found = ledger.moments(selection, limit=limit + 1)
-    return Marks(tuple(_marks_of(ledger, found[:limit])), len(found) > limit)
+    return marks_of(ledger, begun(ledger, asked, limit=limit))
+
+
+def begun(ledger: Ledger, asked: Asked, *, limit: int) -> Begun:
+    """Return the first records of a window of time, of which it can be drawn and listed."""
+    found = ledger.moments(settled(ledger, asked), limit=limit + 1)
+    return Begun(tuple(found[:limit]), len(found) > limit)
+
+
+def marks_of(ledger: Ledger, begun: Begun) -> Marks:
+    """Return the marks of records of a window."""
+    return Marks(tuple(_marks_of(ledger, begun.moments)), begun.is_cut)
 
 
 def listed(
@@ -130,19 +147,23 @@ def listed(
     after: str | None = None,
     undated: bool = False,
     counts: Mapping[str, Mapping[str, int]] | None = None,
+    known: Begun | None = None,
 ) -> ListedPage:
     """Return what stands in a window of time, in order of its first day, each thing once.
 
     `on` is the day that terms of promises are seen from. With `undated`, what no day is known of.
     Where `counts` (as `day_counts` gives them) tell of too many records to look through for what
-    bears on promises, only what their own tellings tell is told.
+    bears on promises, only what their own tellings tell is told. What is `known` of the window is
+    not read again.
     """
     selection = settled(ledger, asked)
     taken: dict[object, Moment] = {}
     day = _Seen(on, counts)
     size = max(_LEAST_BATCH, 2 * limit)
     for _ in range(_MOST_BATCHES):
-        batch = ledger.moments(selection, limit=size, after=after, undated=undated)
+        batch = _known(known, size) if after is None and not undated else None
+        if batch is None:
+            batch = ledger.moments(selection, limit=size, after=after, undated=undated)
         told = [moment.group for moment in batch if moment.group is not None]
         before = ledger.told_before(selection, told, after) if after and told else set()
         for at, moment in enumerate(batch):
@@ -155,6 +176,13 @@ def listed(
         if len(batch) < size:
             return _page(ledger, selection, taken, day, None)
     return _page(ledger, selection, taken, day, after)
+
+
+def _known(known: Begun | None, size: int) -> Sequence[Moment] | None:
+    """Return the first so many records of a window, None where that is not known."""
+    if known is None or (known.is_cut and len(known.moments) < size):
+        return None
+    return known.moments[:size]
 
 
 def _thing(moment: Moment) -> object:

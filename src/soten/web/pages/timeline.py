@@ -20,12 +20,15 @@ from soten.query import Filter
 from soten.query.axis import (
     KINDS,
     MOST_MARKS,
+    Begun,
     Listed,
     ListedPage,
     Mark,
+    begun,
     day_counts,
     listed,
     marks,
+    marks_of,
     settled,
 )
 from soten.query.facets import Bar, bars_of
@@ -91,6 +94,9 @@ def timeline(request: Request, asking: Asked) -> Response:
     window = Window.of(asking.since, asking.until, asking.scale, latest)
     selection = replace(_selected(site, asking), since=window.since, until=window.until)
     counts = _counts(site, asking)
+    few = () if asking.undated else _few(selection, counts)
+    is_all = few == selection.kinds and asking.cursor is None
+    known = _begun(site, selection, few) if is_all else None
     page = listed(
         site.ledger,
         selection,
@@ -99,10 +105,15 @@ def timeline(request: Request, asking: Asked) -> Response:
         after=asking.cursor,
         undated=asking.undated,
         counts=_every_count(site),
+        known=known,
     )
     language = asked_by(request, site.options.language).language
     overall, aside = _overall(counts)
     scale = TimeScale(window.first, window.last, 0, 100)
+    bands: tuple[Band, ...] = ()
+    if not asking.undated:
+        drawn = dict.fromkeys(selection.kinds) | _drawn(site, selection, few, known)
+        bands = bands_of(drawn, counts, scale, _since_of_each(page))
     context = {
         "asking": asking,
         "page": page,
@@ -110,7 +121,7 @@ def timeline(request: Request, asking: Asked) -> Response:
         "scale": scale,
         "ticks": date_ticks(window.first, window.last, 9, language),
         "few_ticks": {tick.day for tick in date_ticks(window.first, window.last, 4, language)},
-        "bands": () if asking.undated else _bands(site, selection, counts, scale, page),
+        "bands": bands,
         "axis": AXIS,
         "kinds": KINDS,
         "scales": list(Scale),
@@ -202,35 +213,32 @@ def _counts(site: Site, asking: TimelineFilters) -> dict[str, dict[str, int]]:
     return site.memo.lately(("timeline.days", filter), make)
 
 
-def _bands(
-    site: Site,
-    selection: Selection,
-    counts: Mapping[str, Mapping[str, int]],
-    scale: TimeScale,
-    page: ListedPage,
-) -> tuple[Band, ...]:
+def _few(selection: Selection, counts: Mapping[str, Mapping[str, int]]) -> tuple[str, ...]:
+    """Return the kinds of which so few begin in the window that each is drawn."""
     since, until = selection.since or "", selection.until or "9"
-    few = tuple(
+    return tuple(
         kind
         for kind in selection.kinds
         if sum(n for day, n in counts.get(kind, {}).items() if since <= day <= until)
         <= _DRAWN[kind]
     )
-    drawn = dict.fromkeys(selection.kinds) | _few_marks(site, selection, few)
-    later = {one.mark.id: since_of(one) for one in page.rows if one.mark and one.promise}
-    return bands_of(drawn, counts, scale, later)
 
 
-def _few_marks(
-    site: Site, selection: Selection, kinds: tuple[str, ...]
+def _begun(site: Site, selection: Selection, kinds: tuple[str, ...]) -> Begun:
+    limit = sum(_DRAWN[kind] for kind in kinds)
+    return begun(site.ledger, replace(selection, kinds=kinds), limit=limit)
+
+
+def _drawn(
+    site: Site, selection: Selection, kinds: tuple[str, ...], known: Begun | None = None
 ) -> dict[str, Sequence[Mark] | None]:
     """Return the marks of each of these kinds; None where more reach into the window than are drawn."""
     if not kinds:
         return {}
-    limit = sum(_DRAWN[kind] for kind in kinds)
-    found = marks(site.ledger, replace(selection, kinds=kinds), limit=limit)
-    if found.is_cut and len(kinds) > 1:
-        return {k: one for kind in kinds for k, one in _few_marks(site, selection, (kind,)).items()}
+    read = known or _begun(site, selection, kinds)
+    if read.is_cut and len(kinds) > 1:
+        return {k: one for kind in kinds for k, one in _drawn(site, selection, (kind,)).items()}
+    found = marks_of(site.ledger, read)
     return {
         kind: None if found.is_cut else [mark for mark in found.marks if mark.kind == kind]
         for kind in kinds
@@ -287,6 +295,11 @@ def _publishers(site: Site) -> list[str]:
     except StillCountingError:
         return []
     return [one.publisher for one in carriers if one.publisher][:_PUBLISHERS]
+
+
+def _since_of_each(page: ListedPage) -> dict[str, list[str]]:
+    """Return the days of what is told since of each promise on a page, by the id of its mark."""
+    return {one.mark.id: since_of(one) for one in page.rows if one.mark and one.promise}
 
 
 def since_of(one: Listed) -> list[str]:
