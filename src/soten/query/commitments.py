@@ -5,7 +5,7 @@ Whether a promise was kept is never said here: only who tells what, and that a t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from soten.store import Ledger
 
 _BATCH = 200
+_SPARE = 10
+"""So many more than are wanted are looked at: what only tells of promises is left out."""
 _ALL_AT_ONCE = 2_000
 """Promises read at once where all are asked for: what bears on them is then fetched once."""
 
@@ -121,21 +123,25 @@ def joined_commitments(
     found: list[JoinedCommitment] = []
     is_asked = due_within is not None or overdue
     while True:
+        room = None if limit is None or is_asked else limit - len(found)
         size = _ALL_AT_ONCE if limit is None else _BATCH
-        size = size if is_asked or limit is None else max(1, min(size, limit - len(found)))
+        size = size if room is None else min(size, room + _SPARE)
         page = ledger.groups(Commitment.kind, selection, Order.NEWEST, limit=size, after=after)
         cursors = {group.id: cursor for group, cursor in page}
-        for one in commitments_of(ledger, [group for group, _ in page], on=day, most=most):
+        groups = [group for group, _ in page]
+        for one in commitments_of(ledger, groups, on=day, most=most, limit=room):
             if not _is_wanted(one, due_within, overdue=overdue):
                 continue
             if limit is not None and len(found) == limit:
                 return Page(tuple(found), cursors[found[-1].id])
             found.append(one)
-        if len(page) < size:
+        is_last = len(page) < size
+        if limit is not None and len(found) == limit and not is_asked:
+            is_whole = is_last and (not page or found[-1].id == page[-1][0].id)
+            return Page(tuple(found), None if is_whole else cursors[found[-1].id])
+        if is_last:
             return Page(tuple(found), None)
         after = page[-1][1]
-        if limit is not None and len(found) == limit and not is_asked:
-            return Page(tuple(found), after)
 
 
 def joined_commitment(ledger: Ledger, id: str, *, on: str | None = None) -> JoinedCommitment | None:
@@ -153,16 +159,18 @@ def commitments_of(
     on: str,
     own_only: bool = False,
     most: int | None = None,
+    limit: int | None = None,
 ) -> list[JoinedCommitment]:
-    """Return groups of tellings as promises, in the same order.
+    """Return groups of tellings as promises, in the same order; with `limit` the first so many.
 
     With `own_only`, of what bears on them only what their own tellings tell; with `most` only the
     first so many of it.
     """
+    items = ledger.joined_items(Commitment.kind, [id for group in groups for id in group.members])
+    groups = [group for group in groups if not _only_tell(group.members, items)]
     ids = [id for group in groups for id in group.members]
     if not ids:
         return []
-    items = ledger.joined_items(Commitment.kind, ids)
     stored = ledger.records(Selection(ids=tuple(ids)))
     rows = {row.id: row for row in Assembler[Commitment](ledger).rows(stored)}
     told = {
@@ -170,7 +178,9 @@ def commitments_of(
         for group in groups
     }
     promises = [_promised(id, mine, items) for id, mine in told.items() if mine]
-    promises = [one for one in promises if not _only_tells(one, items)]
+    promises = [one for one in promises if not _only_tell([row.id for row in one.rows], items)][
+        :limit
+    ]
     since = aftermath(ledger, promises, own_only=own_only, most=most)
     support = supports(
         ledger, {p.id: [t for row in p.rows for t in tellings_of(row.record)] for p in promises}
@@ -199,9 +209,9 @@ def commitments_of(
     return made
 
 
-def _only_tells(promise: Promised, items: dict[str, JoinedItem]) -> bool:
+def _only_tell(ids: Iterable[str], items: dict[str, JoinedItem]) -> bool:
     """「Aは停戦を守っている」 tells of a promise, and is none."""
-    return all(items[row.id].features.get("told") for row in promise.rows if row.id in items)
+    return all(items[id].features.get("told") for id in ids if id in items)
 
 
 def _promised(id: str, rows: tuple[Row[Commitment], ...], items: dict[str, JoinedItem]) -> Promised:

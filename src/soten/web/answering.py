@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -33,9 +33,16 @@ from soten.web.visitors import visitor_of
 if TYPE_CHECKING:
     from soten.web.rendering import Renderer
 
+_T = TypeVar("_T")
+
 VARY = "Accept, Accept-Language, Cookie"
 OWN = "no-store"
 """The `Cache-Control` of what is made for one visitor."""
+
+
+def each(make: Callable[[_T], Object], things: Iterable[_T]) -> Callable[[], list[Object]]:
+    """Return how to make an object of each thing, for who asks for data: a page shows things as they are."""
+    return lambda: [make(one) for one in things]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +51,18 @@ class Shown:
 
     `data` is a list of objects or one object, or makes it where it is asked for; `next` the cursor
     behind the last of a list. `lines` are the rows of CSV and JSON Lines where `data` is one object
-    that holds many; `besides` stands beside `data` in the envelope. What `is_own` is made for one
-    visitor at one moment (it holds the sign of a form), and no cache keeps it. `feed` makes the
-    entries of a feed and `calendar` the talks of a calendar, None where the address has none.
+    that holds many, or the name they have in it; `besides` stands beside `data` in the envelope.
+    What `is_own` is made for one visitor at one moment (it holds the sign of a form), and no cache
+    keeps it. `feed` makes the entries of a feed and `calendar` the talks of a calendar, None where
+    the address has none.
     """
 
     template: str
-    data: Sequence[Object] | Object | Callable[[], Object]
+    data: Sequence[Object] | Object | Callable[[], Sequence[Object] | Object]
     context: Mapping[str, object] = field(default_factory=dict)
     next: str | None = None
     status: int = 200
-    lines: Sequence[Object] | None = None
+    lines: Sequence[Object] | str | None = None
     besides: Object = field(default_factory=dict)
     is_own: bool = False
     feed: Callable[[], Sequence[Entry]] | None = None
@@ -121,11 +129,19 @@ def _data(shown: Shown, format: Format) -> bytes:
             told["next"] = shown.next
         told |= shown.besides
         return (json.dumps(told, ensure_ascii=False, allow_nan=False) + "\n").encode()
-    objects = [data] if isinstance(data, dict) else list(data)
-    objects = objects if shown.lines is None else list(shown.lines)
+    objects = _lines(data, shown.lines)
     if format is Format.NDJSON:
         return "".join(line(one) + "\n" for one in objects).encode()
     return csv_of(objects).encode("utf-8-sig")
+
+
+def _lines(data: Sequence[Object] | Object, lines: Sequence[Object] | str | None) -> list[Object]:
+    """Return the rows of CSV and JSON Lines."""
+    if isinstance(lines, str):
+        assert isinstance(data, Mapping)
+        return list(data[lines])  # type: ignore[arg-type]  # objects, as its maker says
+    rows = data if lines is None else lines
+    return [rows] if isinstance(rows, dict) else list(rows)
 
 
 def _feed(request: Request, shown: Shown, asked: Asked, address: Address) -> bytes:

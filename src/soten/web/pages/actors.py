@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, HTTPException, Query, Request, Response
@@ -11,6 +12,7 @@ from pydantic import Field
 
 from soten.export.answers import actor_row_object, detail_object
 from soten.export.dealings import dealings_object, network_object
+from soten.export.exchange import Object
 from soten.export.identities import reason_words
 from soten.query import ActorRow
 from soten.query.dealings import MOST
@@ -24,7 +26,7 @@ from soten.query.mentioned import (
 )
 from soten.query.network import TALKS, network
 from soten.records import ActorType, UsageError
-from soten.web.answering import Shown, respond
+from soten.web.answering import Shown, each, respond
 from soten.web.counting import Count, Counted, StillCountingError
 from soten.web.filters import Filters
 from soten.web.negotiation import asked_by
@@ -94,7 +96,7 @@ def actors(request: Request, asking: Annotated[ActorFilters, Query()]) -> Respon
         "latest": LATELY if is_cut else None,
         "counted": counted,
     }
-    data = [actor_row_object(row) for row in page.rows]
+    data = each(actor_row_object, page.rows)
     return respond(request, Shown("actors.html.jinja", data, context, page.next))
 
 
@@ -129,9 +131,8 @@ def ties(request: Request, asking: Annotated[NetworkFilters, Query()]) -> Respon
     latest = FEWER if site.is_large() else TALKS
     filter, is_by_side = asking.filter(), asking.by == "side"
     found = network(site.ledger, filter, most=asking.top, sides=is_by_side, latest=latest)
-    told = network_object(found)
     context = {"found": found, "asking": asking, "mark": site.mark}
-    shown = Shown("network.html.jinja", told, context, lines=told["ties"])  # type: ignore[arg-type]  # objects, as just made
+    shown = Shown("network.html.jinja", partial(network_object, found), context, lines="ties")
     return respond(request, shown)
 
 
@@ -164,5 +165,8 @@ def actor(request: Request, id: Id) -> Response:
         "reason": lambda why: reason_words(why, language),
         "paths": request.app.state.paths,
     }
-    told = {**detail_object(detail), "says": dealings_object(says)}
+
+    def told() -> Object:
+        return {**detail_object(detail), "says": dealings_object(says)}
+
     return respond(request, Shown("actor.html.jinja", told, context))

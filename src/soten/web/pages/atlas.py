@@ -19,7 +19,7 @@ from soten.query.atlas import LATEST_CLAIMS, MOST_HELD, Atlas, Basis, Happened, 
 from soten.query.holding import Tenure
 from soten.records.edtf import bounds
 from soten.store import Ledger
-from soten.web.answering import Shown, respond
+from soten.web.answering import Shown, each, respond
 from soten.web.counting import Count
 from soten.web.drawing import text_width
 from soten.web.geography import View, state_places
@@ -122,7 +122,7 @@ def map_(request: Request, asking: Annotated[MapFilters, Query()]) -> Response:
         "name_on_map": name_on_map,
         "outside": sum(not _is_in(shape.spot, bounds_) for shape in located),
     }
-    data = [shape_object(shape, told.get(shape.spot.place.id)) for shape in shown]
+    data = each(lambda shape: shape_object(shape, told.get(shape.spot.place.id)), shown)
     return respond(request, Shown("map.html.jinja", data, context))
 
 

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from soten.export.news import kind_words, news_object, step_words, whose
 from soten.query import Filter, JoinedCommitment, JoinedTalk, Shift
 from soten.query.news import REPORTS, NewsKind, news
-from soten.web.answering import Shown, respond
+from soten.web.answering import Shown, each, respond
 from soten.web.feeds import news_entries
 from soten.web.openapi import listed
 from soten.web.site import Site
@@ -77,6 +77,6 @@ def changes(request: Request, asking: Annotated[Changed, Query()]) -> Response:
         "is_promise": lambda item: isinstance(item.about, JoinedCommitment),
         "title_key": "changes.title",
     }
-    data = [news_object(item) for item in page.rows]
+    data = each(news_object, page.rows)
     feed = partial(news_entries, request, page.rows)
     return respond(request, Shown("changes.html.jinja", data, context, page.next, feed=feed))

@@ -19,7 +19,7 @@ from soten.query.terms import Ends, promises_ending
 from soten.records import UsageError
 from soten.records.edtf import FIRST_DAY
 from soten.settings import Language
-from soten.web.answering import Shown, respond
+from soten.web.answering import Shown, each, respond
 from soten.web.feeds import record_entries
 from soten.web.filters import Filters
 from soten.web.negotiation import Format, asked_by
@@ -126,7 +126,7 @@ def commitments(request: Request, asking: Annotated[CommitmentFilters, Query()])
         "title_key": "promises.title",
         **words_of(request),
     }
-    data = [promise_object(promise) for promise in page.rows]
+    data = each(promise_object, page.rows)
     feed = partial(record_entries, request, [promise.rows[0] for promise in page.rows])
     return respond(request, Shown("commitments.html.jinja", data, context, page.next, feed=feed))
 
@@ -158,9 +158,8 @@ def commitment(
         promise = None
     if promise is None:
         raise HTTPException(404, f"there is no promise {id}")
-    told = promise_object(promise)
     context = {"promise": promise, **words_of(request)}
-    shown = Shown("commitment.html.jinja", told, context, lines=told["since"])  # type: ignore[arg-type]  # objects, as just made
+    shown = Shown("commitment.html.jinja", partial(promise_object, promise), context, lines="since")
     return respond(request, shown)
 
 

@@ -19,7 +19,7 @@ from soten.query.steps import Move, Step
 from soten.query.support import Support
 from soten.records import UsageError
 from soten.settings import Language
-from soten.web.answering import Shown, respond
+from soten.web.answering import Shown, each, respond
 from soten.web.drawing import NARROW, WIDE, Lane, LaneChart, Timed, lane_chart
 from soten.web.feeds import record_entries
 from soten.web.filters import Filters
@@ -122,7 +122,7 @@ def _list(request: Request, asking: DisputeFilters, section: str) -> Response:
         "section": section,
         **_helpers(),
     }
-    data = [dispute_object(row) for row in page.rows]
+    data = each(dispute_object, page.rows)
     feed = partial(record_entries, request, [row.claim for row in page.rows])
     return respond(request, Shown("disputes.html.jinja", data, context, page.next, feed=feed))
 
@@ -149,7 +149,6 @@ def claim(request: Request, id: Id) -> Response:
     if found is None:
         raise HTTPException(404, f"there is no claim {id}")
     language = asked_by(request, site.options.language).language
-    told = dispute_object(found)
     context = {
         "dispute": found,
         "section": "claims",
@@ -159,7 +158,7 @@ def claim(request: Request, id: Id) -> Response:
         "most_drawn": MOST_DRAWN,
         **_helpers(),
     }
-    shown = Shown("claim.html.jinja", told, context, lines=told["course"])  # type: ignore[arg-type]  # objects, as just made
+    shown = Shown("claim.html.jinja", partial(dispute_object, found), context, lines="course")
     return respond(request, shown)
 
 

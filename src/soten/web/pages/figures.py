@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Query, Request, Response
@@ -20,7 +21,7 @@ from soten.records import UsageError
 from soten.records.edtf import bounds
 from soten.settings import Language
 from soten.store import DateBasis, When
-from soten.web.answering import Shown, respond
+from soten.web.answering import Shown, each, respond
 from soten.web.drawing import NARROW, WIDE, SeriesChart, Told, series_chart
 from soten.web.filters import Filters
 from soten.web.negotiation import asked_by
@@ -93,7 +94,7 @@ def figures(request: Request, asking: Annotated[SeriesFilters, Query()]) -> Resp
         "letters": {},
         **_helpers(asked_by(request, site.options.language).language),
     }
-    data = [series_object(series) for series in page.rows]
+    data = each(series_object, page.rows)
     return respond(request, Shown("figures.html.jinja", data, context, page.next))
 
 
@@ -171,7 +172,6 @@ def figure(request: Request, id: Id, asking: Annotated[FigureFilters, Query()]) 
     if series is None:
         raise HTTPException(404, f"there is no series with {id}")
     language = asked_by(request, site.options.language).language
-    told = series_object(series)
     differing = {place for places in series.apart for place in places}
     context = {
         "series": series,
@@ -185,7 +185,7 @@ def figure(request: Request, id: Id, asking: Annotated[FigureFilters, Query()]) 
         "newer": f"{_SKIPPED}{max(0, skipped - asking.limit)}" if series.later else None,
         **_helpers(language),
     }
-    shown = Shown("figure.html.jinja", told, context, lines=told["points"])  # type: ignore[arg-type]  # objects, as just made
+    shown = Shown("figure.html.jinja", partial(series_object, series), context, lines="points")
     return respond(request, shown)
 
 

@@ -19,7 +19,7 @@ from soten.query.places import PlaceName, histories_of, names_of_places
 from soten.records import ActorType, UsageError
 from soten.settings import Language
 from soten.store import Ledger, Selection
-from soten.web.answering import Shown, respond
+from soten.web.answering import Shown, each, respond
 from soten.web.counting import Count, Counted
 from soten.web.drawing import NARROW, WIDE, Lane, LaneChart, Timed, lane_chart
 from soten.web.filters import Filters
@@ -72,7 +72,7 @@ def places(request: Request, asking: Annotated[PlaceFilters, Query()]) -> Respon
         "names_of": _names(site, [history.place.id for history in page.rows]).get,
         "contested": {history.place.id for history in page.rows if is_contested(history)},
     }
-    data = [_object(history) for history in page.rows]
+    data = each(_object, page.rows)
     return respond(request, Shown("places.html.jinja", data, context, page.next))
 
 
@@ -128,12 +128,17 @@ def place(request: Request, id: Id, asking: Annotated[HistoryFilters, Query()]) 
     history = found[0] if found else _untold(site, id)
     language = asked_by(request, site.options.language).language
     tenures = tenures_of(history)
-    told = _object(history)
     names = _names(site, [history.place.id])[history.place.id]
-    told["names"] = [
-        {"form": name.form, "whose": None if name.whose is None else name.whose.id}
-        for name in names
-    ]
+
+    def told() -> Object:
+        return {
+            **_object(history),
+            "names": [
+                {"form": name.form, "whose": None if name.whose is None else name.whose.id}
+                for name in names
+            ],
+        }
+
     context = {
         "history": history,
         "asking": asking,
@@ -142,7 +147,7 @@ def place(request: Request, id: Id, asking: Annotated[HistoryFilters, Query()]) 
         "charts": charts_of(history, tenures, language),
         "most": MOST_CLAIMS,
     }
-    shown = Shown("place.html.jinja", told, context, lines=told["claimants"])  # type: ignore[arg-type]  # objects, as just made
+    shown = Shown("place.html.jinja", told, context, lines="claimants")
     return respond(request, shown)
 
 

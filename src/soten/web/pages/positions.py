@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Query, Request, Response
 from fastapi import Path as InPath
 from pydantic import Field
 
+from soten.export.exchange import Object
 from soten.export.positions import (
     board_objects,
     cell_object,
@@ -32,7 +34,7 @@ from soten.records import Stance, UsageError
 from soten.records.edtf import FIRST_DAY, LAST_DAY
 from soten.settings import Language
 from soten.store import Label, TracedCell
-from soten.web.answering import Shown, respond
+from soten.web.answering import Shown, each, respond
 from soten.web.distancechart import chart_of
 from soten.web.filters import Filters
 from soten.web.negotiation import asked_by
@@ -123,7 +125,7 @@ def positions(request: Request, asking: Annotated[BoardFilters, Query()]) -> Res
         "most": OTHERS,
         **_says(request, site),
     }
-    data = board_objects(found)
+    data = partial(board_objects, found)
     return respond(request, Shown("positions.html.jinja", data, context, found.next))
 
 
@@ -160,7 +162,7 @@ def moved(request: Request, asking: Annotated[ShiftFilters, Query()]) -> Respons
         after=asking.cursor,
     )
     context = {"shifts": page.rows, "asking": asking, **_says(request, site)}
-    data = [shift_object(shift) for shift in page.rows]
+    data = each(shift_object, page.rows)
     return respond(request, Shown("position_shifts.html.jinja", data, context, page.next))
 
 
@@ -185,15 +187,18 @@ def one_point(request: Request, issue: Issue, asking: Annotated[PointFilters, Qu
     )
     pair = _pair(asking, cells.rows)
     apart = _apart(site, id, pair, days, is_asked=bool(asking.with_))
-    told: dict[str, object] = {
-        "kind": "point",
-        "issue": id,
-        "parties": count,
-        "cells": [cell_object(cell) for cell in cells.rows],
-        "next": cells.next,
-        "shifts": [shift_object(shift) for shift in latest.rows],
-        "distance": None if apart is None else distance_course_object(apart),
-    }
+
+    def told() -> Object:
+        return {
+            "kind": "point",
+            "issue": id,
+            "parties": count,
+            "cells": [cell_object(cell) for cell in cells.rows],
+            "next": cells.next,
+            "shifts": [shift_object(shift) for shift in latest.rows],
+            "distance": None if apart is None else distance_course_object(apart),
+        }
+
     context = {
         "issue": site.ledger.issue_labels().get(id) or Label(id),
         "cells": cells.rows,
@@ -207,8 +212,7 @@ def one_point(request: Request, issue: Issue, asking: Annotated[PointFilters, Qu
         "orders": list(By),
         **_says(request, site),
     }
-    lines = told["cells"]
-    shown = Shown("position_point.html.jinja", told, context, cells.next, lines=lines)  # type: ignore[arg-type]  # objects, as just made
+    shown = Shown("position_point.html.jinja", told, context, cells.next, lines="cells")
     return respond(request, shown)
 
 
@@ -261,7 +265,6 @@ def course(
     if page is None:
         raise HTTPException(404, f"the ledger holds no position of {party} on {id}")
     stands = page.course.stands
-    told = course_page_object(page)
     context = {
         "page": page,
         "course": page.course,
@@ -271,7 +274,8 @@ def course(
         "course_orders": list(CourseOrder),
         **_says(request, site),
     }
-    shown = Shown("position_course.html.jinja", told, context, page.next, lines=told["stands"])  # type: ignore[arg-type]  # objects, as just made
+    told = partial(course_page_object, page)
+    shown = Shown("position_course.html.jinja", told, context, page.next, lines="stands")
     return respond(request, shown)
 
 

@@ -75,17 +75,20 @@ def record(request: Request, id: Id) -> Response:
     site: Site = request.app.state.site
     detail = _found(site, id)
     if isinstance(detail, GoneDetail):
-        told = detail_object(detail)
-        return respond(request, Shown("gone.html.jinja", told, {"detail": detail}))
+        gone = detail_object(detail)
+        return respond(request, Shown("gone.html.jinja", gone, {"detail": detail}))
     row = detail.row
     text = text_of(site.ledger, row.document.id) or ""
     others = elsewhere(site.ledger, row)
     names = site.names(asked_by(request, site.options.language).language)
-    told = {
-        **record_annotated(detail, text),
-        "elsewhere": [row_object(other) for other in others.rows],
-        "support": _support(others.support),
-    }
+
+    def told() -> Object:
+        return {
+            **record_annotated(detail, text),
+            "elsewhere": [row_object(other) for other in others.rows],
+            "support": _support(others.support),
+        }
+
     context = {
         "detail": detail,
         "row": row,

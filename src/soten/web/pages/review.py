@@ -18,7 +18,7 @@ from soten.records import Action, ConflictError, Decision, UsageError
 from soten.review import NEWEST, Due, Reviewer, history, orphans
 from soten.store import Entry, Search, StoredRecord
 from soten.store.decided import decision_object
-from soten.web.answering import Shown, respond
+from soten.web.answering import Shown, each, respond
 from soten.web.filters import Filters
 from soten.web.gate import form_of
 from soten.web.negotiation import Format, asked_by
@@ -63,7 +63,7 @@ def due(
         "done": taken_context(request, done),
         "newest": newest,
     }
-    return respond(request, Shown("review.html.jinja", [due_object(one) for one in found], context))
+    return respond(request, Shown("review.html.jinja", each(due_object, found), context))
 
 
 KINDS = ("statement", "talk", "figure", "position", "claim", "commitment", "event")

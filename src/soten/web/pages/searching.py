@@ -104,7 +104,10 @@ def searched(request: Request, asking: Annotated[Searched, Query()]) -> Response
         "days": _days(told),
         "title_key": "search.title",
     }
-    data = [*map(hit_object, found.documents), *map(row_object, found.records)]
+
+    def data() -> list[Object]:
+        return [*map(hit_object, found.documents), *map(row_object, found.records)]
+
     besides: Object = {} if told is None else {"facets": facets_object(told)}
     feed = partial(hit_entries, request, found)
     shown = Shown("search.html.jinja", data, context, found.next, besides=besides, feed=feed)

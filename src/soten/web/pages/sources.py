@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Query, Request, Response
@@ -20,7 +21,7 @@ from soten.query.outlets import chains, publishers
 from soten.query.silence import habits, silent_on
 from soten.query.wordchoice import Choice, word_choice
 from soten.records import UsageError
-from soten.web.answering import Shown, respond
+from soten.web.answering import Shown, each, respond
 from soten.web.counting import Count
 from soten.web.filters import Asking
 from soten.web.negotiation import asked_by
@@ -46,7 +47,11 @@ def counted_ahead(_: Site) -> Iterator[Count[object]]:
 
 
 def _shown(
-    request: Request, view: str, data: list[Object], next: str | None, **context: object
+    request: Request,
+    view: str,
+    data: list[Object] | Callable[[], list[Object]],
+    next: str | None,
+    **context: object,
 ) -> Response:
     context = {"view": view, **context}
     return respond(request, Shown(f"sources_{view}.html.jinja", data, context, next))
@@ -61,7 +66,7 @@ def by_publisher(request: Request, asking: Asking) -> Response:
     counted = site.memo.counted(Count.by(publishers))
     page = window(counted.value, asking.limit, asking.after)
     labels = site.ledger.labels({id for one in page.rows for id in one.takes_from})
-    data = [publisher_object(one) for one in page.rows]
+    data = each(publisher_object, page.rows)
     context = {"rows": page.rows, "labels": labels, "counted": counted}
     return _shown(request, "publishers", data, page.next, **context)
 
@@ -72,7 +77,7 @@ def by_chain(request: Request, asking: Asking) -> Response:
     site: Site = request.app.state.site
     counted = site.memo.counted(Count.by(chains))
     page = window(counted.value, asking.limit, asking.after)
-    data = [chain_object(one) for one in page.rows]
+    data = each(chain_object, page.rows)
     return _shown(request, "chains", data, page.next, rows=page.rows, counted=counted)
 
 
@@ -139,7 +144,7 @@ def by_document(request: Request, asking: Asking) -> Response:
     """Return the documents of the ledger with what was read from each."""
     site: Site = request.app.state.site
     page = query.sources(site.ledger, asking.filter(), limit=asking.limit, after=asking.cursor)
-    data = [source_object(row) for row in page.rows]
+    data = each(source_object, page.rows)
     return _shown(request, "documents", data, page.next, rows=page.rows, asking=asking)
 
 
@@ -149,7 +154,7 @@ def families(request: Request, asking: Asking) -> Response:
     site: Site = request.app.state.site
     page = query.families(site.ledger, asking.filter(), limit=asking.limit, after=asking.cursor)
     context = {"rows": page.rows, "asking": asking, **_words(request)}
-    data = [family_object(one) for one in page.rows]
+    data = each(family_object, page.rows)
     return _shown(request, "families", data, page.next, **context)
 
 
@@ -163,10 +168,9 @@ def family(
     found = query.family_of(site.ledger, id)
     if found is None:
         raise HTTPException(404, f"there is no family {id}")
-    told = family_object(found)
     origins = site.ledger.labels({story.origin for story in found.stories if story.origin})
     context = {"family": found, "view": "families", "origins": origins, **_words(request)}
-    shown = Shown("family.html.jinja", told, context, lines=told["stories"])  # type: ignore[arg-type]  # objects, as just made
+    shown = Shown("family.html.jinja", partial(family_object, found), context, lines="stories")
     return respond(request, shown)
 
 

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request, Response
 
 from soten import query
 from soten.export.answers import row_object
-from soten.web.answering import Shown, respond
+from soten.web.answering import Shown, each, respond
 from soten.web.feeds import record_entries
 from soten.web.filters import Asking
 from soten.web.openapi import listed
@@ -38,7 +38,7 @@ def statements(request: Request, asking: Asking) -> Response:
         request,
         Shown(
             "statements.html.jinja",
-            [row_object(row) for row in page.rows],
+            each(row_object, page.rows),
             {"rows": page.rows, "asking": asking, "title_key": "statements.title"},
             page.next,
             feed=partial(record_entries, request, page.rows),

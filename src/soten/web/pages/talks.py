@@ -17,7 +17,7 @@ from soten.query import JoinedTalk, Page, Step, StepKind, history_of, joined_tal
 from soten.query.joinedtalks import last_day
 from soten.records import TalkStatus, UsageError
 from soten.settings import Language
-from soten.web.answering import Shown, respond
+from soten.web.answering import Shown, each, respond
 from soten.web.feeds import record_entries
 from soten.web.filters import Filters
 from soten.web.month import month_of
@@ -95,7 +95,7 @@ def talks(request: Request, asking: Annotated[TalkFilters, Query()]) -> Response
         "month_there": asking.month or (asking.since or today or "2025-01")[:7],
         "weekdays": [(begins + at) % 7 for at in range(7)],
     }
-    data = [joined_talk_object(talk) for talk in page.rows]
+    data = each(joined_talk_object, page.rows)
     shown = Shown(
         "talks.html.jinja",
         data,
@@ -153,7 +153,6 @@ def talk(request: Request, id: Id) -> Response:
         history = None
     if history is None:
         raise HTTPException(404, f"there is no talk {id}")
-    told = history_object(history)
     language = asked_by(request, site.options.language).language
     context = {
         "history": history,
@@ -163,7 +162,7 @@ def talk(request: Request, id: Id) -> Response:
         "sides": sides_of(history.talk.steps) if history.talk.is_contested else (),
         "month_there": _month(history.talk),
     }
-    shown = Shown("talk.html.jinja", told, context, lines=told["history"])  # type: ignore[arg-type]  # objects, as just made
+    shown = Shown("talk.html.jinja", partial(history_object, history), context, lines="history")
     return respond(request, shown)
 
 

@@ -34,7 +34,7 @@ from soten.query.axis import (
 from soten.query.facets import Bar, bars_of
 from soten.records import UsageError
 from soten.store import Ledger, Selection
-from soten.web.answering import Shown, respond
+from soten.web.answering import Shown, each, respond
 from soten.web.bands import AXIS, Band, Scale, Window, bands_of
 from soten.web.counting import Count, StillCountingError
 from soten.web.drawing import TimeScale, date_ticks, day_number
@@ -136,7 +136,7 @@ def timeline(request: Request, asking: Asked) -> Response:
         "day_number": day_number,
         **promise_words(request),
     }
-    data = [listed_object(one) for one in page.rows]
+    data = each(listed_object, page.rows)
     return respond(request, Shown("timeline.html.jinja", data, context, page.next))
 
 
