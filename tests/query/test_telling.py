@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from soten.query import gathering
 from soten.query.commitments import JoinedCommitment, joined_commitments
-from soten.query.deeds import Deed, Sort, deed_of, stored_deed
+from soten.query.deeds import Deed, Sort, deeds_of, stored_deed
 from soten.query.gathering import days_on
 from soten.query.keptmoves import trace
 from soten.query.telling import deeds_in, tell_untold
@@ -84,7 +84,7 @@ def test_a_deed_comes_back_as_it_was_told(ledger: Ledger) -> None:
     for deed in (short, whole):
         stored = stored_deed(deed, ())
         found = FoundDeed(stored.id, stored.document, stored.body, "", "", "")
-        assert deed_of(found) == deed
+        assert deeds_of([found]) == {deed.id: deed}
 
 
 @st.composite

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from soten.query.answers import Label
 from soten.query.bearings import Promised
-from soten.query.deeds import ASSAULT, MET, UNKNOWN_SIDE, Deed, Sort, deed_of, key_name
+from soten.query.deeds import ASSAULT, MET, UNKNOWN_SIDE, Deed, Sort, deeds_of, key_name
 from soten.query.telling import deeds_in
 from soten.records import Span
 from soten.records.edtf import FIRST_DAY, LAST_DAY
@@ -109,11 +109,10 @@ class Gathered:
         self._asked = {promise.id: dict(_asked(promise)) for promise in promises}
         self._sides = _sides(ledger, {promise.party for promise in promises})
         self._days: dict[tuple[str, str], _Days] = defaultdict(_Days)
-        known: dict[str, Deed] = {}
-        for found in _found(ledger, self._wanted(promises)):
-            if found.id not in known:
-                known[found.id] = deed_of(found)
-            self._days[found.deed, found.side].add(found.day, known[found.id])
+        found = list(_found(ledger, self._wanted(promises)))
+        known = deeds_of(found)
+        for one in found:
+            self._days[one.deed, one.side].add(one.day, known[one.id])
         self._labels = ledger.labels({id for deed in known.values() for id in deed.who})
 
     def _wanted(self, promises: Sequence[Promised]) -> list[DeedDays]:

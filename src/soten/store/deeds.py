@@ -91,7 +91,7 @@ def deeds(connection: Connection, asked: Iterable[DeedDays]) -> Iterator[FoundDe
     """Yield the records in short that are found there, in no order."""
     for one in asked:
         told = {"deeds": one.deeds, "sides": one.sides, "first": one.first, "last": one.last}
-        yield from map(FoundDeed._make, connection.execute(_OF_DAYS, told))
+        yield from map(FoundDeed._make, connection.execute(_OF_DAYS, told).all())
 
 
 def named_places(connection: Connection, documents: Sequence[str]) -> list[NamedPlace]:

@@ -17,7 +17,7 @@ from soten.store.cursors import pack_cursor, unpack_cursor
 from soten.store.leading import asked_of_each, is_narrow
 from soten.store.parts import parts
 from soten.store.selecting import settled
-from soten.store.sifting import first_let_through
+from soten.store.sifting import OF_DAYS, first_let_through
 from soten.store.stored import JoinedItem, JoinReason, Order, Selection
 
 c, i, ln, g = s.cells.c, s.items.c, s.links.c, s.groups.c
@@ -41,10 +41,16 @@ def groups(
     rows: list[Any] = []
     goes_on = True
     selection = settled(connection, of_members(kind, selection))
-    if limit is not None and order is Order.NEWEST and kind not in ("story", "actor"):
+    if limit is not None and order is Order.NEWEST:
         rows, after = later(connection, kind, selection, after, at_least)
         goes_on = len(rows) < limit
-        if goes_on and _is_broad(selection) and not is_narrow(connection, selection):
+        is_of_records = kind not in OF_DAYS
+        if (
+            goes_on
+            and is_of_records
+            and _is_broad(selection)
+            and not is_narrow(connection, selection)
+        ):
             size = limit - len(rows)
             found, after, goes_on = _walked(connection, kind, selection, size, after, at_least)
             rows += found
@@ -64,7 +70,7 @@ def of_members(kind: str, selection: Selection) -> Selection:
 
     Remarks on a talk are grouped with it. Its days are those of its reports alone.
     """
-    if kind in ("story", "actor") or selection == Selection():
+    if kind in OF_DAYS or selection == Selection():
         return selection
     has_remarks = kind == Talk.kind and selection.since is None and selection.until is None
     return replace(selection, kinds=(kind, *(_REMARKS if has_remarks else ())))
@@ -93,8 +99,9 @@ def rows_of(
     query = query.order_by(day.desc() if order is Order.NEWEST else day, g.id)
     if after is not None:
         last, id = unpack_cursor(after, (str, str))
-        further = day < last if order is Order.NEWEST else day > last
-        query = query.where(or_(further, and_(day == last, g.id > id)))
+        # Said in two parts, the first of which an index of days answers.
+        further = (day <= last, day < last) if order is Order.NEWEST else (day >= last, day > last)
+        query = query.where(further[0], or_(further[1], g.id > id))
     return list(first_let_through(connection, query.limit(limit), kind, selection, limit))
 
 
@@ -156,6 +163,10 @@ def later(
         return [], after
     r = s.records.c
     spanning = select(g.row).where(g.kind == kind, g.low <= until, g.high > until)
+    if kind in OF_DAYS:
+        among = g.row.in_(spanning)
+        rows = rows_of(connection, kind, selection, Order.NEWEST, None, after, at_least, among)
+        return rows, pack_cursor((until, ""))
     reaching = select(c.grp).join(s.items, i.cell == c.row).join(s.records, r.id == i.id)
     reaching = reaching.where(i.kind == kind, r.kind == kind, r.low < r.high, r.low <= until)
     if kind != Talk.kind:  # a talk of a long stretch is listed by the day of its report

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any  # Any: columns of a row are typed by the schema, not statically
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, select, true
 
 from soten.store import schema as s
 from soten.store.leading import leads_of
@@ -13,6 +13,8 @@ from soten.store.stored import Selection
 
 c, i, g = s.cells.c, s.items.c, s.groups.c
 
+OF_DAYS = ("story", "actor")
+"""Kinds of groups whose members are no records: of a selection, days, documents and ids count."""
 _WINDOWS = (200, 400, 900, 2500)
 """Of groups, so many are asked in order first, then so many more (`soten.store.leading`)."""
 _HOPE = 10
@@ -27,7 +29,7 @@ def first_let_through(
     if selection == Selection():
         return connection.execute(query).all()
     members = select(c.grp).join(s.items, i.cell == c.row).where(i.kind == kind)
-    if kind in ("story", "actor"):
+    if kind in OF_DAYS:
         return connection.execute(query.where(_of_days(members, selection))).all()
     members = members.join(s.records, s.records.c.id == i.id)
     members = members.where(s.records.c.kind.in_(selection.kinds))
@@ -72,12 +74,16 @@ def _tried(
 
 def _of_days(query: Select[Any], selection: Selection) -> ColumnElement[bool]:
     """Return the condition on groups whose members are no records."""
+    since, until = selection.since, selection.until
+    if selection.documents is None and selection.ids is None and (since is None or until is None):
+        # A group's own days are the first and the last of its members.
+        return and_(true(), *_own_days(since, until))
     if selection.since is not None:
         query = query.where(i.day >= selection.since)
     if selection.until is not None:
         query = query.where(i.day <= selection.until, i.day != "")
     if selection.documents is None and selection.ids is None:
-        return query.where(c.grp == g.row).exists()
+        return and_(*_own_days(since, until), query.where(c.grp == g.row).exists())
     if selection.documents is not None:
         d = s.documents.c
         query = query.join(s.documents, d.row == i.doc)
@@ -85,3 +91,11 @@ def _of_days(query: Select[Any], selection: Selection) -> ColumnElement[bool]:
     if selection.ids is not None:
         query = query.where(i.id.in_(selection.ids))
     return g.row.in_(query)
+
+
+def _own_days(since: str | None, until: str | None) -> Iterator[ColumnElement[bool]]:
+    """Yield conditions on the days of a group itself, the first and the last of its members."""
+    if since is not None:
+        yield g.high >= since
+    if until is not None:
+        yield and_(g.low != "", g.low <= until)
