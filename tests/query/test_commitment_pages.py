@@ -6,7 +6,8 @@ from itertools import product
 
 import pytest
 
-from soten.records import Commitment
+from soten.query.commitments import joined_commitments
+from soten.records import Commitment, CommitmentStatus
 from soten.store import Ledger, Order, Selection, leading, sifting
 from tests.query.test_commitments import promise
 
@@ -65,3 +66,26 @@ def test_what_few_promises_meet_is_found_in_windows_of_any_size(
         assert whole or until is not None
         for size in range(1, len(whole) + 2):
             assert ledger.groups(Commitment.kind, asked, Order.NEWEST, limit=size) == whole[:size]
+
+
+def test_a_page_holds_as_many_as_are_asked_for_where_some_only_tell_of_promises(
+    ledger: Ledger,
+) -> None:
+    """What says that a word was kept is passed over; pages go on behind the last promise shown."""
+    for at, day in enumerate(_DAYS):
+        promise(ledger, f"甲国は代表団を{at + 2}人派遣する", day, end=None)
+        words = f"甲国は{_DEED}約束を{at + 2}度守っている"
+        promise(ledger, words, day, end=None, status=CommitmentStatus.KEPT, rule="word-kept")
+
+    whole = [one.id for one in joined_commitments(ledger).rows]
+    assert len(whole) == len(_DAYS)
+    for size in range(1, len(whole) + 2):
+        found, after = list[str](), None
+        while True:
+            page = joined_commitments(ledger, limit=size, after=after)
+            assert len(page.rows) == min(size, len(whole) - len(found))
+            found += [one.id for one in page.rows]
+            after = page.next
+            if after is None:
+                break
+        assert found == whole

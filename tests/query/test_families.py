@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 
 from soten.query import Filter
@@ -75,6 +77,35 @@ def test_families_are_filtered_and_paged(ledger: Ledger) -> None:
     assert families(ledger, Filter(since="2031-06")).rows == latest.rows
     assert families(ledger, Filter(until="2031-05-31")).rows == rest.rows
     assert families(ledger, Filter(document="d.txt")).rows == latest.rows
+
+
+def test_a_page_of_families_of_any_days_is_part_of_the_whole(ledger: Ledger) -> None:
+    """A family is let through by any of its stories, none by the days between two of them."""
+    days = ("2031-05-06", "2031-05-07", "2031-05-08", "2031-05-09")
+    put(
+        ledger,
+        carried("a", *SUMMIT, day=days[0]),
+        carried("b", *SUMMIT[:6], day=days[1]),
+        carried("c", *RAID, day=days[0]),
+        carried("d", *RAID[:6], day=days[2]),
+    )
+    every = families(ledger).rows
+    assert len(every) == 2
+
+    for since, until in product((None, *days), repeat=2):
+        wanted = [
+            family.id
+            for family in every
+            if any((since or "") <= str(one.published) <= (until or "~") for one in family.stories)
+        ]
+        found, after = list[str](), None
+        for _ in every:
+            page = families(ledger, Filter(since=since, until=until), limit=1, after=after)
+            found += [family.id for family in page.rows]
+            after = page.next
+            if after is None:
+                break
+        assert found == wanted, (since, until)
 
 
 def test_a_family_is_found_by_any_of_its_stories(ledger: Ledger) -> None:

@@ -164,8 +164,8 @@ def later(
     r = s.records.c
     spanning = select(g.row).where(g.kind == kind, g.low <= until, g.high > until)
     if kind in OF_DAYS:
-        among = g.row.in_(spanning)
-        rows = rows_of(connection, kind, selection, Order.NEWEST, None, after, at_least, among)
+        own = g.row.in_(spanning)
+        rows = rows_of(connection, kind, selection, Order.NEWEST, None, after, at_least, own)
         return rows, pack_cursor((until, ""))
     reaching = select(c.grp).join(s.items, i.cell == c.row).join(s.records, r.id == i.id)
     reaching = reaching.where(i.kind == kind, r.kind == kind, r.low < r.high, r.low <= until)

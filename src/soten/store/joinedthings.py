@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
+from sqlalchemy import Connection
+
 from soten.records.joins import Group
 from soten.store import joined, looking, rounds
 from soten.store.connected import Connected
@@ -87,8 +89,11 @@ class JoinedThings(Connected):
 
     def groups_with(self, kind: str, ids: Iterable[str]) -> dict[str, Group]:
         """Return the groups that items are in, by item."""
-        with self._reads() as connection:
-            return joined.groups_with(connection, kind, tuple(ids))
+
+        def ask(connection: Connection, asked: Sequence[str]) -> dict[str, Group]:
+            return joined.groups_with(connection, kind, asked)
+
+        return self._each(f"groups of {kind}", ids, ask)
 
     def members(self, kind: str, groups: Iterable[str]) -> dict[str, Group]:
         """Return groups by id; unknown ids are left out."""

@@ -62,8 +62,7 @@ class KnownActors(Connected):
 
     def canon(self, actors: Iterable[str]) -> dict[str, str]:
         """Return, for actors known by another id across documents, that id."""
-        with self._reads() as connection:
-            return joined.canon(connection, actors)
+        return self._each("known as", actors, joined.canon)
 
     def known_actors(self, ids: Iterable[str]) -> dict[str, Actor]:
         """Return, for ids that actors are known by, what all that is joined to them tells."""

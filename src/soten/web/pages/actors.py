@@ -30,13 +30,14 @@ from soten.web.answering import Shown, each, respond
 from soten.web.counting import Count, Counted, StillCountingError
 from soten.web.filters import Filters
 from soten.web.negotiation import asked_by
+from soten.web.onestate import OfOneState
 from soten.web.openapi import listed, one
 from soten.web.scanning import window
 from soten.web.site import Site
 from soten.web.words import Pair
 from soten.web.words_actors import WORDS as _WORDS
 
-router = APIRouter(tags=["actors"])
+router = APIRouter(tags=["actors"], route_class=OfOneState)
 WORDS: Mapping[str, Pair] = _WORDS
 
 MOST_ACTORS = 1000

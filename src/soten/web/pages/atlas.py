@@ -23,12 +23,13 @@ from soten.web.answering import Shown, each, respond
 from soten.web.counting import Count
 from soten.web.drawing import text_width
 from soten.web.geography import View, state_places
+from soten.web.onestate import OfOneState
 from soten.web.openapi import listed
 from soten.web.site import Site
 from soten.web.words import Pair
 from soten.web.words_map import WORDS as _WORDS
 
-router = APIRouter(tags=["map"])
+router = APIRouter(tags=["map"], route_class=OfOneState)
 WORDS: Mapping[str, Pair] = _WORDS
 
 DAYS = (1, 7, 30, 90, 365, 3653)

@@ -23,11 +23,12 @@ from soten.web.answering import Shown, each, respond
 from soten.web.feeds import record_entries
 from soten.web.filters import Filters
 from soten.web.negotiation import Format, asked_by
+from soten.web.onestate import OfOneState
 from soten.web.openapi import listed, one
 from soten.web.site import Site
 from soten.web.words import Pair
 
-router = APIRouter(tags=["commitments"])
+router = APIRouter(tags=["commitments"], route_class=OfOneState)
 
 WORDS: Mapping[str, Pair] = {
     "promises.title": ("約束", "Commitments"),

@@ -24,12 +24,13 @@ from soten.web.drawing import NARROW, WIDE, Lane, LaneChart, Timed, lane_chart
 from soten.web.feeds import record_entries
 from soten.web.filters import Filters
 from soten.web.negotiation import asked_by
+from soten.web.onestate import OfOneState
 from soten.web.openapi import listed, one
 from soten.web.site import Site
 from soten.web.words import Pair
 from soten.web.words_disputes import WORDS as _WORDS
 
-router = APIRouter(tags=["disputes"])
+router = APIRouter(tags=["disputes"], route_class=OfOneState)
 WORDS: Mapping[str, Pair] = _WORDS
 
 ROWS, MOST_ROWS = 20, 100

@@ -24,12 +24,13 @@ from soten.web.counting import Count, Counted
 from soten.web.drawing import NARROW, WIDE, Lane, LaneChart, Timed, lane_chart
 from soten.web.filters import Filters
 from soten.web.negotiation import asked_by
+from soten.web.onestate import OfOneState
 from soten.web.openapi import listed, one
 from soten.web.scanning import window
 from soten.web.site import Site
 from soten.web.words import Pair
 
-router = APIRouter(tags=["places"])
+router = APIRouter(tags=["places"], route_class=OfOneState)
 WORDS: Mapping[str, Pair] = {}
 
 ROWS, MOST_ROWS = 15, 100

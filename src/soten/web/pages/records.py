@@ -24,11 +24,12 @@ from soten.records import Quote, Record, Statement
 from soten.web.answering import Shown, respond
 from soten.web.marktext import cut_at
 from soten.web.negotiation import asked_by
+from soten.web.onestate import OfOneState
 from soten.web.openapi import one, plain_text
 from soten.web.site import Site
 from soten.web.words import Pair
 
-router = APIRouter(tags=["records"])
+router = APIRouter(tags=["records"], route_class=OfOneState)
 
 WORDS: Mapping[str, Pair] = {
     "record.gone": (

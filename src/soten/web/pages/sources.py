@@ -25,13 +25,14 @@ from soten.web.answering import Shown, each, respond
 from soten.web.counting import Count
 from soten.web.filters import Asking
 from soten.web.negotiation import asked_by
+from soten.web.onestate import OfOneState
 from soten.web.openapi import listed, one
 from soten.web.scanning import window
 from soten.web.site import Site
 from soten.web.words import Pair
 from soten.web.words_sources import WORDS as _WORDS
 
-router = APIRouter(tags=["sources"])
+router = APIRouter(tags=["sources"], route_class=OfOneState)
 WORDS: Mapping[str, Pair] = _WORDS
 
 _COLUMNS = 6

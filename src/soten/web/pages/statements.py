@@ -12,10 +12,11 @@ from soten.export.answers import row_object
 from soten.web.answering import Shown, each, respond
 from soten.web.feeds import record_entries
 from soten.web.filters import Asking
+from soten.web.onestate import OfOneState
 from soten.web.openapi import listed
 from soten.web.words import Pair
 
-router = APIRouter(tags=["statements"])
+router = APIRouter(tags=["statements"], route_class=OfOneState)
 
 WORDS: Mapping[str, Pair] = {
     "statements.title": ("発言", "Statements"),

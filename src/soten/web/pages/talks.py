@@ -22,13 +22,14 @@ from soten.web.feeds import record_entries
 from soten.web.filters import Filters
 from soten.web.month import month_of
 from soten.web.negotiation import asked_by
+from soten.web.onestate import OfOneState
 from soten.web.openapi import listed, one
 from soten.web.scanning import scan
 from soten.web.site import Site
 from soten.web.words import Pair
 from soten.web.words_talks import WORDS as _WORDS
 
-router = APIRouter(tags=["talks"])
+router = APIRouter(tags=["talks"], route_class=OfOneState)
 WORDS: Mapping[str, Pair] = _WORDS
 
 _FILTERS = ("party", "issue", "since", "until")
