@@ -136,15 +136,35 @@ def _walked(
     A page of the latest is so found without asking for all that a selection lets through.
     """
     found: list[Any] = []
+    inside = [] if selection.since is None else [g.high >= selection.since]
     for step in range(_STEPS):
         size = _AT_ONCE << step
-        ahead = rows_of(connection, kind, Selection(), Order.NEWEST, size, after, at_least)
+        ahead = rows_of(connection, kind, Selection(), Order.NEWEST, size, after, at_least, *inside)
+        is_last = len(ahead) < size
+        if is_last:
+            ahead += reaching_into(connection, kind, selection, after, at_least)
         let = let_through(connection, kind, [row.row for row in ahead], selection)
         found += [row for row in ahead if row.row in let]
-        if len(found) >= limit or len(ahead) < size:
+        if len(found) >= limit or is_last:
             return found[:limit], after, False
         after = cursor_of(ahead[-1], Order.NEWEST)
     return found, after, True
+
+
+def reaching_into(
+    connection: Connection, kind: str, selection: Selection, place: str | None, at_least: int
+) -> list[Any]:
+    """Return groups of days before those asked for that tell of a stretch reaching into these."""
+    r = s.records.c
+    if selection.since is None:
+        return []
+    reaching = select(c.grp).join(s.items, i.cell == c.row).join(s.records, r.id == i.id)
+    reaching = reaching.where(i.kind == kind, r.kind == kind, r.low < r.high)
+    reaching = reaching.where(r.high >= selection.since)
+    if selection.until is not None:
+        reaching = reaching.where(r.low <= selection.until)
+    among = (g.high < selection.since, g.row.in_(reaching))
+    return rows_of(connection, kind, Selection(), Order.NEWEST, None, place, at_least, *among)
 
 
 def later(

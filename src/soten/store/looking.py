@@ -20,6 +20,7 @@ from soten.store.joined import (
     let_through,
     members_at,
     of_members,
+    reaching_into,
     rows_of,
 )
 from soten.store.leading import fewest, lead_by, leads_of
@@ -96,7 +97,7 @@ def _looked_for(
         rows = rows_of(connection, kind, Selection(), Order.NEWEST, size, place, 1, *inside)
         is_last = len(rows) < size
         if is_last:
-            rows += _earlier(connection, kind, selection, place)
+            rows += reaching_into(connection, kind, selection, place, 1)
         let = let_through(connection, kind, [row.row for row in rows], selection)
         found += [row for row in rows if row.row in let]
         if len(found) >= room:
@@ -107,18 +108,3 @@ def _looked_for(
         if looked >= within:
             return found, place
         size, looked = size * 2, looked + size * 2
-
-
-def _earlier(
-    connection: Connection, kind: str, selection: Selection, place: str | None
-) -> list[Any]:
-    """Return the groups of days before those asked for that tell of a stretch reaching into these."""
-    if selection.since is None:
-        return []
-    reaching = select(c.grp).join(s.items, i.cell == c.row).join(s.records, r.id == i.id)
-    reaching = reaching.where(i.kind == kind, r.kind == kind, r.low < r.high)
-    reaching = reaching.where(r.high >= selection.since)
-    if selection.until is not None:
-        reaching = reaching.where(r.low <= selection.until)
-    among = (g.high < selection.since, g.row.in_(reaching))
-    return rows_of(connection, kind, Selection(), Order.NEWEST, None, place, 1, *among)
