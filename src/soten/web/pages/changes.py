@@ -14,11 +14,12 @@ from soten.query import Filter, JoinedCommitment, JoinedTalk, Shift
 from soten.query.news import REPORTS, NewsKind, news
 from soten.web.answering import Shown, each, respond
 from soten.web.feeds import news_entries
+from soten.web.onestate import OfOneState
 from soten.web.openapi import listed
 from soten.web.site import Site
 from soten.web.words import Pair
 
-router = APIRouter(tags=["changes"])
+router = APIRouter(tags=["changes"], route_class=OfOneState)
 
 WORDS: Mapping[str, Pair] = {
     "changes.title": ("新しい動き", "What is new"),

@@ -20,6 +20,7 @@ from soten.records import Span, UsageError
 from soten.web.answering import Shown, respond
 from soten.web.marktext import LAYERS, Entry, blocks_of, cut_at, entries_of, pieces_of
 from soten.web.negotiation import Format, asked_by
+from soten.web.onestate import OfOneState
 from soten.web.openapi import one as described
 from soten.web.openapi import plain_text
 from soten.web.site import Site
@@ -27,7 +28,7 @@ from soten.web.visitors import visitor_of
 from soten.web.words import Pair
 from soten.web.words_documents import WORDS as _WORDS
 
-router = APIRouter(tags=["documents"])
+router = APIRouter(tags=["documents"], route_class=OfOneState)
 WORDS: Mapping[str, Pair] = _WORDS
 
 _PLACE = re.compile(r"(\d{1,9})-(\d{1,9})")

@@ -25,11 +25,12 @@ from soten.web.answering import Shown, each, respond
 from soten.web.drawing import NARROW, WIDE, SeriesChart, Told, series_chart
 from soten.web.filters import Filters
 from soten.web.negotiation import asked_by
+from soten.web.onestate import OfOneState
 from soten.web.openapi import listed, one
 from soten.web.site import Mark, Site
 from soten.web.words import Pair
 
-router = APIRouter(tags=["figures"])
+router = APIRouter(tags=["figures"], route_class=OfOneState)
 WORDS: Mapping[str, Pair] = {}
 
 ROWS, MOST_ROWS = 20, 100

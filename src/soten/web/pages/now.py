@@ -19,13 +19,14 @@ from soten.records import TalkStatus
 from soten.web.answering import Shown, respond
 from soten.web.counting import Count, Counted, StillCountingError
 from soten.web.negotiation import Format, asked_by
+from soten.web.onestate import OfOneState
 from soten.web.openapi import one
 from soten.web.pages.beginning import empty_page
 from soten.web.pages.commitments import words_of
 from soten.web.site import Site
 from soten.web.words import Pair
 
-router = APIRouter(tags=["now"])
+router = APIRouter(tags=["now"], route_class=OfOneState)
 
 WORDS: Mapping[str, Pair] = {
     "now.title": ("現在", "Now"),

@@ -41,12 +41,13 @@ from soten.web.feeds import hit_entries
 from soten.web.filters import Filters
 from soten.web.marktext import cut_at
 from soten.web.negotiation import asked_by
+from soten.web.onestate import OfOneState
 from soten.web.openapi import listed, one
 from soten.web.site import Address, Site
 from soten.web.words import Pair
 from soten.web.words_search import WORDS as _WORDS
 
-router = APIRouter(tags=["search"])
+router = APIRouter(tags=["search"], route_class=OfOneState)
 WORDS: Mapping[str, Pair] = _WORDS
 
 _READS_AS_QUESTION = re.compile(

@@ -40,6 +40,7 @@ from soten.web.counting import Count, StillCountingError
 from soten.web.drawing import TimeScale, date_ticks, day_number
 from soten.web.filters import MOST_ROWS, Filters
 from soten.web.negotiation import Format, asked_by
+from soten.web.onestate import OfOneState
 from soten.web.openapi import listed as listed_responses
 from soten.web.openapi import one
 from soten.web.pages.commitments import words_of as promise_words
@@ -47,7 +48,7 @@ from soten.web.site import Site
 from soten.web.words import Pair
 from soten.web.words_timeline import WORDS as _WORDS
 
-router = APIRouter(tags=["timeline"])
+router = APIRouter(tags=["timeline"], route_class=OfOneState)
 WORDS: Mapping[str, Pair] = _WORDS
 
 _DRAWN = {"talk": 1000, "statement": 500, "event": 400, "commitment": 500}
