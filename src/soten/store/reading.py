@@ -125,26 +125,30 @@ def first_rows(
 ) -> list[Row[Any]]:
     """Return the first rows of a query for the selected records, as `leads_of` says.
 
-    The query has the columns `row`s are ordered by: day, doc, place and id.
+    The query has the columns `row`s are ordered by: day, doc, place and id. What it joins to records
+    leaves none of them out.
     """
     r, left = s.records.c, list(selection.kinds or RANKS)
+    alone = select(r.row)  # without what is joined: it need not be looked up for each that is asked
+    if query.whereclause is not None:
+        alone = alone.where(query.whereclause)
     found: dict[str, list[Row[Any]]] = {}
     sizes = WINDOWS if within is None else (*(n for n in WINDOWS if n < within), within)
     for lead in leads_of(connection, selection, limit, may_walk=within is None):
-        wanted = ordered(query.where(*lead.conditions), order).limit(limit)
         if lead.name is not None and not lead.is_walked:
-            asked = wanted.where(r.kind.in_(left), *_within(found, order, limit))
+            asked = alone.where(r.kind.in_(left), *lead.conditions, *_within(found, order, limit))
             # Of all that are sorted only the first are read in full.
-            first = asked.with_only_columns(r.row)
+            first = ordered(asked, order).limit(limit)
             further = connection.execute(ordered(query.where(r.row.in_(first)), order).limit(limit))
             found |= {kind: [] for kind in left} | {"": list(further)}
             break
+        wanted = ordered(query.where(*lead.conditions), order).limit(limit)
         for size in sizes[: lead.windows] if lead.is_tried else (None,):
             for kind in tuple(left):
                 near = _within(found, order, limit)
                 of_kind = wanted.where(r.kind == kind, *near)
                 if size is not None:
-                    window = _window(query.where(*near), selection, order, kind).limit(size)
+                    window = _window(alone.where(*near), selection, order, kind).limit(size)
                     of_kind = of_kind.where(r.row.in_(window))
                 found[kind] = list(connection.execute(of_kind))
                 is_all = size == within or len(found[kind]) == limit
