@@ -16,7 +16,7 @@ from soten.query.courses import Course, Stand, State, course_of, stands_of, stat
 from soten.query.filters import EVERYTHING, Filter
 from soten.query.moves import LOOK_BACK, moved
 from soten.query.saidsource import Cell, Said
-from soten.query.sayings import Saying, merged
+from soten.query.sayings import Saying
 from soten.query.shifts import Shift, told
 from soten.records import UsageError
 from soten.records.edtf import bounds
@@ -205,14 +205,17 @@ def _latest(said: Said, cells: Sequence[Cell]) -> dict[Cell, list[Saying]]:
     """Return the latest sayings of cells, as many as it takes to say how the last is to them."""
     found: dict[Cell, list[Saying]] = {cell: [] for cell in cells}
     left = cells
-    for size in _WINDOWS:
-        read = said.windows(left, size)
-        for cell, sayings in read.items():
-            found[cell] = sorted(merged(sayings), key=lambda one: (one.first_day, one.last_day))
+    read: dict[Cell, list[Saying]] = {cell: [] for cell in cells}
+    for size, before in zip(_WINDOWS, (0, *_WINDOWS), strict=False):
+        further = said.windows({cell: read[cell] for cell in left}, size - before)
+        for cell, sayings in further.items():
+            read[cell] += sayings
+        for cell, sayings in said.merged_each({cell: read[cell] for cell in left}).items():
+            found[cell] = sorted(sayings, key=lambda one: (one.first_day, one.last_day))
         left = [
             cell
-            for cell, sayings in read.items()
-            if len(sayings) == size
+            for cell in left
+            if len(read[cell]) == size
             and state_of(found[cell])[0] not in (State.SHIFTED, State.UNCHANGED)
         ]
     return found
@@ -264,7 +267,7 @@ def course_page(
     if not read:  # the party has a say on the point, but none of these days
         return CoursePage(Course(who, what, (), State.SILENT), (), known.count, None)
     wanted = {one.id for one in read[:limit]}
-    sayings = sorted(merged(read), key=lambda one: one.key)
+    sayings = sorted(said.merged(read), key=lambda one: one.key)
     shown = [one for one in sayings if one.id in wanted]
     state, earlier = state_of(sayings)
     pairs = sorted(moved(sayings, wanted), key=lambda one: one.key, reverse=True)

@@ -17,7 +17,7 @@ from soten.query.closeness import Closeness
 from soten.query.filters import EVERYTHING, Filter
 from soten.query.objects import Wording
 from soten.query.saidsource import Said
-from soten.query.sayings import Saying, compared, merged, statements
+from soten.query.sayings import Saying, compared, statements
 from soten.query.stances import is_other
 from soten.query.support import Support, Telling, supports
 from soten.records import Position, Stance, Statement
@@ -58,8 +58,6 @@ class Stand:
     statement: Row[Statement] | None
     reports: tuple[Row[Position], ...]
     wording: Wording = field(compare=False, repr=False)
-    family: str = ""
-    """The wire family of the story it stands in."""
     support: Support | None = field(default=None, compare=False)
     """Independent families and sources that tell it, where they were asked for."""
 
@@ -110,7 +108,8 @@ def courses(
     `since` (EDTF) asks what is new from that day on; the stands before it are told all the same.
     """
     day = None if since is None else bounds(since)[0]
-    found = {cell: merged(sayings) for cell, sayings in Said(ledger, filter).every().items()}
+    said = Said(ledger, filter)
+    found = said.merged_each(said.every())
     told = stands_of(ledger, (saying for sayings in found.values() for saying in sayings))
     told = with_support(ledger, told.values())
     labels = ledger.labels({party for _, party in found})
@@ -172,7 +171,6 @@ def _stand(
         statement=statement,
         reports=tuple(reports),
         wording=saying.wording,
-        family=saying.family,
     )
 
 

@@ -16,7 +16,7 @@ from soten.query.distances import Gap, gap_of, two_parties
 from soten.query.filters import EVERYTHING, Filter
 from soten.query.gaps import WITHIN_DAYS, Short, gap, held_around
 from soten.query.saidsource import Said
-from soten.query.sayings import Saying, day_after, merged
+from soten.query.sayings import Saying, day_after
 from soten.records.edtf import FIRST_DAY, LAST_DAY, bounds
 from soten.store import Label, TracedCell
 
@@ -128,7 +128,7 @@ def _read(
     """Return the first and the last day told of, and what the two said where that is not much."""
     one, other = (said.window((issue, id), FEW + 1) for id in ids)
     is_few = max(len(one), len(other)) <= FEW
-    return *_ends((one, other), filter), (merged(one), merged(other)) if is_few else None
+    return *_ends((one, other), filter), (said.merged(one), said.merged(other)) if is_few else None
 
 
 def _ends(read: Sequence[Sequence[Saying]], filter: Filter) -> _Days:

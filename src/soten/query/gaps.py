@@ -9,7 +9,7 @@ from enum import StrEnum
 from soten.query.closeness import Closeness
 from soten.query.objects import Shared
 from soten.query.saidsource import Cell, Said
-from soten.query.sayings import COPY_DAYS, Saying, day_after, merged
+from soten.query.sayings import COPY_DAYS, Saying, day_after
 from soten.query.stances import apart
 
 WITHIN_DAYS = 180
@@ -56,7 +56,7 @@ def held_around(said: Said, cell: Cell, day: str, within: int) -> list[Saying]:
     oldest, size = day_after(day, -within), _READ
     while True:
         found = said.window(cell, size, until)
-        sayings = merged(found)
+        sayings = said.merged(found)
         is_all = len(found) < size or found[-1].last_day < oldest
         if is_all or len(_held(sayings, day, within)) == COMPARED:
             return sayings

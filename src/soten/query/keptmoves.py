@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from soten.query.moves import LOOK_BACK, WINDOW, Moved, moved_to
 from soten.query.objects import Shared
 from soten.query.saidsource import Cell, Said, trace_untraced
-from soten.query.sayings import COPY_DAYS, Key, Saying, day_after, merged, saying_of
+from soten.query.sayings import COPY_DAYS, Key, Saying, day_after, saying_of
 from soten.query.telling import tell_untold
 from soten.store import StoredMove, Traced, UnmovedCourse
 
@@ -49,19 +49,19 @@ def _found(said: Said, unmoved: UnmovedCourse) -> tuple[str, Key | None, Iterato
     size = _FIRST
     while True:
         read = said.onward(cell, (since, "", ""), size)
-        until = None if len(read) < size else _settled(read, unmoved.last)
+        until = None if len(read) < size else _settled(said, read, unmoved.last)
         if len(read) < size or until is not None:
             return since, until, _moves(said, cell, read, until)
         size *= 2
 
 
-def _settled(read: Sequence[Saying], last: str) -> Key | None:
+def _settled(said: Said, read: Sequence[Saying], last: str) -> Key | None:
     """Return the place from which on nothing changed; None where too little of the course is read.
 
     Later copies may make another telling of a saying the one that counts, for as long as they do.
     """
     beyond = day_after(last, 2 * COPY_DAYS)
-    sayings = sorted(merged(read), key=lambda one: one.key)
+    sayings = sorted(said.merged(read), key=lambda one: one.key)
     later = [one for one in sayings if one.first_day > beyond][:LOOK_BACK]
     whole = day_after(read[-1].first_day, -2 * COPY_DAYS)
     return later[-1].key if len(later) == LOOK_BACK and later[-1].first_day < whole else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from soten.query.objects import Shared
 from soten.query.saidsource import Cell, Said
-from soten.query.sayings import COPY_DAYS, Key, Saying, compared, day_after, merged
+from soten.query.sayings import COPY_DAYS, Key, Saying, compared, day_after
 from soten.query.stances import is_other
 
 LOOK_BACK = 60
@@ -46,7 +46,7 @@ def moved_to(
     """
     ids = {one.id for one in wanted}
     found: list[_Heard] = []
-    for one in _heard(merged(read), ids):
+    for one in _heard(said.merged(read), ids):
         if oldest is not None and not one.is_told_after(oldest):
             break
         found.append(one)
@@ -54,7 +54,8 @@ def moved_to(
         return _moves(found)
     first = min(one.key for one in wanted)
     earlier = said.window(cell, WINDOW, first)
-    return list(moved(merged([*earlier, *(one for one in read if one.key >= first)]), ids))
+    later = (one for one in read if one.key >= first)
+    return list(moved(said.merged([*earlier, *later]), ids))
 
 
 def moved(sayings: Sequence[Saying], ids: Collection[str] | None = None) -> Iterator[Moved]:

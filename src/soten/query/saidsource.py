@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from soten.query.assembly import Assembler
 from soten.query.filters import EVERYTHING, Filter, select_by
@@ -16,9 +16,11 @@ from soten.query.sayings import (
     Key,
     Saying,
     day_after,
+    merged,
     reader_of,
     saying_of,
     sayings_of,
+    told_about_then,
     trace_of,
 )
 from soten.records import ActorType, Position
@@ -32,6 +34,8 @@ BATCH = 400
 
 Cell = tuple[str, str]
 """A point at issue and a party, by id."""
+
+K = TypeVar("K")
 
 
 def trace_untraced(ledger: Ledger) -> int:
@@ -128,9 +132,14 @@ class Said:
         """Return so many of a cell, the newest first, from behind a place on."""
         return self._ask(_Asked(*cell, before=before), limit)
 
-    def windows(self, cells: Sequence[Cell], limit: int) -> dict[Cell, list[Saying]]:
-        """Return so many of each of these cells, the newest first."""
-        asked = {cell: _Asked(*cell) for cell in cells}
+    def windows(
+        self, read: Mapping[Cell, Sequence[Saying]], limit: int
+    ) -> dict[Cell, list[Saying]]:
+        """Return so many more of each cell, the newest first, from behind those read on."""
+        asked = {
+            cell: _Asked(*cell, before=sayings[-1].key if sayings else None)
+            for cell, sayings in read.items()
+        }
         found = {
             cell: [one for one in self._others or () if mine.lets_through(one)]
             for cell, mine in asked.items()
@@ -140,10 +149,20 @@ class Said:
             for cell, mine in asked.items()
             if self._kept is not None and (told := mine.within(self._kept)) is not None
         }
-        read = self._ledger.latest_traces(list(kept.values()), limit)
-        for cell, traces in zip(kept, read, strict=True):
+        told_of = self._ledger.latest_traces(list(kept.values()), limit)
+        for cell, traces in zip(kept, told_of, strict=True):
             found[cell] += map(saying_of, traces)
         return {cell: _latest(sayings, limit) for cell, sayings in found.items()}
+
+    def merged(self, sayings: Sequence[Saying]) -> list[Saying]:
+        """Return sayings of one cell, the earliest first, copies of one as one (`merged`)."""
+        return self.merged_each({"": sayings})[""]
+
+    def merged_each(self, found: Mapping[K, Sequence[Saying]]) -> dict[K, list[Saying]]:
+        """Return the sayings of each cell, the earliest first, copies of one as one."""
+        stories = {story for sayings in found.values() for story in told_about_then(sayings)}
+        families = self._ledger.group_of("story", stories)
+        return {key: merged(sayings, families) for key, sayings in found.items()}
 
     def following(self, first: Key, days: int) -> list[Saying]:
         """Return those from a place on (with it), up to so many days later."""

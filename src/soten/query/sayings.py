@@ -62,7 +62,6 @@ class Saying:
     repeats: str | None
     """The statement that the one it rests on says again."""
     story: str
-    family: str
     wording: Wording
     reports: tuple[str, ...]
 
@@ -89,7 +88,7 @@ class Saying:
 
 def saying_of(trace: Trace) -> Saying:
     """Return a saying that the ledger keeps."""
-    told = json.loads(trace.body)
+    told, _ = _JSON.raw_decode(trace.body)
     (document, place, stance, is_dated, closeness, speaker, statement, repeats, *wording) = told
     text, is_negative, kanji, names = wording
     return Saying(
@@ -108,7 +107,6 @@ def saying_of(trace: Trace) -> Saying:
         statement=statement,
         repeats=repeats,
         story=trace.story,
-        family=trace.family,
         wording=Wording(text, is_negative, tuple(kanji), frozenset(names)),
         reports=(trace.id,),
     )
@@ -134,6 +132,7 @@ def trace_of(saying: Saying) -> Trace:
     )
 
 
+_JSON = json.JSONDecoder()
 _STANCES = {stance.value: stance for stance in Stance}
 _CLOSENESS = {closeness.value: closeness for closeness in Closeness}
 
@@ -194,8 +193,6 @@ class _Known:
         self.actors = {actor.id: actor for actor in ledger.actors(sorted(ids))}
         self.reader = reader
         self.stories = ledger.stories({row.document.id for row in rows})
-        told_in = {self._story(row) for row in rows}
-        self.families = ledger.group_of("story", told_in)
 
     def _story(self, row: Row[Position]) -> str:
         number = story_at(self.stories.get(row.document.id, ()), row.evidence.span.start)
@@ -205,7 +202,7 @@ class _Known:
         """Return a position as a saying of its own."""
         statement = self.said.get(row.record.statement or "")
         speaker = None if statement is None else statement.record.speaker
-        party, story = party_of(row), self._story(row)
+        party = party_of(row)
         is_told = row.record.statement is None
         named = None if speaker is None or statement is None else statement.label(speaker.key)
         return Saying(
@@ -223,8 +220,7 @@ class _Known:
             speaker=None if named is None else named.id,
             statement=row.record.statement,
             repeats=None if statement is None else statement.record.repeats,
-            story=story,
-            family=self.families.get(story, story),
+            story=self._story(row),
             wording=self.reader.read(row.record.what or row.evidence.exact),
             reports=(row.id,),
         )
@@ -241,15 +237,34 @@ def statements(ledger: Ledger, ids: Iterable[str]) -> dict[str, Row[Statement]]:
     return found
 
 
-def merged(sayings: Iterable[Saying]) -> list[Saying]:
+def told_about_then(sayings: Iterable[Saying]) -> set[str]:
+    """Return the stories of sayings of one party on one point that may be copies of one.
+
+    Others of the same stance stand in another document and are told nearby in time.
+    """
+    found: set[str] = set()
+    near: dict[tuple[Stance, bool], list[Saying]] = {}
+    for saying in sorted(sayings, key=lambda one: one.first_day):
+        alike = near.setdefault((saying.stance, saying.wording.is_negative), [])
+        while alike and days_between(alike[0].first_day, saying.first_day) > COPY_DAYS:
+            del alike[0]
+        others = [one.story for one in alike if one.document != saying.document]
+        if others:
+            found.update(others, (saying.story,))
+        alike.append(saying)
+    return found
+
+
+def merged(sayings: Iterable[Saying], families: Mapping[str, str]) -> list[Saying]:
     """Return sayings of one party on one point, the earliest first, copies of one as one.
 
-    Of copies the nearer voice, then the one that says when, tells it; the rest are its reports.
+    `families` are the wire families of stories, at least of those `told_about_then`. Of copies the
+    nearer voice, then the one that says when, tells it; the rest are its reports.
     """
     found: list[Saying] = []
     reports: list[list[str]] = []
     for saying in sorted(sayings, key=lambda one: (one.first_day, one.arrival, one.place, one.id)):
-        at = _copied(found, saying)
+        at = _copied(found, saying, families)
         if at is None:
             found.append(saying)
             reports.append([*saying.reports])
@@ -262,12 +277,12 @@ def merged(sayings: Iterable[Saying]) -> list[Saying]:
     ]
 
 
-def _copied(sayings: Sequence[Saying], new: Saying) -> int | None:
+def _copied(sayings: Sequence[Saying], new: Saying, families: Mapping[str, str]) -> int | None:
     """Return the place of the saying, told nearby in time, that a new one is a copy of."""
     for at in range(len(sayings) - 1, -1, -1):
         if days_between(sayings[at].first_day, new.first_day) > COPY_DAYS:
             return None
-        if _is_copy(sayings[at], new):
+        if _is_copy(sayings[at], new, families):
             return at
     return None
 
@@ -276,7 +291,7 @@ def _quality(saying: Saying) -> tuple[int, bool, int]:
     return saying.closeness.rank, not saying.is_dated, -len(saying.wording.text)
 
 
-def _is_copy(one: Saying, other: Saying) -> bool:
+def _is_copy(one: Saying, other: Saying, families: Mapping[str, str]) -> bool:
     if one.stance is not other.stance:
         return False
     if one.document == other.document:
@@ -285,7 +300,7 @@ def _is_copy(one: Saying, other: Saying) -> bool:
             return True
         shared = one.wording.shared(other.wording) if _is_one_voice(one, other) else None
         return shared is not None and (shared.is_same_wording or len(shared.words) > 1)
-    if one.family == other.family:
+    if families.get(one.story, one.story) == families.get(other.story, other.story):
         return one.wording.shared(other.wording) is not None
     return one.wording.text == other.wording.text and len(one.wording.text) > _SHORTEST
 

@@ -14,7 +14,7 @@ from soten.query.keptmoves import kept_moves
 from soten.query.moves import LOOK_BACK, Moved, moved, moved_to
 from soten.query.objects import Shared
 from soten.query.saidsource import Cell, Said, by_cell
-from soten.query.sayings import COPY_DAYS, Key, Saying, day_after, days_between, merged
+from soten.query.sayings import COPY_DAYS, Key, Saying, day_after, days_between
 from soten.query.stances import is_other
 from soten.records.edtf import bounds
 from soten.store import Label
@@ -154,8 +154,8 @@ def _every(said: Said, pairs: Callable[[Sequence[Saying]], Iterator[Moved]]) -> 
     found = [
         pair
         for issue in said.points()
-        for sayings in said.every(issue).values()
-        for pair in pairs(merged(sayings))
+        for sayings in said.merged_each(said.every(issue)).values()
+        for pair in pairs(sayings)
     ]
     return sorted(found, key=lambda one: (one.key, one.before.id), reverse=True)
 

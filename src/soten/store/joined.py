@@ -252,7 +252,7 @@ def group_ids(connection: Connection, kind: str, ids: Sequence[str]) -> dict[str
             .join(s.groups, g.row == c.grp)
             .where(i.kind == kind, i.id.in_(part))
         )
-        found |= {row.id: row.group for row in connection.execute(query)}
+        found |= {row.id: row.group for row in connection.execute(query).all()}
     return found
 
 

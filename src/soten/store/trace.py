@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from soten.store.stored import Selection
 
@@ -10,12 +11,11 @@ Key = tuple[str, str, str]
 """The place of a trace in a list: first day, last day, the position's id."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(NamedTuple):
     """A position in short; `body` is what whoever traced it made, `story` the story it stands in.
 
-    `first` and `last` are ISO days, `FIRST_DAY` and `LAST_DAY` where none is known. `family` is
-    the story's wire family, `document` the place of its document in order of arrival.
+    `first` and `last` are ISO days, `FIRST_DAY` and `LAST_DAY` where none is known. `document` is
+    the place of its document in order of arrival.
     """
 
     id: str
@@ -25,7 +25,6 @@ class Trace:
     last: str
     story: str
     body: str
-    family: str = ""
     document: int = 0
 
 

@@ -27,7 +27,7 @@ from sqlalchemy import (
 
 from soten.records.edtf import LAST_DAY
 from soten.store import schema as s
-from soten.store.joined import canon, group_ids
+from soten.store.joined import canon
 from soten.store.moves import unmove
 from soten.store.parts import parts
 from soten.store.selecting import conditions
@@ -96,15 +96,7 @@ def traces(
     limit: int | None = None,
 ) -> list[list[Trace]]:
     """Return, of each that is asked, traces in order of their days, the earliest first, or the newest."""
-    rows = [_rows(connection, one, newest, limit) for one in asked]
-    families = group_ids(connection, "story", [row.story for found in rows for row in found])
-    return [
-        [
-            Trace(id, issue, party, first, last, story, body, families.get(story, story), doc)
-            for id, issue, party, first, last, story, body, doc in found
-        ]
-        for found in rows
-    ]
+    return [[Trace(*row) for row in _rows(connection, one, newest, limit)] for one in asked]
 
 
 def _rows(connection: Connection, asked: Traced, newest: bool, limit: int | None) -> Sequence[Any]:
