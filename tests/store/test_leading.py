@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from soten.store import Ledger, Order, Selection, leading, parse_words, reading
@@ -70,12 +72,29 @@ def test_what_leads_changes_nothing(filled: Ledger, monkeypatch: pytest.MonkeyPa
                 assert _found(filled, selection, order) == whole, selection
                 assert _paged(filled, selection, order) == whole, selection
                 patched.setattr(reading, "WINDOWS", (1, 3))
+                patched.setattr(reading, "_ISSUE_WINDOWS", (1, 3))
                 assert _found(filled, selection, order) == whole, selection
                 assert _paged(filled, selection, order) == whole, selection
                 patched.setattr(leading, "COUNTED", -1)
                 assert _paged(filled, selection, order) == whole, selection
                 assert filled.tally(selection, 1000).count == len(whole), selection
             assert filled.tally(selection, 1000).count == len(whole), selection
+
+
+def test_records_from_a_day_on_are_those_that_begin_then(
+    filled: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether few or many meet what is asked, and whether it is of a point at issue."""
+    for selection in (Selection(), Selection(issue="ceasefire"), Selection(party="ko")):
+        with monkeypatch.context() as patched:
+            whole = list(filled.records(selection, Order.NEWEST))
+            for day in ("2025-12-01", "2025-12-04", "2025-12-05"):
+                later = [stored.id for stored in whole if (stored.when.low or "") >= day]
+                found = filled.records(selection, Order.NEWEST, limit=99, first_day=day)
+                assert [stored.id for stored in found] == later
+                patched.setattr(leading, "FEW", -1)
+                found = filled.records(selection, Order.NEWEST, limit=99, first_day=day)
+                assert [stored.id for stored in found] == later
 
 
 def test_what_many_meet_is_looked_for_among_the_first(
@@ -132,4 +151,7 @@ def test_kinds_are_counted_together_as_each_alone(
 
     assert filled.count_some(asked, 100) == {kind: (alone[kind], False) for kind in kinds}
     monkeypatch.setattr(reading, "FEW", -1)
-    assert filled.count_some(asked, 100) == {kind: (alone[kind], False) for kind in kinds}
+    for narrowed in (asked, replace(asked, issue="ceasefire"), replace(asked, since="2025-12-04")):
+        alone = {kind: filled.count(replace(narrowed, kinds=(kind,))) for kind in kinds}
+        counts = {kind: (alone[kind], False) for kind in kinds}
+        assert filled.count_some(narrowed, 100) == counts

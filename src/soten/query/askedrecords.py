@@ -123,11 +123,11 @@ def rows_of(
     found: dict[str, StoredRecord] = {}
     for selection in selections_of(selecting, question):
         days = sorted((stored.when.low or "" for stored in found.values()), reverse=True)
-        is_enough = wanted is not None and len(days) >= wanted
-        since = max(selection.since or "", days[wanted - 1] if wanted and is_enough else "")
-        newer = replace(selection, since=since or None)
+        first = days[wanted - 1] if wanted and len(days) >= wanted else None
         sizes = (READ,) if wanted is None else (min(4 * wanted, READ), READ)
-        kept = newest_of(selecting.ledger, question, newer, sizes, wanted or READ)
+        kept = newest_of(
+            selecting.ledger, question, selection, sizes, wanted or READ, first_day=first
+        )
         found |= {stored.id: stored for stored in kept}
     newest = sorted(found.values(), key=lambda one: (one.when.low or "", one.id), reverse=True)
     yield from Assembler[Record](selecting.ledger).rows(newest[:wanted])
@@ -144,15 +144,22 @@ def selections_of(selecting: Selecting, question: Question) -> Iterator[Selectio
 
 
 def newest_of(
-    ledger: Ledger, question: Question, selection: Selection, sizes: Sequence[int], wanted: int
+    ledger: Ledger,
+    question: Question,
+    selection: Selection,
+    sizes: Sequence[int],
+    wanted: int,
+    *,
+    first_day: str | None = None,
 ) -> list[StoredRecord]:
     """Return those of the newest records selected that are asked for: `wanted`, perhaps more.
 
-    Of `sizes` so many are gone through as it takes, the fewest first.
+    Of `sizes` so many are gone through as it takes, the fewest first. With `first_day`, only what
+    begins on that day or later is of use.
     """
     kept: list[StoredRecord] = []
     for most in sizes:
-        stored = list(ledger.records(selection, Order.NEWEST, limit=most))
+        stored = list(ledger.records(selection, Order.NEWEST, limit=most, first_day=first_day))
         kept = _asked_among(ledger, question, stored)
         if len(kept) >= wanted or len(stored) < most:
             break

@@ -158,15 +158,21 @@ class Ledger(KnownActors, JoinedThings, TracedThings, ToldDeeds, Counts, Decidin
         limit: int | None = None,
         after: str | None = None,
         within: int | None = None,
+        first_day: str | None = None,
     ) -> Iterator[StoredRecord]:
         """Yield the selected records in order, behind the cursor `after`.
 
         Rows are fetched in batches, so memory does not grow with their number. `within` may be told
         beside `limit`: what many records meet is then looked for only among so many of each kind.
+        `first_day` limits to those that begin on an ISO day or later.
         """
         with self._reads() as connection:
             yield from reading.records(
-                connection, selection, order, limit=limit, after=after, within=within
+                *(connection, selection, order),
+                limit=limit,
+                after=after,
+                within=within,
+                first_day=first_day,
             )
 
     def stored_last(self, selection: Selection, most: int) -> list[StoredRecord]:

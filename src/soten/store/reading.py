@@ -19,6 +19,7 @@ from soten.store.leading import (
     WINDOWS,
     asked_of_each,
     fewest,
+    is_narrow,
     latest_of,
     lead_by,
     lead_of,
@@ -45,6 +46,7 @@ from soten.store.stored import (
     When,
 )
 from soten.store.traits import RANKS
+from soten.store.windows import Days, issue_window, size_of, window_of
 from soten.store.words import Words
 
 _NAMES = (
@@ -69,6 +71,9 @@ _COLUMNS = [s.records.c[name] for name in _NAMES]
 _BATCH = 1000
 _COUNTED = 2_500
 """Where a few are counted of what many records meet, so many are looked at."""
+_ISSUE_WINDOWS = (500, 10_000)
+"""Of what is told of one point at issue so many are taken: more of it is what is sought."""
+_ANY = Days()
 _RUN = ("id", "started_at", "code", "lexicon", "dictionary")
 
 
@@ -80,18 +85,23 @@ def records(
     limit: int | None = None,
     after: str | None = None,
     within: int | None = None,
+    first_day: str | None = None,
 ) -> Iterator[StoredRecord]:
     """Yield the selected records in order, a batch in memory at a time.
 
     With `limit`, `within` may say among how many of each kind to look for what many records meet.
     """
+    days = Days(low=first_day)
     selection = settled(connection, selection)
     query: Select[Any] = select(*_COLUMNS, s.documents.c.id.label("document"))
     query = query.join(s.documents, s.documents.c.row == s.records.c.doc)
+    query = query.where(*days.of(s.records.c.day))
     if after is not None:
         query = query.where(behind(after, order))
     if limit is not None and order is not Order.PLACE:
-        rows = first_rows(connection, query, selection, order, limit, within)
+        if after is not None:
+            days = days.behind(str(unpack_cursor(after, (str, int, int, str))[0]), order)
+        rows = first_rows(connection, query, selection, order, limit, within, days)
         yield from (_stored(row, order) for row in rows)
         return
     query = query.where(*lead_of(connection, selection).conditions).limit(limit)
@@ -122,21 +132,26 @@ def first_rows(
     order: Order,
     limit: int,
     within: int | None = None,
+    days: Days = _ANY,
 ) -> list[Row[Any]]:
     """Return the first rows of a query for the selected records, as `leads_of` says.
 
     The query has the columns `row`s are ordered by: day, doc, place and id. What it joins to records
-    leaves none of them out.
+    leaves none of them out, and they begin on these days.
     """
     r, left = s.records.c, list(selection.kinds or RANKS)
     alone = select(r.row)  # without what is joined: it need not be looked up for each that is asked
     if query.whereclause is not None:
         alone = alone.where(query.whereclause)
     found: dict[str, list[Row[Any]]] = {}
-    sizes = WINDOWS if within is None else (*(n for n in WINDOWS if n < within), within)
+    of_issue = selection.issue is not None and within is None
+    sizes: tuple[int, ...] = _ISSUE_WINDOWS if of_issue else WINDOWS
+    if within is not None:
+        sizes = (*(n for n in WINDOWS if n < within), within)
     for lead in leads_of(connection, selection, limit, may_walk=within is None):
         if lead.name is not None and not lead.is_walked:
-            asked = alone.where(r.kind.in_(left), *lead.conditions, *_within(found, order, limit))
+            near = _near(days, found, order, limit)
+            asked = alone.where(r.kind.in_(left), *lead.conditions, *near.of(r.day))
             # Of all that are sorted only the first are read in full.
             first = ordered(asked, order).limit(limit)
             further = connection.execute(ordered(query.where(r.row.in_(first)), order).limit(limit))
@@ -145,14 +160,18 @@ def first_rows(
         wanted = ordered(query.where(*lead.conditions), order).limit(limit)
         for size in sizes[: lead.windows] if lead.is_tried else (None,):
             for kind in tuple(left):
-                near = _within(found, order, limit)
-                of_kind = wanted.where(r.kind == kind, *near)
-                if size is not None:
-                    window = _window(alone.where(*near), selection, order, kind).limit(size)
+                near = _near(days, found, order, limit)
+                of_kind = wanted.where(r.kind == kind, *near.of(r.day))
+                is_all = size == within
+                if size is not None and of_issue:
+                    window, is_all = issue_window(connection, selection, kind, order, near, size)
+                    of_kind = of_kind.where(r.row.in_(window))
+                elif size is not None:
+                    window = window_of(alone, selection, kind, order, near).limit(size)
                     of_kind = of_kind.where(r.row.in_(window))
                 found[kind] = list(connection.execute(of_kind))
-                is_all = size == within or len(found[kind]) == limit
-                if size is None or is_all or _size(connection, window) < size:
+                is_all = is_all or size is None or len(found[kind]) == limit
+                if is_all or (size and not of_issue and size_of(connection, window) < size):
                     left.remove(kind)
         if not left:
             break
@@ -166,28 +185,10 @@ def _sorted(found: Mapping[str, list[Row[Any]]], order: Order) -> list[Row[Any]]
     return rows
 
 
-def _within(
-    found: Mapping[str, list[Row[Any]]], order: Order, limit: int
-) -> list[ColumnElement[bool]]:
-    """Return the condition that a row may be among the first, where there are enough rows already."""
+def _near(days: Days, found: Mapping[str, list[Row[Any]]], order: Order, limit: int) -> Days:
+    """Return the days on which a row may be among the first, where there are enough rows already."""
     rows = _sorted(found, order)[:limit]
-    if len(rows) < limit or not rows:
-        return []
-    last, day = rows[-1].day, s.records.c.day
-    return [day >= last if order is Order.NEWEST else day <= last]
-
-
-def _window(query: Select[Any], selection: Selection, order: Order, kind: str) -> Select[Any]:
-    """Return the rows of a kind in order, from the place the query goes on at."""
-    r = s.records.c
-    window = query.with_only_columns(r.row).where(r.kind == kind)
-    if selection.until is not None and order is Order.NEWEST and kind != "commitment":
-        window = window.where(r.day <= selection.until)
-    return ordered(window, order)
-
-
-def _size(connection: Connection, rows: Select[Any]) -> int:
-    return connection.execute(select(func.count()).select_from(rows.subquery())).scalar_one()
+    return days.upto(str(rows[-1].day), order) if rows and len(rows) == limit else days
 
 
 def count(connection: Connection, selection: Selection) -> int:
@@ -221,17 +222,29 @@ def count_some(
 
 def _count_of_kind(connection: Connection, selection: Selection, most: int) -> tuple[int, bool]:
     r, (kind,) = s.records.c, selection.kinds
+    asked = asked_of_each(connection, selection)
     query = select(r.row).where(r.kind == kind).limit(most + 1)
-    window = _window(select(r.row), selection, Order.NEWEST, kind).limit(_COUNTED)
+
+    def counted(*wanted: ColumnElement[bool]) -> int:
+        return size_of(connection, query.where(*wanted))
+
+    window = window_of(select(r.row), selection, kind, Order.NEWEST, _ANY).limit(_COUNTED)
+    if selection.issue is not None:
+        rows, is_all = issue_window(connection, selection, kind, Order.NEWEST, _ANY, _COUNTED)
+        count = counted(r.row.in_(rows), *asked)
+        if is_all or count > most:
+            return min(count, most), count > most
+    if is_narrow(connection, selection):
+        count = counted(*lead_by(connection, selection, "days").conditions)
+        return min(count, most), count > most
     if selection.words is None:  # else these are looked up
-        asked = asked_of_each(connection, selection)
-        count = _size(connection, query.where(r.row.in_(window), *asked))
+        count = counted(r.row.in_(window), *asked)
         if count > most:
             return most, True
     lead = next(leads_of(connection, selection))
     if lead.is_tried:
-        return count, _size(connection, window) == _COUNTED
-    count = _size(connection, query.where(*lead.conditions))
+        return count, size_of(connection, window) == _COUNTED
+    count = counted(*lead.conditions)
     return min(count, most), count > most
 
 

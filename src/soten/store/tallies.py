@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any  # Any: columns of a row are typed by the schema, not statically
 
-from sqlalchemy import JSON, Connection, Integer, Select, Text, cast, func, literal, select, text
+from sqlalchemy import Connection, Select, func, select, text
 
 from soten.store import schema as s
-from soten.store.codec import to_json
 from soten.store.leading import latest_of
+from soten.store.numbers import listed
 from soten.store.selecting import FTS_LATEST, fts5, tsquery
 from soten.store.stored import Selection, Tally
 from soten.store.traits import ACTING_ROLES
@@ -53,16 +53,6 @@ def hits(connection: Connection, words: Words, at_most: int) -> int:
     return int(connection.execute(counted, {"words": asked, "most": at_most}).scalar_one())
 
 
-def _listed(connection: Connection, numbers: Sequence[int]) -> Select[Any]:
-    """Return any number of numbers as rows of a query."""
-    told = to_json(list(numbers))
-    if connection.dialect.name == "postgresql":
-        parts = func.json_array_elements_text(cast(literal(told, Text), JSON)).table_valued("value")
-        return select(cast(parts.c.value, Integer))
-    parts = func.json_each(told).table_valued("value")
-    return select(parts.c.value)
-
-
 def _parties(connection: Connection, records: Sequence[int]) -> Counter[str]:
     """Count the records in which each side acts."""
     c = s.actors.c
@@ -71,7 +61,7 @@ def _parties(connection: Connection, records: Sequence[int]) -> Counter[str]:
         select(side, func.count(a.record.distinct()))
         .select_from(s.record_actors)
         .join(s.actors, c.id == a.who)
-        .where(a.record.in_(_listed(connection, records)), a.role.in_(ACTING_ROLES))
+        .where(a.record.in_(listed(connection, records)), a.role.in_(ACTING_ROLES))
         .group_by(side)
     )
     return Counter({row[0]: row[1] for row in connection.execute(query)})
@@ -80,7 +70,7 @@ def _parties(connection: Connection, records: Sequence[int]) -> Counter[str]:
 def _issues(connection: Connection, records: Sequence[int]) -> Counter[str]:
     query = (
         select(i.issue, func.count())
-        .where(i.record.in_(_listed(connection, records)))
+        .where(i.record.in_(listed(connection, records)))
         .group_by(i.issue)
     )
     return Counter({row[0]: row[1] for row in connection.execute(query)})
@@ -89,7 +79,7 @@ def _issues(connection: Connection, records: Sequence[int]) -> Counter[str]:
 def _publishers(connection: Connection, versions: Counter[tuple[int, int]]) -> Counter[str]:
     docs = sorted({doc for doc, _ in versions})
     query = select(v.doc, v.number, func.coalesce(v.publisher, "")).where(
-        v.doc.in_(_listed(connection, docs))
+        v.doc.in_(listed(connection, docs))
     )
     found: Counter[str] = Counter()
     for doc, number, publisher in connection.execute(query):
