@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from soten.records import Act, Claim, Statement
-from soten.store import Label, Order, Selection, StoredRecord
+from soten.store import Cast, Label, Order, Selection
 
 if TYPE_CHECKING:
     from soten.store import Ledger
@@ -54,16 +54,15 @@ def dealings(ledger: Ledger, id: str) -> Dealings:
     group = ledger.members("actor", [id]).get(id)
     mine = {id} if group is None else {id, *group.members}
     selection = Selection(kinds=(Statement.kind,), speaker=id)
-    found = ledger.stored_last(selection, MOST + 1)
+    found = ledger.casts_last(selection, MOST + 1)
     acts: Counter[Act] = Counter()
     issues: Counter[str] = Counter()
     to: Counter[str] = Counter()
-    for stored in found[:MOST]:
-        record = stored.record
-        assert isinstance(record, Statement)
-        acts[record.act] += 1
-        issues.update(record.issues)
-        to.update(() if record.to is None else (record.to,))
+    for said in found[:MOST]:
+        assert said.type is not None
+        acts[Act(said.type)] += 1
+        issues.update(said.issues)
+        to.update(said.having("to"))
     claims, denied, denies, is_many = _claims(ledger, id, mine)
     canon = ledger.canon(to)
     addressees: Counter[str] = Counter()
@@ -87,21 +86,21 @@ def _claims(ledger: Ledger, id: str, mine: set[str]) -> tuple[int, int, int, boo
     selection = Selection(kinds=(Claim.kind,), acting=tuple(sorted(mine)))
     groups = [g for g, _ in ledger.groups(Claim.kind, selection, Order.NEWEST, limit=MOST + 1)]
     ids = tuple(member for group in groups[:MOST] for member in group.members)
-    records = {stored.id: stored for stored in _stored(ledger, ids)}
+    told = {cast.id: cast for cast in _casts(ledger, ids)}
     asserted = denied = denies = 0
     for group in groups[:MOST]:
-        told = [records[i].record for i in group.members if i in records]
-        by = {side.by for c in told if isinstance(c, Claim) for side in c.asserted}
-        against = {side.by for c in told if isinstance(c, Claim) for side in c.denied}
+        casts = [told[id] for id in group.members if id in told]
+        by = {who for cast in casts for who in cast.having("asserted")}
+        against = {who for cast in casts for who in cast.having("denied")}
         asserted += bool(by & mine)
         denied += bool(by & mine and against - mine)
         denies += bool(against & mine)
     return asserted, denied, denies, len(groups) > MOST
 
 
-def _stored(ledger: Ledger, ids: tuple[str, ...]) -> Iterable[StoredRecord]:
+def _casts(ledger: Ledger, ids: tuple[str, ...]) -> Iterable[Cast]:
     for at in range(0, len(ids), _BATCH):
-        yield from ledger.records(Selection(kinds=(Claim.kind,), ids=ids[at : at + _BATCH]))
+        yield from ledger.casts(Selection(kinds=(Claim.kind,), ids=ids[at : at + _BATCH]))
 
 
 def _tallied(counts: Counter[str], labels: dict[str, Label]) -> tuple[Tallied, ...]:

@@ -175,15 +175,15 @@ class Ledger(KnownActors, JoinedThings, TracedThings, ToldDeeds, Counts, Decidin
                 first_day=first_day,
             )
 
-    def stored_last(self, selection: Selection, most: int) -> list[StoredRecord]:
-        """Return the selected records that were stored last, the last first."""
-        with self._reads() as connection:
-            return reading.stored_last(connection, selection, most)
-
     def casts(self, selection: Selection, *, limit: int | None = None) -> list[Cast]:
         """Return who acts in records; with `limit` in the latest of them, the latest first."""
         with self._reads() as connection:
             return casting.casts(connection, selection, limit)
+
+    def casts_last(self, selection: Selection, most: int) -> list[Cast]:
+        """Return who acts in so many records, those that were stored last, the last first."""
+        with self._reads() as connection:
+            return casting.casts_last(connection, selection, most)
 
     def count(self, selection: Selection = ALL) -> int:
         """Return how many records are selected."""

@@ -20,7 +20,6 @@ from soten.store.leading import (
     asked_of_each,
     fewest,
     is_narrow,
-    latest_of,
     lead_by,
     lead_of,
     leads_of,
@@ -111,18 +110,6 @@ def records(
     with connection.execute(ordered(query, order), execution_options=streamed) as result:
         for row in result:
             yield _stored(row, order)
-
-
-def stored_last(connection: Connection, selection: Selection, most: int) -> list[StoredRecord]:
-    """Return the selected records that were stored last, the last first."""
-    lead, _ = latest_of(connection, selection, most)
-    r = s.records.c
-    query: Select[Any] = select(*_COLUMNS, s.documents.c.id.label("document"))
-    query = query.join(s.documents, s.documents.c.row == r.doc).where(*lead.conditions)
-    if selection.kinds:
-        query = query.where(r.kind.in_(selection.kinds))
-    rows = connection.execute(query.order_by(r.row.desc()).limit(most))
-    return [_stored(row, Order.NEWEST) for row in rows]
 
 
 def first_rows(

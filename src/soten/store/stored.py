@@ -248,10 +248,15 @@ class ActorCount:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Who has which role in a record; `roles` are pairs of a role and who has it."""
+    """Who has which role in a record; `roles` are pairs of a role and who has it.
+
+    `type` and `status` are its values in the closed sets: of a statement its act, and how it is quoted.
+    """
 
     id: str
+    type: str | None
     status: str | None
+    issues: tuple[str, ...]
     roles: tuple[tuple[str, str], ...]
 
     def having(self, role: str) -> list[str]:
