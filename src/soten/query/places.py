@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 _MOST = 2000
 """Of the claims about the places of a page only so many, the latest, are told."""
-_SEVERAL = 20
-"""The claims of so many places are looked for at once: one by one each costs more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,32 +109,42 @@ def _rows(
     wanted = replace(filter, kinds=(Claim.kind,))
     groups = ledger.groups_with("actor", ids)
     known = {id: (id, *groups[id].members) if id in groups else (id,) for id in ids}
-    asked = [(tuple(ids), _MOST)] if latest is None else [((id,), latest) for id in ids]
-    early = {} if latest is None else _early(ledger, ids, wanted, latest + 1)
     found: dict[str, StoredRecord] = {}
     cut: set[str] = set()
-    for places, most in asked:
-        some = early.get(places[0]) if early else None
-        if some is None:
-            every = sorted({one for id in places for one in known[id]})
-            selection = replace(wanted, places=tuple(every))
-            some = list(ledger.records(selection, Order.NEWEST, limit=most + 1))
-        cut |= set(places) if len(some) > most else set()
-        found |= {one.id: one for one in some[:most]}
+    if latest is not None:
+        found, cut = _latest(ledger, known, wanted, latest)
+    elif ids:
+        every = tuple(sorted({one for mine in known.values() for one in mine}))
+        some = _newest(ledger, replace(wanted, places=every), _MOST + 1)
+        found = {one.id: one for one in some[:_MOST]}
+        cut = set(ids) if len(some) > _MOST else cut
     return tuple(Assembler[Claim](ledger).rows(found.values())), cut
 
 
-def _early(
-    ledger: Ledger, ids: Sequence[str], wanted: Selection, most: int
-) -> dict[str, list[StoredRecord]]:
-    """Return the latest claims of those of several places that can be looked for at once."""
-    if len(ids) < _SEVERAL:
-        return {}
-    told = ledger.latest_told(wanted, ids, most)
-    every = tuple({id for some in told.values() for id in some})
+def _latest(
+    ledger: Ledger, known: Mapping[str, tuple[str, ...]], wanted: Selection, latest: int
+) -> tuple[dict[str, StoredRecord], set[str]]:
+    """Return the latest claims of each place, and of which places there are more."""
+    told = ledger.latest_told(wanted, known, latest + 1)
+    every = tuple({id for some in told.values() for id in some[:latest]})
     by_id = Selection(kinds=wanted.kinds, states=wanted.states, ids=every)
     stored = {one.id: one for one in ledger.records(by_id)} if every else {}
-    return {place: [stored[id] for id in some] for place, some in told.items()}
+    found: dict[str, StoredRecord] = {}
+    cut: set[str] = set()
+    for place, ids in known.items():
+        if place in told:
+            some = [stored[id] for id in told[place][:latest]]
+            is_cut = len(told[place]) > latest
+        else:
+            some = _newest(ledger, replace(wanted, places=tuple(sorted({*ids}))), latest + 1)
+            is_cut, some = len(some) > latest, some[:latest]
+        cut |= {place} if is_cut else set()
+        found |= {one.id: one for one in some}
+    return found, cut
+
+
+def _newest(ledger: Ledger, selection: Selection, limit: int) -> list[StoredRecord]:
+    return list(ledger.records(selection, Order.NEWEST, limit=limit))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ claim of one day stands in the index of days, one of several in that of what rea
 
 from __future__ import annotations
 
-from collections.abc import Collection, Generator
+from collections import Counter
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import replace
 from heapq import merge
@@ -18,9 +19,9 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, selec
 
 from soten.store import schema as s
 from soten.store.cursors import pack_cursor, unpack_cursor
-from soten.store.leading import Lead, leads_of
-from soten.store.selecting import ordered
-from soten.store.stored import Order, Selection
+from soten.store.leading import Lead, asked_of_each, leads_of
+from soten.store.parts import parts
+from soten.store.stored import Selection
 
 _acting = s.record_actors.alias("placed")
 """By another name: what narrows claims may ask the same table."""
@@ -28,8 +29,8 @@ a, r, c, i, g = _acting.c, s.records.c, s.cells.c, s.items.c, s.groups.c
 
 _PLACE = func.coalesce(g.id, a.who).label("place")
 _AT_ONCE = 200
-_NEWEST = 10_000
-"""Among so many claims, the newest, those of several places are looked for at once."""
+_FEW = 5_000
+"""The claims of places that have no more are looked for at once, those of others one by one."""
 
 
 def held_places(
@@ -45,27 +46,45 @@ def held_places(
 
 
 def latest_told(
-    connection: Connection, selection: Selection, places: Collection[str], most: int
+    connection: Connection, selection: Selection, places: Mapping[str, Sequence[str]], most: int
 ) -> dict[str, list[str]]:
     """Return so many claims, the latest, of each of these places, by id; of all looked for at once.
 
-    Places of which so many are not among the newest claims of a ledger are left out.
+    Each place is given with the ids it has in documents. Places of very many claims are left out.
     """
-    lead = _lead(connection, selection, None)
-    query = _told(lead, r.id)
-    if lead.is_tried:
-        window = select(r.row).where(r.kind == "claim")
-        if selection.until is not None:
-            window = window.where(r.day <= selection.until)
-        query = query.where(r.row.in_(ordered(window, Order.NEWEST).limit(_NEWEST)))
-    found: dict[str, dict[str, None]] = {place: {} for place in places}
-    newest: Select[Any] = ordered(query, Order.NEWEST)
-    for id, place in connection.execute(newest):
-        if place in found and len(found[place]) < most:
-            found[place][id] = None
+    known = _of_few(connection, places)
+    asked = asked_of_each(connection, replace(selection, kinds=("claim",), places=None))
+    latest = func.row_number().over(
+        partition_by=a.who, order_by=(r.day.desc(), r.doc, r.place, r.id)
+    )
+    told: Select[Any] = (
+        select(a.who, r.id, r.day, r.doc, r.place, latest.label("number"))
+        .select_from(_acting)
+        .join(s.records, r.row == a.record)
+        .where(a.role == "place", r.kind == "claim", *asked)
+    )
+    found: dict[str, list[Any]] = {place: [] for place in known.values()}
+    for part in parts(sorted(known)):
+        rows = told.where(a.who.in_(part)).subquery()
+        for row in connection.execute(select(rows).where(rows.c.number <= most)):
+            found[known[row.who]].append(row)
+    for mine in found.values():
+        mine.sort(key=lambda row: (row.doc, row.place, row.id))
+        mine.sort(key=lambda row: str(row.day), reverse=True)
     return {
-        place: list(ids) for place, ids in found.items() if len(ids) == most or not lead.is_tried
+        place: list(dict.fromkeys(row.id for row in mine))[:most] for place, mine in found.items()
     }
+
+
+def _of_few(connection: Connection, places: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Return of the ids of places those of places of few claims, each with the place."""
+    known = {id: place for place, ids in places.items() for id in ids}
+    counts: Counter[str] = Counter()
+    for part in parts(sorted(known)):
+        query = select(a.who, func.count()).where(a.role == "place", a.who.in_(part))
+        for id, count in connection.execute(query.group_by(a.who)):
+            counts[known[id]] += count
+    return {id: place for id, place in known.items() if counts[place] <= _FEW}
 
 
 def _lead(connection: Connection, selection: Selection, limit: int | None) -> Lead:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection
 
@@ -76,9 +76,12 @@ class JoinedThings(Connected):
             return held_places(connection, selection, limit=limit, after=after)
 
     def latest_told(
-        self, selection: Selection, places: Collection[str], most: int
+        self, selection: Selection, places: Mapping[str, Sequence[str]], most: int
     ) -> dict[str, list[str]]:
-        """Return so many claims, the latest, of each place (ids); not of all, where that is dear."""
+        """Return so many claims, the latest, of each place (ids), but of places of very many claims.
+
+        Each place is given with the ids it has in documents.
+        """
         with self._reads() as connection:
             return latest_told(connection, selection, places, most)
 
