@@ -6,6 +6,8 @@ both ends.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from soten.export.labels import label
 from soten.records import Bound, Figure, Unit
 from soten.settings import Language
@@ -25,6 +27,7 @@ _THOUSANDS = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _CLOSE_UNITS = (Unit.PERCENT, Unit.CELSIUS)
 
 
+@lru_cache(maxsize=4096)  # a page tells of few days, but often
 def date_words(edtf: str, language: Language) -> str:
     """Return a date (EDTF level 1) in words; `?` and `~` are written out.
 

@@ -7,7 +7,7 @@ among its towns, and says so; where neither is known, it stands nowhere and is t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -101,15 +101,9 @@ class Atlas:
     left_out: int
     known: Mapping[str, str]
     is_cut: bool
-    has_more_held: bool = False
-
-    @property
-    def days(self) -> tuple[str, str] | None:
-        """The first and the last day on which anything begins, None where nothing does."""
-        every = {day for spot in self.spots for days in (spot.talks, spot.events) for day in days}
-        every |= {tenure.low for spot in self.spots for tenure in spot.tenures}
-        kept = [day for day in every if "0001" < day < "9999"]
-        return (min(kept), max(kept)) if kept else None
+    has_more_held: bool
+    days: tuple[str, str] | None
+    """The first and the last day on which anything begins, None where nothing does."""
 
 
 def atlas(ledger: Ledger) -> Atlas:
@@ -134,7 +128,19 @@ def atlas(ledger: Ledger) -> Atlas:
         )
         spots.append(replace(spot, tenures=tenures, holders=holders))
     is_cut = any(history.is_cut for history in histories)
-    return Atlas(tuple(spots), len(ids) - len(shown), known_as, is_cut, has_more_held)
+    left_out = len(ids) - len(shown)
+    return Atlas(tuple(spots), left_out, known_as, is_cut, has_more_held, _span(spots))
+
+
+def _span(spots: Iterable[Spot]) -> tuple[str, str] | None:
+    """Return the first and the last day on which anything begins, None where nothing does."""
+    kept = [
+        day
+        for spot in spots
+        for day in (*spot.talks, *spot.events, *(tenure.low for tenure in spot.tenures))
+        if "0001" < day < "9999"
+    ]
+    return (min(kept), max(kept)) if kept else None
 
 
 _Counts = dict[str, dict[str, dict[str, int]]]

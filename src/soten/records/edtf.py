@@ -9,6 +9,7 @@ years before 0000 or past 9999 and everything of level 2 are refused.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from soten.records.errors import UsageError
 
@@ -64,6 +65,7 @@ def bounds(value: str) -> tuple[str, str]:
     return found
 
 
+@lru_cache(maxsize=4096)  # a page tells of few days, but often
 def _bounds(value: str) -> tuple[str, str] | None:
     start, slash, end = value.partition("/")
     if not slash:

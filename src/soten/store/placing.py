@@ -49,7 +49,7 @@ def placed_things(connection: Connection, first: str, last: str, most: int) -> l
             .order_by(r.day.desc())
             .limit(most)
         )
-        rows = connection.execute(query)
+        rows = connection.execute(query).all()
         found += [(day, PlacedThing(id, place, group)) for id, place, group, day in rows]
     found.sort(key=lambda each: each[0], reverse=True)
     return [thing for _, thing in found[:most]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from soten.records import ActorType, Published, Record, Run, State
 from soten.records.joins import Features
@@ -394,9 +395,11 @@ class PlaceDay:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedThing:
-    """A talk or event with its place; `group` names the talk across documents."""
+class PlacedThing(NamedTuple):
+    """A talk or event with its place; `group` names the talk across documents.
+
+    Many are looked at for one page.
+    """
 
     id: str
     place: str
