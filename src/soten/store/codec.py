@@ -95,7 +95,11 @@ def decode_fields(kind: str, id: str, evidence: Evidence, values: Mapping[str, J
     try:
         cls = _CLASSES[kind]
         decoders = _field_decoders(cls)
-        found = {name: decoders[name](item) for name, item in values.items() if name in decoders}
+        found: dict[str, Any] = {
+            name: item if (dec := decoders[name]) is _same else dec(item)
+            for name, item in values.items()
+            if name in decoders
+        }
         found["evidence"] = evidence
         if "id" in decoders:
             found["id"] = id
@@ -119,7 +123,7 @@ def _new_coder(hint: Any) -> tuple[_Encode, _Decode]:
     if hint is float:
         return _same, float
     if isinstance(hint, type) and issubclass(hint, StrEnum):
-        return str, hint
+        return str, {one.value: one for one in hint}.__getitem__
     if typing.get_origin(hint) in (types.UnionType, typing.Union):
         return _optional_coder(hint)
     if typing.get_origin(hint) is tuple:
@@ -140,7 +144,7 @@ def _optional_coder(hint: Any) -> tuple[_Encode, _Decode]:
     enc, dec = _coder(inner[0])
     return (
         lambda value: None if value is None else enc(value),
-        lambda value: None if value is None else dec(value),
+        _same if dec is _same else lambda value: None if value is None else dec(value),
     )
 
 
@@ -151,7 +155,7 @@ def _tuple_coder(hint: Any) -> tuple[_Encode, _Decode]:
     enc, dec = _coder(args[0])
     return (
         lambda value: [enc(item) for item in value],
-        lambda value: tuple(dec(item) for item in value),
+        tuple if dec is _same else lambda value: tuple([dec(item) for item in value]),
     )
 
 
@@ -159,7 +163,12 @@ def _dataclass_coder(cls: type[Any]) -> tuple[_Encode, _Decode]:
     decoders = _field_decoders(cls)
 
     def dec(value: Mapping[str, Any]) -> Any:
-        return cls(**{name: decoders[name](item) for name, item in value.items()})
+        return cls(
+            **{
+                name: item if (dec := decoders[name]) is _same else dec(item)
+                for name, item in value.items()
+            }
+        )
 
     return _encoder(cls, frozenset()), dec
 

@@ -251,9 +251,9 @@ def _stored(row: Row[Any], order: Order) -> StoredRecord:
         version=row.version,
         when=when,
         issues=tuple(json.loads(row.issues)) if row.issues else (),
-        cursor=cursor_of(row[: len(_NAMES)], _NAMES, order),
         state=State(row.state),
         found=found,
+        place=lambda: cursor_of(row[: len(_NAMES)], _NAMES, order),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -150,8 +150,8 @@ class StoredRecord:
 
     `id` is the record's own, or one made from place and content for mentions and dates.
     `issues` are the record's own, or, for kinds that have none, those of the statements and
-    positions that rest on the same words. `cursor` names its place in a list. `state` says what
-    persons decided; `found` is what the present reader found, None where it does not find it.
+    positions that rest on the same words. `state` says what persons decided; `found` is what the
+    present reader found, None where it does not find it. `place` makes `cursor`.
     """
 
     record: Record
@@ -160,9 +160,14 @@ class StoredRecord:
     version: int
     when: When
     issues: tuple[str, ...]
-    cursor: str
     state: State
     found: Record | None
+    place: Callable[[], str] = field(compare=False, repr=False)
+
+    @property
+    def cursor(self) -> str:
+        """Its place in the list it was read from; of most records nobody asks."""
+        return self.place()
 
 
 @dataclass(frozen=True, slots=True)
