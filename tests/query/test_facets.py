@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from soten.query import EVERYTHING, Filter, search
-from soten.query.facets import bars_of, facets, places_looked_at
+from soten.query.facets import bars_of, facets, words_looked_for
 from soten.records import Document
-from soten.store import Ledger, parse_words
+from soten.store import Ledger
 from tests.store.factory import RUN, document, full_reading, reading
 
 DAYS = st.dates().map(lambda day: day.isoformat()).filter(lambda day: day < "9000")
@@ -74,11 +74,31 @@ def test_of_very_common_words_the_latest_places_are_looked_at(
     monkeypatch.setattr("soten.query.facets.PLACES", 3)
     for n in range(5):
         ledger.put_reading(RUN, reading(document(f"停戦だけ{n}。", f"{n}.txt")))
-    words = parse_words("停戦")
 
-    latest = places_looked_at(ledger, words, EVERYTHING)
+    words = words_looked_for(ledger, "停戦", EVERYTHING)
 
-    assert latest == 3
-    assert len(search(ledger, "停戦", latest=latest).documents) == 3
-    assert places_looked_at(ledger, parse_words("だけ3"), EVERYTHING) is None
-    assert places_looked_at(ledger, words, Filter(since="2025")) is None
+    assert words.latest == 3
+    assert len(search(ledger, words).documents) == 3
+    assert search(ledger, words) == search(ledger, "停戦", latest=3)
+    assert words_looked_for(ledger, "だけ3", EVERYTHING).latest is None
+    assert words_looked_for(ledger, "停戦", Filter(since="2025")).latest is None
+
+
+def test_places_known_beforehand_change_nothing(ledger: Ledger) -> None:
+    """What is found there, and what it is made of, is what the words themselves find."""
+    for name in ("a", "b", "c"):
+        text = document().text + name
+        ledger.put_reading(RUN, full_reading(published_by(document(text, name), name)))
+    narrowed = [
+        EVERYTHING,
+        Filter(party="ko"),
+        Filter(publisher="b"),
+        Filter(kinds=("statement", "talk"), since="2025-12-01"),
+        Filter(issue="ceasefire", speaker="aoki"),
+        Filter(kinds=("talk",), until="2000"),
+    ]
+    for typed in ("停戦", "アオキ -協議", "協議 OR 停戦", "なし"):
+        for filter in narrowed:
+            words = words_looked_for(ledger, typed, filter)
+            assert search(ledger, words, filter, limit=2) == search(ledger, typed, filter, limit=2)
+            assert facets(ledger, words, filter) == facets(ledger, typed, filter)

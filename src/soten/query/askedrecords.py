@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
 
 from soten.query.answers import Row
 from soten.query.assembly import Assembler
-from soten.query.filters import Filter, select_by
+from soten.query.filters import Filter, Selecting
 from soten.query.question import Part, Question, Sought
 from soten.records import (
     ActorType,
@@ -85,32 +84,6 @@ def filters_of(ledger: Ledger, question: Question, kind: str, sides: Sequence[st
         )
         for side, issue in product(sides or (None,), question.ids(Part.ISSUE) or (None,))
     ]
-
-
-class Selecting:
-    """Says which records of a ledger filters let through; names and sides are looked up once."""
-
-    def __init__(self, ledger: Ledger) -> None:
-        """Take the ledger that is asked."""
-        self.ledger = ledger
-        self._known: dict[Filter, Selection] = {}
-        self._sides: dict[str, tuple[str, ...]] = {}
-
-    def by(self, filter: Filter) -> Selection:
-        """Return what a filter lets through, its party as all who are on that side."""
-        plain = replace(filter, kinds=())
-        if plain not in self._known:
-            selection = select_by(self.ledger, plain)
-            if selection.party is not None:
-                acting = self._side_of(selection.party)
-                selection = replace(selection, party=None, acting=acting)
-            self._known[plain] = selection
-        return replace(self._known[plain], kinds=filter.kinds)
-
-    def _side_of(self, party: str) -> tuple[str, ...]:
-        if party not in self._sides:
-            self._sides[party] = self.ledger.side_of(party)
-        return self._sides[party]
 
 
 def rows_of(

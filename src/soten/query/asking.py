@@ -17,7 +17,6 @@ from soten.query.askedrecords import (
     KINDS,
     READ,
     TOLD,
-    Selecting,
     as_word,
     filters_of,
     newest_of,
@@ -28,6 +27,7 @@ from soten.query.askedrecords import (
 from soten.query.catalog import actor_rows, source_rows
 from soten.query.courses import Course, courses
 from soten.query.disputes import claims_among
+from soten.query.filters import Selecting
 from soten.query.naming import words_named
 from soten.query.question import Part, Question, Sought
 from soten.query.shifts import Shift, shifts

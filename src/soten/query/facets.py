@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from soten.query.filters import EVERYTHING, Filter
+from soten.query.naming import words_named
 from soten.query.searching import selection_with
-from soten.store import Label, Words
+from soten.store import Label, Words, parse_words
 
 if TYPE_CHECKING:
     from soten.store import Ledger
@@ -64,14 +65,20 @@ class Facets:
     undated: int
 
 
-def places_looked_at(ledger: Ledger, words: Words, filter: Filter) -> int | None:
-    """Return how many of the places where words stand are looked at, None for all of them."""
+def words_looked_for(ledger: Ledger, words: str, filter: Filter) -> Words:
+    """Return words with the places that are looked at, `latest` with how many if not all are."""
+    asked = words_named(ledger, parse_words(words))
     most = PLACES if filter == EVERYTHING else PLACES_NARROWED
-    return most if ledger.hits(words, most + 1) > most else None
+    places, has_more = ledger.places_of(asked, most)
+    return replace(asked, places=places, latest=most if has_more else None)
 
 
 def facets(
-    ledger: Ledger, words: str, filter: Filter = EVERYTHING, *, latest: int | None = None
+    ledger: Ledger,
+    words: str | Words,
+    filter: Filter = EVERYTHING,
+    *,
+    latest: int | None = None,
 ) -> Facets:
     """Return what the records that a search finds are made of."""
     tally = ledger.tally(selection_with(ledger, words, filter, latest), PLACES)

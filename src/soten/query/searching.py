@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from soten.query.answers import DocumentHit, Found, Row, Snippet
 from soten.query.assembly import Assembler
-from soten.query.filters import EVERYTHING, Filter, select_by
+from soten.query.filters import EVERYTHING, Filter, Selecting
 from soten.query.naming import words_named
 from soten.records import Document, Record, Span
 from soten.store import Order, PassageHit, Selection, Words, parse_words
@@ -30,7 +30,7 @@ _DONE = "-"
 
 def search(
     ledger: Ledger,
-    words: str,
+    words: str | Words,
     filter: Filter = EVERYTHING,
     *,
     limit: int = 20,
@@ -44,7 +44,7 @@ def search(
     matter. A word that is a name of an actor stands for all its names, unless it is quoted. A
     record is found by its own words, what it is about, and the names of its actors. Documents are
     left out where the filter asks for what only records have. `latest` limits to so many of the
-    places where the words stand, those stored last.
+    places where the words stand, those stored last; `Words` tell themselves which are looked at.
     """
     selection = selection_with(ledger, words, filter, latest)
     place = ["", ""] if after is None else [str(part) for part in unpack_cursor(after, (str, str))]
@@ -59,19 +59,25 @@ def search(
 
 
 def selection_with(
-    ledger: Ledger, words: str, filter: Filter = EVERYTHING, latest: int | None = None
+    ledger: Ledger, words: str | Words, filter: Filter = EVERYTHING, latest: int | None = None
 ) -> Selection:
-    """Return what is asked for by words and a filter; raise `UsageError` for nothing to look for."""
-    wanted = replace(words_named(ledger, parse_words(words)), latest=latest)
-    return replace(select_by(ledger, replace(filter, words=None)), words=wanted)
+    """Return what is asked for by words and a filter; raise `UsageError` for nothing to look for.
+
+    `Words` are taken as they are.
+    """
+    if isinstance(words, str):
+        words = replace(words_named(ledger, parse_words(words)), latest=latest)
+    return replace(Selecting(ledger).by(replace(filter, words=None)), words=words)
 
 
 def _documents(
     ledger: Ledger, selection: Selection, limit: int, after: str
 ) -> tuple[tuple[DocumentHit, ...], str]:
     words = selection.words
-    only_records = selection.kinds or selection.party or selection.speaker or selection.involves
-    if after == _DONE or words is None or only_records or selection.issue or selection.value:
+    named = selection.acting is not None or selection.speaker or selection.involves
+    if after == _DONE or words is None or named or selection.issue:
+        return (), _DONE
+    if selection.kinds or selection.value:
         return (), _DONE
     found = ledger.documents_with(words, selection, limit=limit + 1, after=after or None)
     shown = found[:limit]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from soten.store import counting, daycounts, moments, placing, tallies
+from soten.store import counting, daycounts, moments, placing, standing, tallies
 from soten.store.connected import Connected
 from soten.store.stored import (
     CarrierCount,
@@ -18,7 +18,7 @@ from soten.store.stored import (
     Tally,
     WordCount,
 )
-from soten.store.words import Words
+from soten.store.words import Places, Words
 
 ALL = Selection()
 
@@ -67,10 +67,10 @@ class Counts(Connected):
         with self._reads() as connection:
             return tallies.tally(connection, selection, at_most)
 
-    def hits(self, words: Words, at_most: int) -> int:
-        """Return in how many places words occur, counted up to `at_most`."""
+    def places_of(self, words: Words, most: int) -> tuple[Places, bool]:
+        """Return where words occur, the places stored last, and whether in more than so many."""
         with self._reads() as connection:
-            return tallies.hits(connection, words, at_most)
+            return standing.places_of(connection, words, most)
 
     def moments(
         self,
@@ -99,8 +99,8 @@ class Counts(Connected):
 
     def side_of(self, party: str) -> tuple[str, ...]:
         """Return the ids of an actor and of all on its side, for `Selection.acting`."""
-        with self._reads() as connection:
-            return moments.acting_of(connection, Selection(party=party)) or ()
+        own = Selection(party=party)
+        return self._once(own, lambda connection: moments.acting_of(connection, own)) or ()
 
     def told_before(self, selection: Selection, groups: Iterable[int], after: str) -> set[int]:
         """Return which talks and promises have a selected telling at the cursor or before it."""

@@ -11,7 +11,7 @@ from typing import Self
 from sqlalchemy import delete, insert
 
 from soten.records import Actor, Document, Reading, Run, Span, State, Story, is_found_id
-from soten.store import casting, people, reading, schema, shelf, writing
+from soten.store import casting, people, reading, schema, shelf, standing, writing
 from soten.store.accounts import Accounts
 from soten.store.countedthings import Counts
 from soten.store.deciding import Deciding
@@ -302,7 +302,7 @@ class Ledger(KnownActors, JoinedThings, TracedThings, ToldDeeds, Counts, Decidin
         Of the selection, days (of publication), publisher and ids of documents count.
         """
         with self._reads() as connection:
-            return reading.documents_with(connection, words, limit, after, selection)
+            return standing.documents_with(connection, words, limit, after, selection)
 
     def actors_spelled(self, forms: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """Return, for each form that is somebody's very name or form, whose it is, in order of id."""
@@ -312,4 +312,4 @@ class Ledger(KnownActors, JoinedThings, TracedThings, ToldDeeds, Counts, Decidin
     def passages_with(self, words: Words, documents: Sequence[str]) -> list[PassageHit]:
         """Return the stretches of documents that hold the words, in order of place."""
         with self._reads() as connection:
-            return reading.passages_with(connection, words, documents)
+            return standing.passages_with(connection, words, documents)

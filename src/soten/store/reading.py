@@ -7,16 +7,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any  # Any: columns of a row are typed by the schema, not statically
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
 from soten.records import Evidence, Record, Run, Span, State
 from soten.records.edtf import bounds
 from soten.store import schema as s
 from soten.store.codec import decode_record
-from soten.store.cursors import pack_cursor, unpack_cursor
+from soten.store.cursors import unpack_cursor
 from soten.store.leading import (
     FEW,
     WINDOWS,
+    Lead,
     asked_of_each,
     fewest,
     is_narrow,
@@ -29,24 +30,21 @@ from soten.store.selecting import (
     behind,
     conditions,
     cursor_of,
-    document_conditions,
-    matches,
     ordered,
     settled,
     stands,
 )
+from soten.store.standing import at_places
 from soten.store.stored import (
     DateBasis,
     GoneRecord,
     Order,
-    PassageHit,
     Selection,
     StoredRecord,
     When,
 )
 from soten.store.traits import RANKS
 from soten.store.windows import Days, issue_window, size_of, window_of
-from soten.store.words import Words
 
 _NAMES = (
     "id",
@@ -136,7 +134,7 @@ def first_rows(
     sizes: tuple[int, ...] = _ISSUE_WINDOWS if of_issue else WINDOWS
     if within is not None:
         sizes = (*(n for n in WINDOWS if n < within), within)
-    for lead in leads_of(connection, selection, limit, may_walk=within is None):
+    for lead in _leads(connection, selection, limit, within):
         if lead.name is not None and not lead.is_walked:
             near = _near(days, found, order, limit)
             asked = alone.where(r.kind.in_(left), *lead.conditions, *near.of(r.day))
@@ -164,6 +162,15 @@ def first_rows(
         if not left:
             break
     return _sorted(found, order)[:limit]
+
+
+def _leads(
+    connection: Connection, selection: Selection, limit: int, within: int | None
+) -> Iterator[Lead]:
+    if selection.words is not None and selection.words.places is not None:
+        yield Lead("words", at_places(connection, selection, selection.words.places))
+        return
+    yield from leads_of(connection, selection, limit, may_walk=within is None)
 
 
 def _sorted(found: Mapping[str, list[Row[Any]]], order: Order) -> list[Row[Any]]:
@@ -309,44 +316,6 @@ def _gone(row: Row[Any]) -> GoneRecord:
         run=Run(*(row._mapping[f"run_{name}"] for name in _RUN)),
         at=row.at,
     )
-
-
-def documents_with(
-    connection: Connection, words: Words, limit: int, after: str | None, selection: Selection
-) -> list[tuple[str, str]]:
-    """Return documents that hold the words, the latest published first, each with its cursor.
-
-    Of the selection, days (of publication), publisher and ids of documents count.
-    """
-    d, v, p = s.documents.c, s.versions.c, s.passages.c
-    day = func.coalesce(v.published_low, "")
-    hits = select(p.doc).where(p.record.is_(None), matches(words, connection.dialect.name))
-    query = (
-        select(d.id, day.label("day"), d.row)
-        .join(s.versions, (v.doc == d.row) & (v.number == d.current))
-        .where(d.row.in_(hits), *document_conditions(selection, connection.dialect.name))
-        .order_by(day.desc(), d.row.desc())
-        .limit(limit)
-    )
-    if after is not None:
-        key = unpack_cursor(after, (str, int))
-        query = query.where(tuple_(day, d.row) < tuple_(*key))
-    return [(row.id, pack_cursor((row.day, row.row))) for row in connection.execute(query).all()]
-
-
-def passages_with(
-    connection: Connection, words: Words, documents: Sequence[str]
-) -> list[PassageHit]:
-    """Return the stretches of these documents that hold the words, in order of place."""
-    d, p = s.documents.c, s.passages.c
-    query = (
-        select(d.id, p.start, p.end)
-        .join(s.documents, d.row == p.doc)
-        .where(p.record.is_(None), d.id.in_(documents))
-        .where(matches(words, connection.dialect.name))
-        .order_by(d.row, p.start)
-    )
-    return [PassageHit(*row) for row in connection.execute(query)]
 
 
 def counts_by_document(connection: Connection, ids: Sequence[str]) -> dict[str, dict[str, int]]:

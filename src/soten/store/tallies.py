@@ -6,15 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any  # Any: columns of a row are typed by the schema, not statically
 
-from sqlalchemy import Connection, Select, func, select, text
+from sqlalchemy import Connection, Select, func, select
 
 from soten.store import schema as s
 from soten.store.leading import latest_of
 from soten.store.numbers import listed
-from soten.store.selecting import FTS_LATEST, fts5, tsquery
+from soten.store.standing import at_places
 from soten.store.stored import Selection, Tally
 from soten.store.traits import ACTING_ROLES
-from soten.store.words import Words
 
 r, v, a, i = s.records.c, s.versions.c, s.record_actors.c, s.record_issues.c
 
@@ -22,11 +21,16 @@ r, v, a, i = s.records.c, s.versions.c, s.record_actors.c, s.record_issues.c
 def tally(connection: Connection, selection: Selection, at_most: int) -> Tally:
     """Return what the selected records are made of; of more than `at_most` the latest stored."""
     query: Select[Any] = select(r.row, r.kind, r.doc, r.version, r.day)
-    lead, has_more = latest_of(connection, selection, at_most)
+    words = selection.words
+    if words is not None and words.places is not None:
+        conditions, has_more = at_places(connection, selection, words.places), False
+    else:
+        lead, has_more = latest_of(connection, selection, at_most)
+        conditions = lead.conditions
     if selection.kinds:
         # A term instead of the column: the last records are wanted, not all of a kind.
         query = query.where(r.kind.concat("").in_(selection.kinds))
-    query = query.where(*lead.conditions).order_by(r.row.desc())
+    query = query.where(*conditions).order_by(r.row.desc())
     found = connection.execute(query.limit(at_most + 1)).all()
     rows = found[:at_most]
     versions = Counter((row.doc, row.version) for row in rows)
@@ -40,17 +44,6 @@ def tally(connection: Connection, selection: Selection, at_most: int) -> Tally:
         publishers=_publishers(connection, versions),
         days=Counter(row.day for row in rows),
     )
-
-
-def hits(connection: Connection, words: Words, at_most: int) -> int:
-    """Return in how many places words occur, counted up to `at_most`."""
-    if connection.dialect.name == "postgresql":
-        rows = "SELECT 1 FROM passages WHERE pairs @@ CAST(:words AS tsquery) LIMIT :most"
-        asked = tsquery(words)
-    else:
-        rows, asked = FTS_LATEST, fts5(words)
-    counted = text(f"SELECT count(*) FROM ({rows}) AS places")
-    return int(connection.execute(counted, {"words": asked, "most": at_most}).scalar_one())
 
 
 def _parties(connection: Connection, records: Sequence[int]) -> Counter[str]:

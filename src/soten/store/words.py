@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from soten.records import UsageError
 from soten.store.bigrams import Phrase, phrase_of
@@ -15,17 +15,27 @@ _TOKEN = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class Places:
+    """Places in a ledger, as rows: stretches of documents, each behind its document, and records."""
+
+    stretches: tuple[tuple[int, int], ...]
+    records: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """All of `every` must occur, each by one of its alternatives, and none of `never`.
 
     `latest` limits to so many of the places where they occur, those that were stored last; `within`
-    to places between two rows of passages.
+    to places between two rows of passages. `places` are those where they are known to occur, of the
+    latest if these are limited: they are then not looked for again.
     """
 
     every: tuple[tuple[Phrase, ...], ...]
     never: tuple[Phrase, ...] = ()
     latest: int | None = None
     within: tuple[int, int] | None = None
+    places: Places | None = field(default=None, repr=False)
 
     @property
     def wanted(self) -> tuple[Phrase, ...]:

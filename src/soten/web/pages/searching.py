@@ -30,12 +30,10 @@ from soten.query import (
 )
 from soten.query.askedrecords import filters_of
 from soten.query.asking import Answer, Finding, answer, without_part
-from soten.query.facets import Facets, facets, places_looked_at
+from soten.query.facets import Facets, facets, words_looked_for
 from soten.query.lists import kind_list
-from soten.query.naming import words_named
 from soten.query.question import Part, Question, check_question
 from soten.records import Record, UsageError
-from soten.store import parse_words
 from soten.web.answering import Shown, address_of, respond
 from soten.web.feeds import hit_entries
 from soten.web.filters import Filters
@@ -81,12 +79,10 @@ def searched(request: Request, asking: Annotated[Searched, Query()]) -> Response
     filter, latest, told = asking.narrowed(), None, None
     found: Found = Found((), ())
     if asking.q.strip():
-        words = words_named(site.ledger, parse_words(asking.q))
-        latest = places_looked_at(site.ledger, words, filter)
-        found = search(
-            site.ledger, asking.q, filter, limit=asking.limit, after=asking.cursor, latest=latest
-        )
-        told = facets(site.ledger, asking.q, filter, latest=latest)
+        words = words_looked_for(site.ledger, asking.q, filter)
+        latest = words.latest
+        found = search(site.ledger, words, filter, limit=asking.limit, after=asking.cursor)
+        told = facets(site.ledger, words, filter)
     elif len(filter.kinds) == 1:
         page: Page[Row[Record]] = kind_list(
             site.ledger, filter, filter.kinds[0], limit=asking.limit, after=asking.cursor
