@@ -13,7 +13,7 @@ from soten.store import Ledger
 from tests.query.stands import say
 
 _READ = WordingReader().read
-_WORDS = ("停戦を拒む", "停戦には応じない", "無条件の停戦", "停戦案", "捕虜の交換")
+_WORDS = ("停戦を拒む", "停戦には応じない", "無条件の停戦", "停戦案", "双方とも受け入れていない")
 _DAYS = (FIRST_DAY, *(f"2025-11-{day:02}" for day in range(1, 29, 3)))
 
 

@@ -122,7 +122,7 @@ def _sayings(ledger: Ledger, ids: Iterable[str]) -> dict[str, Saying]:
 def _moved(stored: StoredMove, before: Saying, after: Saying) -> Moved:
     earlier, later, words, is_same = json.loads(stored.body)
     return Moved(
-        replace(before, reports=tuple(earlier)),
-        replace(after, reports=tuple(later)),
+        before._replace(reports=tuple(earlier)),
+        after._replace(reports=tuple(later)),
         Shared(tuple(words), is_same),
     )

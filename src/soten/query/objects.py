@@ -8,7 +8,7 @@ share none, or only one of them speaks of the thing not being so, they are not c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -81,6 +81,19 @@ class Wording:
         words = tuple(dict.fromkeys((*_common_kanji(self, other), *_common_names(self, other))))
         return Shared(words, self.is_alike(other)) if words else None
 
+    def is_comparable(self, other: Wording) -> bool:
+        """Say whether anything makes the two comparable (`shared`).
+
+        >>> read = WordingReader().read
+        >>> read("無条件の停戦").is_comparable(read("30日間の暫定停戦"))
+        True
+        """
+        if self.is_negative != other.is_negative:
+            return False
+        return next(_common_kanji(self, other), None) is not None or not self.names.isdisjoint(
+            other.names
+        )
+
     def is_alike(self, other: Wording) -> bool:
         """Say whether the two are one wording, perhaps with a word changed."""
         if self.text == other.text:
@@ -121,22 +134,20 @@ class WordingReader:
         return "、".join((*parts, text[done:]))
 
 
-def _common_kanji(one: Wording, other: Wording) -> list[str]:
-    """Return the longest stretches of two and more kanji that both hold, small words left out."""
+def _common_kanji(one: Wording, other: Wording) -> Iterator[str]:
+    """Yield the longest stretches of two and more kanji that both hold, small words left out."""
     pairs = _pairs(other.kanji)
-    found: list[str] = []
     if pairs.isdisjoint(_pairs(one.kanji)):
-        return found
+        return
     for run in one.kanji:
         start = 0
         while start < len(run) - 1:
             end = start
             while end < len(run) - 1 and run[end : end + 2] in pairs:
                 end += 1
-            if end > start:
-                found.append(run[start : end + 1])
+            if end > start and not _is_small(run[start : end + 1]):
+                yield run[start : end + 1]
             start = max(end, start + 1)
-    return [word for word in found if not _is_small(word)]
 
 
 @lru_cache(maxsize=8192)
@@ -144,6 +155,7 @@ def _pairs(runs: tuple[str, ...]) -> frozenset[str]:
     return frozenset(run[at : at + 2] for run in runs for at in range(len(run) - 1))
 
 
+@lru_cache(maxsize=4096)
 def _is_small(word: str) -> bool:
     """Say whether a stretch of kanji is made of small words only.
 

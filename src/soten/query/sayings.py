@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from soten.query.answers import Row
 from soten.query.assembly import Assembler
@@ -36,8 +35,7 @@ _BATCH = 500
 Key = tuple[str, str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(NamedTuple):
     """What a party's voice said on a point on one occasion, by the ids of its records.
 
     `reports` are the positions that tell it, `id` the one that tells it best. `arrival` and `place`
@@ -240,17 +238,20 @@ def statements(ledger: Ledger, ids: Iterable[str]) -> dict[str, Row[Statement]]:
 def told_about_then(sayings: Iterable[Saying]) -> set[str]:
     """Return the stories of sayings of one party on one point that may be copies of one.
 
-    Others of the same stance stand in another document and are told nearby in time.
+    Others of the same stance on the same thing stand in another document, told nearby in time.
     """
     found: set[str] = set()
     near: dict[tuple[Stance, bool], list[Saying]] = {}
-    for saying in sorted(sayings, key=lambda one: one.first_day):
+    for saying in sorted(sayings, key=_arrived):
         alike = near.setdefault((saying.stance, saying.wording.is_negative), [])
-        while alike and days_between(alike[0].first_day, saying.first_day) > COPY_DAYS:
+        first = _copied_since(saying)
+        while alike and alike[0].first_day < first:
             del alike[0]
-        others = [one.story for one in alike if one.document != saying.document]
-        if others:
-            found.update(others, (saying.story,))
+        for one in alike:
+            if one.story in found and saying.story in found:
+                continue
+            if one.document != saying.document and _is_for_families(one, saying):
+                found.update((one.story, saying.story))
         alike.append(saying)
     return found
 
@@ -263,7 +264,7 @@ def merged(sayings: Iterable[Saying], families: Mapping[str, str]) -> list[Sayin
     """
     found: list[Saying] = []
     reports: list[list[str]] = []
-    for saying in sorted(sayings, key=lambda one: (one.first_day, one.arrival, one.place, one.id)):
+    for saying in sorted(sayings, key=_arrived):
         at = _copied(found, saying, families)
         if at is None:
             found.append(saying)
@@ -272,19 +273,38 @@ def merged(sayings: Iterable[Saying], families: Mapping[str, str]) -> list[Sayin
             found[at] = min(found[at], saying, key=_quality)
             reports[at] += saying.reports
     return [
-        saying if len(told) == 1 else replace(saying, reports=tuple(told))
+        saying if len(told) == 1 else saying._replace(reports=tuple(told))
         for saying, told in zip(found, reports, strict=True)
     ]
 
 
 def _copied(sayings: Sequence[Saying], new: Saying, families: Mapping[str, str]) -> int | None:
     """Return the place of the saying, told nearby in time, that a new one is a copy of."""
+    first = _copied_since(new)
     for at in range(len(sayings) - 1, -1, -1):
-        if days_between(sayings[at].first_day, new.first_day) > COPY_DAYS:
+        if sayings[at].first_day < first:
             return None
-        if _is_copy(sayings[at], new, families):
+        if sayings[at].stance is new.stance and _is_copy(sayings[at], new, families):
             return at
     return None
+
+
+def _arrived(saying: Saying) -> tuple[str, int, int, str]:
+    return saying.first_day, saying.arrival, saying.place, saying.id
+
+
+def _is_for_families(one: Saying, other: Saying) -> bool:
+    """Say whether two of several documents are copies as one family, but not as two, or the reverse."""
+    return one.wording.is_comparable(other.wording) != _is_repeated(one, other)
+
+
+def _is_repeated(one: Saying, other: Saying) -> bool:
+    return one.wording.text == other.wording.text and len(one.wording.text) > _SHORTEST
+
+
+def _copied_since(saying: Saying) -> str:
+    """Return the first day of which a saying may be a copy of what was said before."""
+    return day_after(saying.first_day, -COPY_DAYS)
 
 
 def _quality(saying: Saying) -> tuple[int, bool, int]:
@@ -292,8 +312,7 @@ def _quality(saying: Saying) -> tuple[int, bool, int]:
 
 
 def _is_copy(one: Saying, other: Saying, families: Mapping[str, str]) -> bool:
-    if one.stance is not other.stance:
-        return False
+    """Say whether one of two sayings of one stance is a copy of the other."""
     if one.document == other.document:
         short, long = sorted((one.wording.text, other.wording.text), key=len)
         if (bool(short) and short in long) or _repeats(one, other):
@@ -301,8 +320,8 @@ def _is_copy(one: Saying, other: Saying, families: Mapping[str, str]) -> bool:
         shared = one.wording.shared(other.wording) if _is_one_voice(one, other) else None
         return shared is not None and (shared.is_same_wording or len(shared.words) > 1)
     if families.get(one.story, one.story) == families.get(other.story, other.story):
-        return one.wording.shared(other.wording) is not None
-    return one.wording.text == other.wording.text and len(one.wording.text) > _SHORTEST
+        return one.wording.is_comparable(other.wording)
+    return _is_repeated(one, other)
 
 
 def _is_one_voice(one: Saying, other: Saying) -> bool:
@@ -336,6 +355,7 @@ def _ordinal(day: str) -> int | None:
         return None
 
 
+@lru_cache(maxsize=4096)
 def day_after(day: str, days: int = 1) -> str:
     """Return the ISO day so many days after another, itself at the ends of the calendar.
 

@@ -102,6 +102,8 @@ def traces(
 def _rows(connection: Connection, asked: Traced, newest: bool, limit: int | None) -> Sequence[Any]:
     told = {name: getattr(asked, name) for name in _BOUND}
     values = {name: value for name, value in told.items() if value is not None}
+    if asked.parties is not None and len(asked.parties) == 1:
+        values["party"] = values.pop("parties")[0]  # one of one is asked for with less ado
     query = _prepared(frozenset(values), newest)
     if asked.told is not None or asked.ids is not None:
         plain = Traced(told=asked.told, ids=asked.ids)
@@ -123,6 +125,7 @@ def _prepared(names: frozenset[str], newest: bool) -> Select[Any]:
     key = tuple_(t.first, t.last, t.id)
     conditions: dict[str, ColumnElement[bool]] = {
         "issue": t.issue == bindparam("issue"),
+        "party": t.party == bindparam("party"),
         "parties": t.party.in_(bindparam("parties", expanding=True)),
         # The day that the index holds as well: what lies outside is passed over without its row.
         "since": and_(t.last >= bindparam("since"), t.high >= bindparam("since")),
@@ -135,7 +138,7 @@ def _prepared(names: frozenset[str], newest: bool) -> Select[Any]:
     query: Select[Any] = (
         select(t.id, t.issue, t.party, t.first, t.last, t.story, t.body, t.doc)
         .select_from(s.traces)
-        .where(*(conditions[name] for name in _BOUND if name in names))
+        .where(*(condition for name, condition in conditions.items() if name in names))
     )
     keys = (t.first, t.last, t.id)
     return query.order_by(*(one.desc() for one in keys)) if newest else query.order_by(*keys)
