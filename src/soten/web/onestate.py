@@ -10,13 +10,16 @@ from fastapi.routing import APIRoute
 from starlette.requests import Request
 from starlette.responses import Response
 
+_READING = {"GET", "HEAD"}
+
 
 class OfOneState(APIRoute):
-    """A route whose endpoint, which takes the `request` and writes nothing, asks of one state."""
+    """A route whose endpoint takes the `request`, and asks of one state where it only reads."""
 
     def __init__(self, path: str, endpoint: Callable[..., Response], **settings: Any) -> None:
         """Take what any route takes."""
-        super().__init__(path, _of_one_state(endpoint), **settings)
+        is_reading = set(settings.get("methods") or _READING) <= _READING
+        super().__init__(path, _of_one_state(endpoint) if is_reading else endpoint, **settings)
 
 
 def _of_one_state(endpoint: Callable[..., Response]) -> Callable[..., Response]:

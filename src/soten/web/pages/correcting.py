@@ -20,6 +20,7 @@ from soten.web.answering import Shown, respond
 from soten.web.gate import Form, form_of
 from soten.web.marktext import cut_at
 from soten.web.negotiation import asked_by
+from soten.web.onestate import OfOneState
 from soten.web.openapi import one
 from soten.web.pages.review import (
     conflict,
@@ -34,7 +35,7 @@ from soten.web.reviewfields import KINDS, as_typed, fields_of
 from soten.web.visitors import visitor_of
 from soten.web.words import Pair
 
-router = APIRouter(tags=["review"])
+router = APIRouter(tags=["review"], route_class=OfOneState)
 WORDS: Mapping[str, Pair] = {}
 
 MEMBERS = 50

@@ -22,6 +22,7 @@ from soten.web.answering import Shown, each, respond
 from soten.web.filters import Filters
 from soten.web.gate import form_of
 from soten.web.negotiation import Format, asked_by
+from soten.web.onestate import OfOneState
 from soten.web.openapi import DECISION, decided, listed
 from soten.web.pages.switches import ours
 from soten.web.queues import Queues
@@ -30,7 +31,7 @@ from soten.web.visitors import visitor_of
 from soten.web.words import Pair
 from soten.web.words_review import WORDS as _WORDS
 
-router = APIRouter(tags=["review"])
+router = APIRouter(tags=["review"], route_class=OfOneState)
 WORDS: Mapping[str, Pair] = _WORDS
 
 SHOWN, MOST = 20, 100
