@@ -40,7 +40,7 @@ COLUMNS: Mapping[str, Sequence[str]] = {
     "sources": "doc name version seen_at facts added_at".split(),
     "readings": "row doc version run at new gone kept issues".split(),
     "records": _RECORDS,
-    "record_actors": "record role who".split(),
+    "record_actors": "record role who kind day".split(),
     "record_issues": "record issue kind day".split(),
     "passages": "row doc record start end extra".split(),
     "passage_pairs": "rowid pairs".split(),
@@ -123,7 +123,7 @@ class Papers:
             "readings": [(doc, doc, 1, run, moment, len(records), 0, 0, "[]")],
             "records": records,
             "record_actors": [
-                (place.record + record, role, one)
+                (place.record + record, role, one, records[record - 1][2], records[record - 1][17])
                 for (record, role), one in zip(self.roles, who, strict=True)
             ],
             "record_issues": [

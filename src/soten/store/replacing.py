@@ -203,17 +203,22 @@ def _insert_records(connection: Connection, place: Place, rows: Sequence[RecordR
     fixed = {"doc": place.doc, "version": place.number}
     insert_rows(connection, s.records, [{"row": n} | fixed | row.columns for n, row in numbered])
     roles: list[dict[str, Value]] = [
-        {"record": n, "role": role, "who": who} for n, row in numbered for role, who in row.roles
+        {**_told(row), "record": n, "role": role, "who": who}
+        for n, row in numbered
+        for role, who in row.roles
     ]
     insert_rows(connection, s.record_actors, roles)
     issues: list[dict[str, Value]] = [
-        {"record": n, "issue": issue, "kind": row.columns["kind"], "day": row.columns["day"]}
-        for n, row in numbered
-        for issue in row.issues
+        {**_told(row), "record": n, "issue": issue} for n, row in numbered for issue in row.issues
     ]
     insert_rows(connection, s.record_issues, issues)
     passages = [_passage(n, row) for n, row in numbered if row.extra is not None]
     put_passages(connection, place.doc, passages)
+
+
+def _told(row: RecordRow) -> dict[str, Value]:
+    """Return what stands once more beside whoever and whatever a record tells of."""
+    return {"kind": row.columns["kind"], "day": row.columns["day"]}
 
 
 def _passage(number: int, row: RecordRow) -> Passage:

@@ -60,7 +60,7 @@ __all__ = [
     "weak",
 ]
 
-REVISIONS = tuple(f"{number:04}" for number in range(1, 18))
+REVISIONS = tuple(f"{number:04}" for number in range(1, 19))
 """Schema revisions this code knows, the newest last."""
 
 VERSION_TABLE = "soten_schema"
@@ -242,9 +242,12 @@ record_actors = Table(
     Column("record", Integer, ForeignKey("records.row", ondelete="CASCADE"), primary_key=True),
     Column("role", _key(), primary_key=True),
     Column("who", _key(), primary_key=True),
-    Index(None, "who", "role", "record"),
+    Column("kind", _key(), nullable=False),
+    Column("day", _key(), nullable=False),
+    Index("ix_record_actors_told", "who", "kind", "day", "role", "record"),
     sqlite_with_rowid=False,
 )
+"""Who has a role in records, whose own `kind` and `day` stand here once more."""
 
 record_issues = Table(
     "record_issues",

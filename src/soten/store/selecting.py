@@ -91,32 +91,26 @@ def looked_up(selection: Selection, dialect: str) -> dict[str, Select[Any]]:
     """Return the rows of records that meet each condition that is not one of their own columns."""
     a, i, p = s.record_actors.c, s.record_issues.c, s.passages.c
     found: dict[str, Select[Any]] = {}
-    acts, who = (
-        select(a.record).where(a.role.in_(roles_among(ACTING_ROLES, selection.kinds))),
-        a.who,
-    )
-    if selection.kinds in _ONE_ACTS:
-        acts, who = select(r.row).where(r.kind == selection.kinds[0]), r.who
+    told = select(a.record).where(*_told(selection, a.kind, a.day))
+    acts = told.where(a.role.in_(roles_among(ACTING_ROLES, selection.kinds)))
     if selection.party is not None:
-        found["party"] = acts.where(who.in_(side_actors(selection.party)))
+        found["party"] = acts.where(a.who.in_(side_actors(selection.party)))
     if selection.acting is not None:
-        found["acting"] = acts.where(among(who, selection.acting, dialect))
+        found["acting"] = acts.where(among(a.who, selection.acting, dialect))
     if selection.speaker is not None:
-        found["speaker"] = select(a.record).where(*_voice(selection, a.who))
+        found["speaker"] = told.where(*_voice(selection, a.who))
     for name, of in _naming(selection, dialect):
-        found[name] = select(a.record).where(of(a.who))
+        found[name] = told.where(of(a.who))
         if not selection.kinds or "mention" in selection.kinds:
             mentioned = select(r.row).where(r.kind == "mention", of(r.who))
             found[name] = select(mentioned.union_all(found[name]).subquery().c.row)
     if selection.places is not None:
-        held = select(a.record).where(a.role == "place")
-        found["places"] = held.where(among(a.who, selection.places, dialect))
+        held = among(a.who, selection.places, dialect)
+        found["places"] = told.where(a.role == "place", held)
     if selection.issue is not None:
-        found["issue"] = select(i.record).where(i.issue == selection.issue)
-        if selection.kinds:
-            found["issue"] = found["issue"].where(
-                i.kind.in_(selection.kinds), *_until(selection, i.day)
-            )
+        found["issue"] = select(i.record).where(
+            i.issue == selection.issue, *_told(selection, i.kind, i.day)
+        )
     if selection.words is not None:
         hits = select(p.record).where(p.record.is_not(None))
         found["words"] = hits.where(matches(selection.words, dialect))
@@ -213,6 +207,14 @@ def _limits(
     if selection.stored_since is not None and "stored_since" not in asked:
         found.append(r.doc.in_(stored_documents(selection.stored_since)))
     return found
+
+
+def _told(
+    selection: Selection, kind: ColumnElement[str], day: ColumnElement[str]
+) -> list[ColumnElement[bool]]:
+    """Return what a selection says of the kind and day of a record, wherever these stand."""
+    kinds = [kind.in_(selection.kinds)] if selection.kinds else []
+    return [*kinds, *_until(selection, day)]
 
 
 def _until(selection: Selection, day: ColumnElement[str]) -> list[ColumnElement[bool]]:
