@@ -54,25 +54,25 @@ def test_every_table_has_a_key() -> None:
     assert all(len(table.primary_key.columns) for table in tables)
 
 
-def test_points_at_issue_of_an_older_ledger_learn_their_kinds(tmp_path: Path) -> None:
-    """Where only records knew their kind and day, the points they touch know them once it is opened."""
+def test_what_records_tell_of_learns_their_kind_and_day(tmp_path: Path) -> None:
+    """Where only records knew it, points at issue and roles of an older ledger know it once opened."""
     path = tmp_path / "ledger.db"
     with open_ledger(path) as ledger:
         ledger.put_reading(RUN, full_reading(document()))
-    rows = "SELECT record, issue, kind, day FROM record_issues ORDER BY 1, 2"
+    tables = {"record_issues": "record, issue", "record_actors": "record, role, who"}
+    rows = [f"SELECT {columns}, kind, day FROM {table}" for table, columns in tables.items()]
     with sqlite3.connect(path) as file:
-        told = file.execute(rows).fetchall()
-        file.executescript(
-            "CREATE TABLE older AS SELECT record, issue FROM record_issues;"
-            "DROP TABLE record_issues;"
-            "ALTER TABLE older RENAME TO record_issues;"
-            f"UPDATE {VERSION_TABLE} SET version_num = '0016';"
-        )
+        told = [file.execute(f"{query} ORDER BY 1, 2, 3").fetchall() for query in rows]
+        for table, columns in tables.items():
+            file.execute(f"CREATE TABLE older AS SELECT {columns} FROM {table}")
+            file.execute(f"DROP TABLE {table}")
+            file.execute(f"ALTER TABLE older RENAME TO {table}")
+        file.execute(f"UPDATE {VERSION_TABLE} SET version_num = '0016'")
     file.close()
 
     open_ledger(path).close()
 
     with sqlite3.connect(path) as file:
-        assert file.execute(rows).fetchall() == told
-        assert told
+        assert [file.execute(f"{query} ORDER BY 1, 2, 3").fetchall() for query in rows] == told
+        assert all(told)
     file.close()

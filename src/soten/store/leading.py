@@ -273,3 +273,22 @@ def lead_by(connection: Connection, selection: Selection, name: str) -> Lead:
     """Return how to find the selected records by the condition of this name."""
     candidates = dict(_candidates(selection, connection.dialect.name))
     return _by(connection, selection, candidates, name)
+
+
+def begun(
+    connection: Connection, selection: Selection, kind: str, first: str, last: str, most: int
+) -> Select[Any] | None:
+    """Return the rows of a kind that begin between two days and meet what fewest there meet.
+
+    They are found by an index of who and what records tell of; None where more than `most` meet
+    each of these conditions.
+    """
+    asked = replace(selection, kinds=(kind,), since=None, until=None, words=None)
+    best, fewest = None, most + 1
+    for name, rows in looked_up(asked, connection.dialect.name).items():
+        day = s.record_issues.c.day if name == "issue" else s.record_actors.c.day
+        inside = rows.where(day >= first, day <= last)
+        count = _count(connection, inside, fewest)
+        if count < fewest:
+            best, fewest = inside, count
+    return best

@@ -32,17 +32,20 @@ from soten.records.edtf import FIRST_DAY, LAST_DAY
 from soten.store import schema as s
 from soten.store.cursors import unpack_cursor
 from soten.store.daycounts import counted, term_of
-from soten.store.leading import COUNTED, fewest, lead_by, lead_of
+from soten.store.leading import COUNTED, begun, fewest, lead_by, lead_of
 from soten.store.parts import parts
 from soten.store.selecting import narrowed, settled, stands
 from soten.store.stored import Moment, Selection, TalkDays
 
 r, c, i = s.records.c, s.cells.c, s.items.c
 
-_FEW = 20_000
+_FEW = 3_000
 """So many records of any day are looked up at once."""
-_MANY = 2_000_000
-"""About so many records stand on a long axis: what tells how far to go for a page of some of them."""
+_BEGUN = 5_000
+"""So many of a kind that begin in the window are; more where they are to meet further conditions."""
+_TIMES = 4
+_PLAIN = 2
+"""That a record stands, and one condition more."""
 _MOST = "statement"
 """The kind of which most records are: a page is soon filled with it."""
 _JOINED = ("talk", "commitment")
@@ -63,7 +66,8 @@ def moments(
     `since` and `until` of the selection are the window; those that begin before it come first.
     With `undated` only those of which nothing tells when.
     """
-    rows = _looked_up(connection, selection, limit)
+    selection = settled(connection, selection)
+    rows = _looked_up(connection, selection)
     if rows is not None:
         return _among(connection, selection, rows, limit, after, undated=undated)
     limits = _limits(connection, selection)
@@ -79,25 +83,20 @@ def moments(
     return found
 
 
-def _looked_up(
-    connection: Connection, selection: Selection, limit: int
-) -> list[ColumnElement[bool]] | None:
-    """Return how to look up the records that meet what few meet; None where to ask each of a window.
+def _looked_up(connection: Connection, selection: Selection) -> list[ColumnElement[bool]] | None:
+    """Return how to look up the records that meet what few meet; None where to look in the window.
 
-    Where many meet the only condition, a window is soon full. Where they are several, each of which
-    many meet, there may be nothing that meets them all: what is fewer is gone through.
+    Where there are several conditions, each of which many meet, there may be nothing that meets them
+    all: what is fewer is gone through.
     """
-    own = replace(selection, since=None, until=None, party=None)
-    own = replace(own, acting=acting_of(connection, selection))
-    best, count, conditions = fewest(connection, own, _FEW)
+    own = replace(selection, since=None, until=None)
+    best, _, conditions = fewest(connection, own, _FEW)
     if best is None and conditions > 1:
         begun = select(r.row).where(r.kind.in_(selection.kinds), r.day != "")
         begun = begun.where(*_inside(selection)).limit(COUNTED)
         window = connection.execute(select(func.count()).select_from(begun.subquery())).scalar()
-        best, count, _ = fewest(connection, own, window or 0)
-    if best is None or (conditions == 1 and count * count > limit * _MANY):
-        return None
-    return list(lead_by(connection, own, best).conditions)
+        best, _, _ = fewest(connection, own, window or 0)
+    return None if best is None else list(lead_by(connection, own, best).conditions)
 
 
 def _among(
@@ -171,7 +170,8 @@ def _streams(
         query = query.add_columns(null().label("grp"))
     query = query.where(r.kind == asked.kind, *limits)
     query = query.order_by(r.day, r.doc, r.place, r.id).limit(asked.limit)
-    inside = [r.day == ""] if asked.undated else [*_inside(selection), r.day != ""]
+    most = _BEGUN if len(limits) <= _PLAIN else _BEGUN * _TIMES
+    inside = [r.day == ""] if asked.undated else _begun(connection, selection, asked, most)
     reaching = [r.low < r.high, r.high >= since, r.low <= until]
     reaching.append(or_(r.low < since, r.high > until))  # the index knows, the next needs rows
     reaching.append(or_(r.day < since, r.day > until))
@@ -180,11 +180,27 @@ def _streams(
         # A term instead of the column: they are few, by the other index.
         reaching.append(_behind(asked.after, asked.rank, r.day.concat("")))
     if asked.upto is not None:
-        inside.append(r.day <= asked.upto)
         reaching.append(r.day.concat("") <= asked.upto)
     for wanted in (inside,) if asked.undated else (inside, reaching):
         rows = connection.execute(query.where(*wanted))
         yield [_moment(row, asked.kind, asked.rank) for row in rows]
+
+
+def _begun(
+    connection: Connection, selection: Selection, asked: _Asked, most: int
+) -> list[ColumnElement[bool]]:
+    """Return how to find what begins in the window: looked up where few do that meet a condition."""
+    first, last = (
+        selection.since or FIRST_DAY,
+        min(selection.until or LAST_DAY, asked.upto or LAST_DAY),
+    )
+    if asked.after is not None:
+        first = max(first, str(unpack_cursor(asked.after, _KEY)[0]))
+    best = begun(connection, selection, asked.kind, first, last, most)
+    if best is None:
+        return [r.day >= first, r.day <= last, r.day != ""]
+    # A term instead of the column: no index on it is to lead.
+    return [r.row.in_(best), r.day.concat("") != ""]
 
 
 def _inside(selection: Selection) -> list[ColumnElement[bool]]:
