@@ -9,7 +9,6 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from soten.query.filters import EVERYTHING, Filter
-from soten.query.naming import words_named
 from soten.query.searching import selection_with
 from soten.store import Label, Words, parse_words
 
@@ -66,10 +65,14 @@ class Facets:
 
 
 def words_looked_for(ledger: Ledger, words: str, filter: Filter) -> Words:
-    """Return words with the places that are looked at, `latest` with how many if not all are."""
-    asked = words_named(ledger, parse_words(words))
+    """Return words with where they stand, to be searched for with this filter alone.
+
+    `latest` says at how many places is looked if these are not all.
+    """
+    selection = selection_with(ledger, words, filter)
     most = PLACES if filter == EVERYTHING else PLACES_NARROWED
-    places, has_more = ledger.places_of(asked, most)
+    places, has_more = ledger.places_of(selection, most)
+    asked = selection.words or parse_words(words)
     return replace(asked, places=places, latest=most if has_more else None)
 
 

@@ -18,7 +18,7 @@ from soten.store.stored import (
     Tally,
     WordCount,
 )
-from soten.store.words import Places, Words
+from soten.store.words import Places
 
 ALL = Selection()
 
@@ -67,10 +67,10 @@ class Counts(Connected):
         with self._reads() as connection:
             return tallies.tally(connection, selection, at_most)
 
-    def places_of(self, words: Words, most: int) -> tuple[Places, bool]:
-        """Return where words occur, the places stored last, and whether in more than so many."""
+    def places_of(self, selection: Selection, most: int) -> tuple[Places, bool]:
+        """Return where the words of a selection stand, those places stored last, and whether in more."""
         with self._reads() as connection:
-            return standing.places_of(connection, words, most)
+            return standing.places_of(connection, selection, most)
 
     def moments(
         self,

@@ -6,12 +6,12 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from sqlalchemy import Connection, RowMapping, delete, insert, select, update
+from sqlalchemy import Connection, RowMapping, delete, func, insert, select, update
 
 from soten.records import Actor, ActorType, LedgerError, Role, is_found_id
 from soten.store import schema as s
 from soten.store.codec import decode, encode, to_json
-from soten.store.selecting import same_actors, stands
+from soten.store.selecting import among, same_actors, stands
 from soten.store.stored import Label
 
 _CHUNK = 500
@@ -107,12 +107,14 @@ def labels_of(connection: Connection, ids: Sequence[str]) -> dict[str, Label]:
 
 def spelled_like(connection: Connection, form: str) -> tuple[str, ...]:
     """Return the further names and forms of the actors that have this one, in order."""
-    a, f = s.actors.c, s.forms.c
+    a, f, dialect = s.actors.c, s.forms.c, connection.dialect.name
     named = select(a.id).join(s.forms, f.actor == a.id).where(f.form == form)
-    ids = list(connection.execute(same_actors(named)).scalars())
-    named = select(a.name_ja).where(a.id.in_(ids), a.name_ja.is_not(None)).order_by(a.id)
-    forms = select(f.form).where(f.actor.in_(ids)).order_by(f.actor, f.form)
-    found = (*connection.execute(named).scalars(), *connection.execute(forms).scalars())
+    ids = [str(row[0]) for row in connection.execute(same_actors(named))]
+    names = select(a.name_ja).where(among(a.id, ids, dialect), a.name_ja.is_not(None))
+    names = names.group_by(a.name_ja).order_by(func.min(a.id))
+    forms = select(f.form).where(among(f.actor, ids, dialect))
+    forms = forms.group_by(f.form).order_by(func.min(f.actor), f.form)
+    found = (*connection.execute(names).scalars(), *connection.execute(forms).scalars())
     return tuple(other for other in dict.fromkeys(found) if other not in (None, form))
 
 

@@ -17,7 +17,6 @@ from soten.store.cursors import unpack_cursor
 from soten.store.leading import (
     FEW,
     WINDOWS,
-    Lead,
     asked_of_each,
     fewest,
     is_narrow,
@@ -25,6 +24,7 @@ from soten.store.leading import (
     lead_of,
     leads_of,
 )
+from soten.store.numbers import listed
 from soten.store.rows import decode_found
 from soten.store.selecting import (
     behind,
@@ -34,7 +34,7 @@ from soten.store.selecting import (
     settled,
     stands,
 )
-from soten.store.standing import at_places
+from soten.store.standing import first_held
 from soten.store.stored import (
     DateBasis,
     GoneRecord,
@@ -93,14 +93,20 @@ def records(
     selection = settled(connection, selection)
     query: Select[Any] = select(*_COLUMNS, s.documents.c.id.label("document"))
     query = query.join(s.documents, s.documents.c.row == s.records.c.doc)
+    places = None if selection.words is None else selection.words.places
+    if limit is not None and places and order is not Order.PLACE and not first_day:
+        first = listed(connection, first_held(places, order, limit, after))
+        query = ordered(query.where(s.records.c.row.in_(first)), order)
+        yield from (_stored(row, order) for row in connection.execute(query))
+        return
     query = query.where(*days.of(s.records.c.day))
     if after is not None:
         query = query.where(behind(after, order))
     if limit is not None and order is not Order.PLACE:
         if after is not None:
             days = days.behind(str(unpack_cursor(after, (str, int, int, str))[0]), order)
-        rows = first_rows(connection, query, selection, order, limit, within, days)
-        yield from (_stored(row, order) for row in rows)
+        found = first_rows(connection, query, selection, order, limit, within, days)
+        yield from (_stored(row, order) for row in found)
         return
     query = query.where(*lead_of(connection, selection).conditions).limit(limit)
     if selection.kinds:
@@ -134,7 +140,7 @@ def first_rows(
     sizes: tuple[int, ...] = _ISSUE_WINDOWS if of_issue else WINDOWS
     if within is not None:
         sizes = (*(n for n in WINDOWS if n < within), within)
-    for lead in _leads(connection, selection, limit, within):
+    for lead in leads_of(connection, selection, limit, may_walk=within is None):
         if lead.name is not None and not lead.is_walked:
             near = _near(days, found, order, limit)
             asked = alone.where(r.kind.in_(left), *lead.conditions, *near.of(r.day))
@@ -162,15 +168,6 @@ def first_rows(
         if not left:
             break
     return _sorted(found, order)[:limit]
-
-
-def _leads(
-    connection: Connection, selection: Selection, limit: int, within: int | None
-) -> Iterator[Lead]:
-    if selection.words is not None and selection.words.places is not None:
-        yield Lead("words", at_places(connection, selection, selection.words.places))
-        return
-    yield from leads_of(connection, selection, limit, may_walk=within is None)
 
 
 def _sorted(found: Mapping[str, list[Row[Any]]], order: Order) -> list[Row[Any]]:

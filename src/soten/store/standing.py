@@ -2,40 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sqlalchemy import ColumnElement, Connection, func, select, tuple_
+from sqlalchemy import Connection, func, select, tuple_
 
 from soten.store import schema as s
 from soten.store.cursors import pack_cursor, unpack_cursor
 from soten.store.leading import asked_of_each
 from soten.store.numbers import listed
 from soten.store.selecting import document_conditions, matches
-from soten.store.stored import PassageHit, Selection
-from soten.store.words import Places, Words
+from soten.store.stored import Order, PassageHit, Selection
+from soten.store.words import Held, Places, Words
+
+r = s.records.c
 
 
-def places_of(connection: Connection, words: Words, most: int) -> tuple[Places, bool]:
-    """Return where words stand, the places stored last, and whether there are more than so many."""
-    p = s.passages.c
+def places_of(connection: Connection, selection: Selection, most: int) -> tuple[Places, bool]:
+    """Return where the words of a selection stand, and whether in more places than so many.
+
+    Those stored last are looked at, and of the records there those that meet all else.
+    """
+    p, words = s.passages.c, selection.words
+    if words is None:
+        raise ValueError("no words are asked for")
     latest = matches(replace(words, latest=most + 1), connection.dialect.name)
     query = select(p.row, p.doc, p.record).where(latest).order_by(p.row.desc())
     found = connection.execute(query).all()
     here = found[:most]
-    places = Places(
-        stretches=tuple((row.doc, row.row) for row in here if row.record is None),
-        records=tuple({row.record: None for row in here if row.record is not None}),
+    records = sorted({row.record for row in here if row.record is not None})
+    return (
+        Places(
+            stretches=tuple((row.doc, row.row) for row in here if row.record is None),
+            records=tuple(_held(connection, replace(selection, words=None), records)),
+        ),
+        len(found) > most,
     )
-    return places, len(found) > most
 
 
-def at_places(
-    connection: Connection, selection: Selection, places: Places
-) -> tuple[ColumnElement[bool], ...]:
-    """Return what the selected records that hold words in these places must meet, their kind aside."""
-    here = s.records.c.row.in_(listed(connection, places.records))
-    return (here, *asked_of_each(connection, replace(selection, words=None)))
+def _held(connection: Connection, selection: Selection, rows: Sequence[int]) -> Iterator[Held]:
+    """Yield the selected ones of some records, the last stored first."""
+    query = select(*(r[name] for name in Held._fields))
+    query = query.where(r.row.in_(listed(connection, rows)), *asked_of_each(connection, selection))
+    if selection.kinds:  # a term instead of the column: looked up by row, not all of a kind
+        query = query.where(r.kind.concat("").in_(selection.kinds))
+    yield from (Held(*row) for row in connection.execute(query.order_by(r.row.desc())))
+
+
+def first_held(places: Places, order: Order, limit: int, after: str | None) -> list[int]:
+    """Return the rows of the first records that hold words in order of their days, behind a cursor."""
+    held = sorted(places.records, key=lambda one: (one.doc, one.place, one.id))
+    held.sort(key=lambda one: one.day, reverse=order is Order.NEWEST)
+    if after is not None:
+        day, doc, place, id = unpack_cursor(after, (str, int, int, str))
+        further = str.__lt__ if order is Order.NEWEST else str.__gt__
+        behind = (int(doc), int(place), str(id))
+        held = [
+            one
+            for one in held
+            if further(one.day, str(day))
+            or (one.day == day and (one.doc, one.place, one.id) > behind)
+        ]
+    return [one.row for one in held[:limit]]
 
 
 def documents_with(

@@ -11,7 +11,6 @@ from sqlalchemy import Connection, Select, func, select
 from soten.store import schema as s
 from soten.store.leading import latest_of
 from soten.store.numbers import listed
-from soten.store.standing import at_places
 from soten.store.stored import Selection, Tally
 from soten.store.traits import ACTING_ROLES
 
@@ -20,18 +19,8 @@ r, v, a, i = s.records.c, s.versions.c, s.record_actors.c, s.record_issues.c
 
 def tally(connection: Connection, selection: Selection, at_most: int) -> Tally:
     """Return what the selected records are made of; of more than `at_most` the latest stored."""
-    query: Select[Any] = select(r.row, r.kind, r.doc, r.version, r.day)
-    words = selection.words
-    if words is not None and words.places is not None:
-        conditions, has_more = at_places(connection, selection, words.places), False
-    else:
-        lead, has_more = latest_of(connection, selection, at_most)
-        conditions = lead.conditions
-    if selection.kinds:
-        # A term instead of the column: the last records are wanted, not all of a kind.
-        query = query.where(r.kind.concat("").in_(selection.kinds))
-    query = query.where(*conditions).order_by(r.row.desc())
-    found = connection.execute(query.limit(at_most + 1)).all()
+    held = None if selection.words is None else selection.words.places
+    found, has_more = (held.records, False) if held else _latest(connection, selection, at_most)
     rows = found[:at_most]
     versions = Counter((row.doc, row.version) for row in rows)
     numbers = [row.row for row in rows]
@@ -44,6 +33,19 @@ def tally(connection: Connection, selection: Selection, at_most: int) -> Tally:
         publishers=_publishers(connection, versions),
         days=Counter(row.day for row in rows),
     )
+
+
+def _latest(
+    connection: Connection, selection: Selection, at_most: int
+) -> tuple[Sequence[Any], bool]:
+    """Return the selected records stored last, one more than `at_most`, and whether there are more."""
+    query: Select[Any] = select(r.row, r.kind, r.doc, r.version, r.day)
+    lead, has_more = latest_of(connection, selection, at_most)
+    if selection.kinds:
+        # A term instead of the column: the last records are wanted, not all of a kind.
+        query = query.where(r.kind.concat("").in_(selection.kinds))
+    query = query.where(*lead.conditions).order_by(r.row.desc())
+    return connection.execute(query.limit(at_most + 1)).all(), has_more
 
 
 def _parties(connection: Connection, records: Sequence[int]) -> Counter[str]:

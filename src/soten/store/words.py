@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from soten.records import UsageError
 from soten.store.bigrams import Phrase, phrase_of
@@ -14,12 +15,27 @@ _TOKEN = re.compile(
 )
 
 
+class Held(NamedTuple):
+    """A record that holds words: its row, and by what it is counted and ordered."""
+
+    row: int
+    kind: str
+    doc: int
+    version: int
+    day: str
+    place: int
+    id: str
+
+
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Places in a ledger, as rows: stretches of documents, each behind its document, and records."""
+    """Where words stand: stretches of documents (rows), each behind its document's, and records.
+
+    The records, the last stored first, meet all else that was asked with the words.
+    """
 
     stretches: tuple[tuple[int, int], ...]
-    records: tuple[int, ...]
+    records: tuple[Held, ...]
 
 
 @dataclass(frozen=True, slots=True)
