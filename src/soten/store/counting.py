@@ -134,16 +134,18 @@ def runs(connection: Connection) -> list[RunFacts]:
     return [RunFacts(Run(*row[:5]), *row[5:]) for row in connection.execute(query)]
 
 
+_REVISION = select(
+    select(func.coalesce(func.max(s.readings.c.row), 0)).scalar_subquery(),
+    select(func.count()).select_from(s.pending).scalar_subquery(),
+    select(func.count()).select_from(s.untraced).scalar_subquery(),
+    select(func.coalesce(func.max(s.groups.c.row), 0)).scalar_subquery(),
+    select(func.coalesce(func.max(s.decisions.c.row), 0)).scalar_subquery(),
+)
+
+
 def revision(connection: Connection) -> str:
     """Return what changes whenever anything in the ledger does: a reading, a join, a decision."""
-    counts = [
-        select(func.coalesce(func.max(s.readings.c.row), 0)).scalar_subquery(),
-        select(func.count()).select_from(s.pending).scalar_subquery(),
-        select(func.count()).select_from(s.untraced).scalar_subquery(),
-        select(func.coalesce(func.max(s.groups.c.row), 0)).scalar_subquery(),
-        select(func.coalesce(func.max(s.decisions.c.row), 0)).scalar_subquery(),
-    ]
-    return ".".join(map(str, connection.execute(select(*counts)).one()))
+    return ".".join(map(str, connection.execute(_REVISION).one()))
 
 
 def document_count(connection: Connection) -> int:

@@ -17,7 +17,7 @@ from soten.records.edtf import FIRST_DAY, LAST_DAY
 from soten.store import joined
 from soten.store import schema as s
 from soten.store.cursors import pack_cursor, unpack_cursor
-from soten.store.parts import parts
+from soten.store.parts import AMONG, parts, rows_among
 from soten.store.people import actors_of, labels_of
 from soten.store.selecting import narrowed, not_rejected, same_actors, side_actors, stands
 from soten.store.stored import ActorCount, Label, Selection, WrittenName
@@ -41,19 +41,20 @@ def known_labels(connection: Connection, ids: Sequence[str]) -> dict[str, Label]
     return {id: labels[one] for id, one in names.items() if one in labels}
 
 
+_FIRST = select(func.min(i.id)).where(i.cell == c.row).scalar_subquery()
+_TELLINGS = (
+    select(g.id.label("known"), a.id, a.name_ja, a.name_en, a.type, a.side)
+    .join_from(s.groups, s.cells, c.grp == g.row)
+    .join(s.actors, a.id == _FIRST)
+    .where(g.kind == "actor", g.id.in_(AMONG))
+)
+
+
 def _found_labels(connection: Connection, ids: Sequence[str]) -> dict[str, Label]:
     """Return what to call actors that no pack lists, by one telling of each kind."""
-    first = select(func.min(i.id)).where(i.cell == c.row).scalar_subquery()
     tellings: dict[str, list[Actor]] = defaultdict(list)
-    for part in parts(ids):
-        query = (
-            select(g.id.label("known"), a.id, a.name_ja, a.name_en, a.type, a.side)
-            .join(s.cells, c.grp == g.row)
-            .join(s.actors, a.id == first)
-            .where(g.kind == "actor", g.id.in_(part))
-        )
-        for known, id, ja, en, type, side in connection.execute(query):
-            tellings[known].append(Actor(id, ActorType(type), ja, en, side=side))
+    for known, id, ja, en, type, side in rows_among(connection, _TELLINGS, ids):
+        tellings[known].append(Actor(id, ActorType(type), ja, en, side=side))
     alone = [id for id in ids if id not in tellings]
     joined_ = {id: label_of(_whole(id, actors)) for id, actors in tellings.items()}
     return joined_ | labels_of(connection, alone)

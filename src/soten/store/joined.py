@@ -8,14 +8,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any  # Any: columns of a row are typed by the schema, not statically
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, text, tuple_
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, or_, select, text, tuple_
 
 from soten.records import Claim, Statement, Talk
 from soten.records.joins import CONNECTS, DETAIL, SURE, WHY, Features, Group
 from soten.store import schema as s
 from soten.store.cursors import pack_cursor, unpack_cursor
 from soten.store.leading import asked_of_each, is_narrow
-from soten.store.parts import parts
+from soten.store.parts import AMONG, parts, rows_among
 from soten.store.selecting import settled
 from soten.store.sifting import OF_DAYS, first_let_through
 from soten.store.stored import JoinedItem, JoinReason, Order, Selection
@@ -215,27 +215,40 @@ def let_through(
     return found
 
 
+_OF_KIND = (i.kind == bindparam("kind"), i.id.in_(AMONG))
+_GROUP_IDS = (
+    select(i.id, g.id)
+    .join_from(s.items, s.cells, c.row == i.cell)
+    .join(s.groups, g.row == c.grp)
+    .where(*_OF_KIND)
+)
+_KNOWN_AS = _GROUP_IDS.where(g.id != i.id)
+_GROUPS = (
+    select(i.id.label("item"), g.row, g.id, g.low, g.high)
+    .join_from(s.items, s.cells, c.row == i.cell)
+    .join(s.groups, g.row == c.grp)
+    .where(*_OF_KIND)
+)
+_MEMBERS = (
+    select(c.grp, i.id)
+    .join_from(s.cells, s.items, i.cell == c.row)
+    .where(c.grp.in_(AMONG))
+    .order_by(i.day, i.id)
+)
+
+
 def members_at(connection: Connection, rows: Sequence[int]) -> dict[int, tuple[str, ...]]:
     """Return the items in groups, in order of day, by the groups' rows."""
     found: dict[int, list[str]] = defaultdict(list)
-    for part in parts(rows):
-        query = select(c.grp, i.id).join(s.items, i.cell == c.row).where(c.grp.in_(part))
-        for group, id in connection.execute(query.order_by(i.day, i.id)):
-            found[group].append(id)
+    for group, id in rows_among(connection, _MEMBERS, rows):
+        found[group].append(id)
     return defaultdict(tuple, {row: tuple(ids) for row, ids in found.items()})
 
 
 def groups_with(connection: Connection, kind: str, ids: Sequence[str]) -> dict[str, Group]:
     """Return the groups that items are in, by item; items that nothing joined are left out."""
-    rows: dict[str, Any] = {}
-    for part in parts(tuple(dict.fromkeys(ids))):
-        query = (
-            select(i.id.label("item"), g.row, g.id, g.low, g.high)
-            .join(s.cells, c.row == i.cell)
-            .join(s.groups, g.row == c.grp)
-            .where(i.kind == kind, i.id.in_(part))
-        )
-        rows |= {row.item: row for row in connection.execute(query)}
+    wanted = tuple(dict.fromkeys(ids))
+    rows = {row.item: row for row in rows_among(connection, _GROUPS, wanted, kind=kind)}
     members = members_at(connection, sorted({row.row for row in rows.values()}))
     return {
         item: Group(kind, row.id, members[row.row], row.low, row.high) for item, row in rows.items()
@@ -244,16 +257,8 @@ def groups_with(connection: Connection, kind: str, ids: Sequence[str]) -> dict[s
 
 def group_ids(connection: Connection, kind: str, ids: Sequence[str]) -> dict[str, str]:
     """Return the ids of the groups that items are in; items that nothing joined are left out."""
-    found: dict[str, str] = {}
-    for part in parts(tuple(dict.fromkeys(ids))):
-        query = (
-            select(i.id, g.id.label("group"))
-            .join(s.cells, c.row == i.cell)
-            .join(s.groups, g.row == c.grp)
-            .where(i.kind == kind, i.id.in_(part))
-        )
-        found |= {row.id: row.group for row in connection.execute(query).all()}
-    return found
+    wanted = tuple(dict.fromkeys(ids))
+    return dict(rows_among(connection, _GROUP_IDS, wanted, kind=kind))
 
 
 def items(connection: Connection, kind: str, ids: Sequence[str]) -> dict[str, JoinedItem]:
@@ -366,16 +371,9 @@ def proposals(
 
 def canon(connection: Connection, actors: Iterable[str]) -> dict[str, str]:
     """Return, for actors known by another id across documents, that id."""
-    found: dict[str, str] = {}
-    for part in parts(sorted(set(actors))):
-        query = (
-            select(i.id, g.id.label("group"))
-            .join(s.cells, c.row == i.cell)
-            .join(s.groups, g.row == c.grp)
-            .where(i.kind == "actor", i.id.in_(part), g.id != i.id)
-        )
-        found |= {row.id: row.group for row in connection.execute(query)}
-    return found
+    wanted = sorted(set(actors))
+    found = rows_among(connection, _KNOWN_AS, wanted, kind="actor")
+    return dict(found)
 
 
 def pending_count(connection: Connection) -> int:

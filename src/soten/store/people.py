@@ -11,6 +11,7 @@ from sqlalchemy import Connection, RowMapping, delete, func, insert, select, upd
 from soten.records import Actor, ActorType, LedgerError, Role, is_found_id
 from soten.store import schema as s
 from soten.store.codec import decode, encode, to_json
+from soten.store.parts import AMONG, rows_among
 from soten.store.selecting import among, same_actors, stands
 from soten.store.stored import Label
 
@@ -94,15 +95,16 @@ def actors_of(
     return [_actor(row, tuple(forms.get(row["id"], ()))) for row in rows]
 
 
+_NAMED = s.actors.c
+_LABELS = select(_NAMED.id, _NAMED.name_ja, _NAMED.name_en, _NAMED.type, _NAMED.side).where(
+    _NAMED.id.in_(AMONG)
+)
+
+
 def labels_of(connection: Connection, ids: Sequence[str]) -> dict[str, Label]:
     """Return what to call the actors with these ids; unknown ids are left out."""
-    c = s.actors.c
-    found: dict[str, Label] = {}
-    for part in _parts(ids):
-        query = select(c.id, c.name_ja, c.name_en, c.type, c.side).where(c.id.in_(part or ()))
-        for id, ja, en, type, side in connection.execute(query):
-            found[id] = Label(id, ja, en, ActorType(type), side)
-    return found
+    found = rows_among(connection, _LABELS, ids)
+    return {id: Label(id, ja, en, ActorType(type), side) for id, ja, en, type, side in found}
 
 
 def spelled_like(connection: Connection, form: str) -> tuple[str, ...]:

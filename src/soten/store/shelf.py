@@ -12,6 +12,7 @@ from soten.records import Basis, Document, LedgerError, Published, Run, Story, U
 from soten.store import schema as s
 from soten.store.codec import decode
 from soten.store.cursors import pack_cursor, unpack_cursor
+from soten.store.parts import AMONG, rows_among
 from soten.store.selecting import document_conditions, stands
 from soten.store.stored import DocumentFacts, Label, ReadingFacts, Selection
 
@@ -34,16 +35,11 @@ _FACTS = (
     v.origin,
 )
 _BATCH = 100
-_CHUNK = 500
 
 
 def facts(connection: Connection, ids: Sequence[str]) -> dict[str, DocumentFacts]:
     """Return the facts of the current versions of these documents; unknown ids are left out."""
-    found: dict[str, DocumentFacts] = {}
-    for at in range(0, len(ids), _CHUNK):
-        query = _current(select(d.id, *_FACTS)).where(d.id.in_(ids[at : at + _CHUNK]))
-        found |= {row.id: _facts(row) for row in connection.execute(query)}
-    return found
+    return {row.id: _facts(row) for row in rows_among(connection, _FACTS_OF, ids)}
 
 
 def newest(
@@ -114,12 +110,7 @@ def document_with(connection: Connection, id: str) -> Document:
 
 def stories(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[Story, ...]]:
     """Return the stories of the current versions of these documents."""
-    found: dict[str, tuple[Story, ...]] = {}
-    for at in range(0, len(ids), _CHUNK):
-        query = _current(select(d.id, v.stories)).where(d.id.in_(ids[at : at + _CHUNK]))
-        for id, told in connection.execute(query):
-            found[id] = _stories(id, told)
-    return found
+    return {id: _stories(id, told) for id, told in rows_among(connection, _STORIES_OF, ids)}
 
 
 def _stories(document: str, told: str) -> tuple[Story, ...]:
@@ -223,6 +214,10 @@ def days_touched(connection: Connection, issues: Sequence[str]) -> dict[str, dic
 
 def _current(query: Select[Any]) -> Select[Any]:
     return query.join_from(s.documents, s.versions, (v.doc == d.row) & (v.number == d.current))
+
+
+_FACTS_OF = _current(select(d.id, *_FACTS)).where(d.id.in_(AMONG))
+_STORIES_OF = _current(select(d.id, v.stories)).where(d.id.in_(AMONG))
 
 
 def _facts(row: Row[Any]) -> DocumentFacts:
