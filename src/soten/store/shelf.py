@@ -221,20 +221,24 @@ _STORIES_OF = _current(select(d.id, v.stories)).where(d.id.in_(AMONG))
 
 
 def _facts(row: Row[Any]) -> DocumentFacts:
+    # Taken apart at once: many are read for one page, and each name looked up costs as much.
+    columns: tuple[Any, ...] = tuple(row)
+    id, number, name, sha256, chars, added_at, title, publisher, author, url, *more = columns
+    language, published, basis, why, origin, *_ = more
     return DocumentFacts(
-        id=row.id,
-        version=row.number,
-        name=row.name,
-        sha256=row.sha256,
-        chars=row.chars,
-        added_at=row.added_at,
-        title=row.title,
-        publisher=row.publisher,
-        author=row.author,
-        url=row.url,
-        language=row.language,
-        published=Published(row.published, Basis(row.basis), row.why),
-        origin=tuple(json.loads(row.origin)),
+        id=id,
+        version=number,
+        name=name,
+        sha256=sha256,
+        chars=chars,
+        added_at=added_at,
+        title=title,
+        publisher=publisher,
+        author=author,
+        url=url,
+        language=language,
+        published=Published(published, Basis(basis), why),
+        origin=tuple(json.loads(origin)) if origin != "[]" else (),
     )
 
 
