@@ -5,11 +5,12 @@ Jinja2 escapes without exception; no filter of ours returns markup.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.runtime import Context
 
 from soten import __version__
 from soten.export.labels import kind_label, label
@@ -47,6 +48,19 @@ BELONGS = {"claims": "/disputes", "figures": "/disputes", "places": "/disputes"}
 """Pages of no entry of their own in the menu, by the first part of their path: where they belong."""
 
 
+class _Calls(Context):
+    """Calls what a template names as it is: nothing here asks for the context or the environment.
+
+    Jinja looks for that at each of the thousands of calls of a page, which takes longer than most.
+    """
+
+    def call(self, obj: Callable[..., object], /, *args: object, **named: object) -> object:
+        """Return what a macro or a function gives."""
+        named.pop("_block_vars", None)
+        named.pop("_loop_vars", None)
+        return obj(*args, **named)
+
+
 class Renderer:
     """Makes pages of templates."""
 
@@ -61,6 +75,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        self._environment.context_class = _Calls
         self._environment.globals.update(
             version=__version__,
             label=label,
