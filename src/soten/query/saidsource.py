@@ -99,12 +99,11 @@ class Said:
 
         `every` is what is kept of the whole ledger (`kept_cells`), where that was counted before.
         """
-        found = {(cell.issue, cell.party): cell for cell in self._kept_cells(every)}
+        counts = {(cell.issue, cell.party): cell.count for cell in self._kept_cells(every)}
         for cell, sayings in by_cell(self._others or ()).items():
-            days = [one.first_day for one in sayings]
-            other = TracedCell(*cell, len(sayings), min(days), max(days))
-            found[cell] = other if cell not in found else _both(found[cell], other)
-        return sorted(found.values(), key=lambda cell: (-cell.count, cell.issue, cell.party))
+            counts[cell] = counts.get(cell, 0) + len(sayings)
+        found = (TracedCell(*cell, count) for cell, count in counts.items())
+        return sorted(found, key=lambda cell: (-cell.count, cell.issue, cell.party))
 
     def _kept_cells(self, every: Sequence[TracedCell] | None) -> Sequence[TracedCell]:
         kept = self._kept
@@ -289,9 +288,3 @@ def _kept(ledger: Ledger, selection: Selection) -> Traced | None:
             return None
         parties = tuple(ledger.traced_parties(selection.party))
     return Traced(selection.issue, parties, selection.since, selection.until)
-
-
-def _both(one: TracedCell, other: TracedCell) -> TracedCell:
-    count = one.count + other.count
-    first, last = min(one.first, other.first), max(one.last, other.last)
-    return TracedCell(one.issue, one.party, count, first, last)

@@ -51,13 +51,11 @@ class Traced:
 
 @dataclass(frozen=True, slots=True)
 class TracedCell:
-    """How many positions of a party on a point are traced, and their first and last day."""
+    """How many positions of a party on a point are traced."""
 
     issue: str
     party: str
     count: int
-    first: str
-    last: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,7 +161,7 @@ def cells(connection: Connection, asked: Traced) -> list[TracedCell]:
         by_days.append(t.first <= asked.until)
     plain = replace(asked, since=None, until=None)
     query = (
-        select(t.issue, t.party, count, func.min(t.first), func.max(t.last))
+        select(t.issue, t.party, count)
         .where(*_limits(plain, connection.dialect.name), *by_days)
         .group_by(t.issue, t.party)
         .order_by(count.desc(), t.issue, t.party)
