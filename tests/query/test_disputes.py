@@ -10,7 +10,7 @@ from soten.query.steps import Step
 from soten.records import Assertion, Claim, UsageError
 from soten.resolve.grouping import join_pending
 from soten.resolve.joiners import JOINERS
-from soten.store import Ledger, Selection, looking, open_ledger
+from soten.store import Ledger, Selection, leading, open_ledger
 from tests.query.frontline import ALL, put_reports
 from tests.store.factory import RUN, claim, cut, document, figure, reading
 
@@ -206,7 +206,7 @@ def test_groups_in_no_order_are_those_in_order(
     ]
     expected = [{group.id for group, _ in filled.groups("claim", asked)} for asked in claims]
 
-    for looked_up in (60_000, 0):
-        monkeypatch.setattr(looking, "_LOOKED_UP", looked_up)
+    for few in (3_000, -1):
+        monkeypatch.setattr(leading, "FEW", few)
         assert [set(filled.some_groups("claim", asked, 100)) for asked in claims] == expected
     assert len(filled.some_groups("claim", Selection(kinds=("claim",)), 1)) == 1

@@ -23,16 +23,14 @@ from soten.store.joined import (
     reaching_into,
     rows_of,
 )
-from soten.store.leading import fewest, lead_by, leads_of
-from soten.store.selecting import settled
+from soten.store.leading import lead_of, leads_of
+from soten.store.selecting import looked_up, settled
 from soten.store.stored import Order, Selection
 
 c, i, g, r = s.cells.c, s.items.c, s.groups.c, s.records.c
 
 _AT_ONCE = 100
 """So many are looked at first, then twice as many."""
-_LOOKED_UP = 60_000
-"""What at most so many records meet is looked up where any groups will do."""
 
 
 def some_groups(
@@ -40,11 +38,10 @@ def some_groups(
 ) -> Sequence[str]:
     """Return the ids of at most so many groups of records, in no order, of those let through."""
     selection = settled(connection, of_members(kind, selection))
-    name, _, _ = fewest(connection, selection, _LOOKED_UP)
-    if name is None:
+    if not looked_up(selection, connection.dialect.name):  # likely enough among the latest
         found = groups(connection, kind, selection, Order.NEWEST, limit=most, after=None)
         return [group.id for group, _ in found]
-    lead = lead_by(connection, selection, name)
+    lead = lead_of(connection, selection)
     members = select(c.grp).join(s.items, i.cell == c.row).join(s.records, r.id == i.id)
     members = members.where(i.kind == kind, r.kind.in_(selection.kinds), *lead.conditions)
     some = members.distinct().limit(most).subquery()
