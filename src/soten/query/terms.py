@@ -17,9 +17,7 @@ from soten.store import Order, Selection
 if TYPE_CHECKING:
     from soten.store import Ledger
 
-_BATCH = 100
-_AT_LEAST = 15
-"""So many are read at once where fewer are still wanted: each time costs as much as some of them."""
+_BATCH = 200
 _LOOKED_AT = 400
 """So many promises one answer looks at; its cursor leads the next one on."""
 
@@ -68,14 +66,12 @@ def promises_ending(
         is_end = len(page) < _BATCH
         left = _wanted(ledger, [group for group, _ in page], ends)
         while left:
-            size = max(limit - len(found), _AT_LEAST)
+            size = limit - len(found)
             part, left = left[:size], left[size:]
             made = commitments_of(ledger, part, on=on, most=most)
             found += [one for one in made if ends.holds(one.end) and not ends.is_told(one)]
-            if len(found) >= limit:
-                last = part[-1].id if len(found) == limit else found[limit - 1].id
-                is_whole = is_end and not left and len(found) == limit
-                return Page(tuple(found[:limit]), None if is_whole else cursors[last])
+            if len(found) == limit:
+                return Page(tuple(found), None if is_end and not left else cursors[part[-1].id])
         if is_end:
             return Page(tuple(found), None)
         after = page[-1][1]
