@@ -69,11 +69,13 @@ def aftermath(
     *,
     own_only: bool = False,
     most: int | None = None,
+    untold: bool = False,
 ) -> dict[str, Since]:
     """Return what bears on each promise, by its id, in order of time; equal tellings are one.
 
     With `own_only` only what the promise's own tellings tell of it, which takes no time. With
-    `most` only so many of each are read; all are counted.
+    `most` only so many of each are read; all are counted. With `untold` promises are left out of
+    which anything tells what became of them.
     """
     dated = [promise for promise in promises if (promise.told or promise.low) and not own_only]
     gathered = Gathered(ledger, dated) if dated else None
@@ -83,7 +85,14 @@ def aftermath(
         found[promise.id] += _deeds(gathered, promise)
         found[promise.id] += _words(gathered, promise)
         found[promise.id] += _further(gathered, promise)
+    if untold:
+        found = {id: mine for id, mine in found.items() if not _is_settled(mine)}
     return _Since(ledger, found).read(most)
+
+
+def _is_settled(found: Iterable[_Told]) -> bool:
+    """Say whether anything tells of the promise itself."""
+    return any(told.bearing is not Bearing.ELSEWHERE for told in found)
 
 
 class _Since:
@@ -107,7 +116,7 @@ class _Since:
             id: Since(
                 tuple(self._later(group, rows[group[0].id]) for group in shown[id]),
                 len(groups),
-                any(group[0].bearing is not Bearing.ELSEWHERE for group in groups),
+                _is_settled(group[0] for group in groups),
             )
             for id, groups in self._groups.items()
         }

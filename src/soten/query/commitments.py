@@ -160,11 +160,12 @@ def commitments_of(
     own_only: bool = False,
     most: int | None = None,
     limit: int | None = None,
+    untold: bool = False,
 ) -> list[JoinedCommitment]:
-    """Return groups of tellings as promises, in the same order; with `limit` the first so many.
+    """Return groups of tellings as promises, in the same order; with `limit` of the first so many.
 
     With `own_only`, of what bears on them only what their own tellings tell; with `most` only the
-    first so many of it.
+    first so many of it. With `untold` only those of which nothing tells what became of them.
     """
     items = ledger.joined_items(Commitment.kind, [id for group in groups for id in group.members])
     groups = [group for group in groups if not _only_tell(group.members, items)]
@@ -181,7 +182,8 @@ def commitments_of(
     promises = [one for one in promises if not _only_tell([row.id for row in one.rows], items)][
         :limit
     ]
-    since = aftermath(ledger, promises, own_only=own_only, most=most)
+    since = aftermath(ledger, promises, own_only=own_only, most=most, untold=untold)
+    promises = [one for one in promises if one.id in since]
     support = supports(
         ledger, {p.id: [t for row in p.rows for t in tellings_of(row.record)] for p in promises}
     )

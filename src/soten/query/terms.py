@@ -38,10 +38,6 @@ class Ends:
         last = bounds(end)[1] if isinstance(end, str) and end else LAST_DAY
         return last != LAST_DAY and self.first <= last <= self.last
 
-    def is_told(self, promise: JoinedCommitment) -> bool:
-        """Say whether a promise is unwanted for what is told since."""
-        return self.untold and promise.is_settled
-
 
 def promises_ending(
     ledger: Ledger,
@@ -68,8 +64,8 @@ def promises_ending(
         while left:
             size = limit - len(found)
             part, left = left[:size], left[size:]
-            made = commitments_of(ledger, part, on=on, most=most)
-            found += [one for one in made if ends.holds(one.end) and not ends.is_told(one)]
+            made = commitments_of(ledger, part, on=on, most=most, untold=ends.untold)
+            found += [one for one in made if ends.holds(one.end)]
             if len(found) == limit:
                 return Page(tuple(found), None if is_end and not left else cursors[part[-1].id])
         if is_end:
