@@ -73,6 +73,22 @@ def test_traces_are_asked_for_by_cell_party_and_place(ledger: Ledger) -> None:
     assert ledger.documents_since("ceasefire", "2025-11-30", 10) == 1
 
 
+@pytest.mark.parametrize("since", [None, "0000-01-01", "2025-11-02", "2025-12-05", "2026-02-01"])
+@pytest.mark.parametrize("until", [None, "2025-11-01", "2025-12-04", "2025-12-31", "9999-12-31"])
+def test_cells_of_some_days_are_the_same_counted_before_or_not(
+    ledger: Ledger, since: str | None, until: str | None
+) -> None:
+    """What lies outside the days and is taken off leaves what lies in them."""
+    _fill(ledger)
+    for day in ("2025-11", "2025-11-20/2025-12-10", "2026-01-08", None):
+        say(ledger, day, "停戦を拒む", Stance.REJECTS, name=f"of {day}", published=None)
+    trace_untraced(ledger)
+    asked, every = Traced(since=since, until=until), ledger.traced_cells(Traced())
+
+    assert every[0].count > every[0].dated
+    assert ledger.traced_cells(asked, every) == ledger.traced_cells(asked)
+
+
 def test_a_half_traced_ledger_answers_whole(ledger: Ledger) -> None:
     """What is not kept yet is read off the records."""
     say(ledger, "2025-11-01", "無条件の停戦を拒む", Stance.REJECTS)

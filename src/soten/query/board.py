@@ -254,7 +254,7 @@ def course_page(
     """
     said, every = (Said(ledger, replace(f, issue=issue)) for f in (filter, EVERYTHING))
     cell = (issue, party)
-    known = _cell(said.cells(cells), cell) or _cell(every.cells(cells), cell)
+    known = _cell(said.cells(cells, party=party), cell) or _cell(every.cells(cells), cell)
     if known is None:
         return None
     before = None

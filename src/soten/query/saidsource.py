@@ -24,6 +24,7 @@ from soten.query.sayings import (
     trace_of,
 )
 from soten.records import ActorType, Position
+from soten.records.edtf import LAST_DAY
 from soten.store import Order, Selection, Traced, TracedCell
 
 if TYPE_CHECKING:
@@ -94,29 +95,36 @@ class Said:
         """Return the points of which there are sayings, in order of id."""
         return sorted({cell.issue for cell in self.cells()})
 
-    def cells(self, every: Sequence[TracedCell] | None = None) -> list[TracedCell]:
-        """Return which parties have sayings on which points, the most first.
+    def cells(
+        self, every: Sequence[TracedCell] | None = None, *, party: str | None = None
+    ) -> list[TracedCell]:
+        """Return which parties have sayings on which points, the most first; or of one `party`.
 
         `every` is what is kept of the whole ledger (`kept_cells`), where that was counted before.
         """
-        counts = {(cell.issue, cell.party): cell.count for cell in self._kept_cells(every)}
-        for cell, sayings in by_cell(self._others or ()).items():
-            counts[cell] = counts.get(cell, 0) + len(sayings)
-        found = (TracedCell(*cell, count) for cell, count in counts.items())
-        return sorted(found, key=lambda cell: (-cell.count, cell.issue, cell.party))
+        asked = _Asked(party=party)
+        kept = None if self._kept is None else asked.within(self._kept)
+        counted = () if kept is None else self._kept_cells(kept, every)
+        others = by_cell(one for one in self._others or () if asked.lets_through(one))
+        if not others:
+            return list(counted)
+        found = {(cell.issue, cell.party): cell for cell in counted}
+        for cell, sayings in others.items():
+            before = found.get(cell, TracedCell(*cell, 0, 0))
+            dated = sum(one.last_day < LAST_DAY for one in sayings)
+            found[cell] = TracedCell(*cell, before.count + len(sayings), before.dated + dated)
+        return sorted(found.values(), key=lambda cell: (-cell.count, cell.issue, cell.party))
 
-    def _kept_cells(self, every: Sequence[TracedCell] | None) -> Sequence[TracedCell]:
-        kept = self._kept
-        if kept is None:
-            return ()
-        if every is None or kept.since is not None or kept.until is not None:
+    def _kept_cells(self, kept: Traced, every: Sequence[TracedCell] | None) -> Sequence[TracedCell]:
+        if every is None:
             return self._ledger.traced_cells(kept)
-        return [
+        mine = [
             cell
             for cell in every
             if kept.issue in (None, cell.issue)
             and (kept.parties is None or cell.party in kept.parties)
         ]
+        return self._ledger.traced_cells(kept, mine)
 
     def newest(
         self, limit: int, before: Key | None = None, *, begins: str = "", reaches: str = ""
@@ -184,7 +192,7 @@ class Said:
         """Return the last known day on which a party said anything."""
         mine = _Asked(party=party)
         others = [one for one in self._others or () if mine.lets_through(one)]
-        days = [one.last_day for one in others if one.last_day < _NEVER]
+        days = [one.last_day for one in others if one.last_day < LAST_DAY]
         asked = None if self._kept is None else mine.within(self._kept)
         kept = None if asked is None else self._ledger.latest_traced(asked)
         return max([*days, *([] if kept is None else [kept])], default=None)
@@ -252,9 +260,6 @@ class _Asked:
             begins=self.begins or None,
             reaches=self.reaches or None,
         )
-
-
-_NEVER = "9999-12-31"
 
 
 def kept_cells(ledger: Ledger) -> list[TracedCell]:

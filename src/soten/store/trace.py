@@ -51,11 +51,12 @@ class Traced:
 
 @dataclass(frozen=True, slots=True)
 class TracedCell:
-    """How many positions of a party on a point are traced."""
+    """How many positions of a party on a point are traced, and how many of these are of known days."""
 
     issue: str
     party: str
     count: int
+    dated: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ with an index for every order in which they are asked for; the records are fetch
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 from typing import Any  # Any: columns of a row are typed by the schema, not statically
 
@@ -18,6 +19,7 @@ from sqlalchemy import (
     Tuple,
     and_,
     bindparam,
+    case,
     delete,
     func,
     insert,
@@ -25,7 +27,7 @@ from sqlalchemy import (
     tuple_,
 )
 
-from soten.records.edtf import LAST_DAY
+from soten.records.edtf import FIRST_DAY, LAST_DAY
 from soten.store import schema as s
 from soten.store.joined import canon
 from soten.store.moves import unmove
@@ -148,25 +150,78 @@ def _place(name: str) -> Tuple:
     return tuple_(*(bindparam(f"{name}_{at}", type_=t.id.type) for at in range(3)))
 
 
-def cells(connection: Connection, asked: Traced) -> list[TracedCell]:
+def cells(
+    connection: Connection, asked: Traced, every: Sequence[TracedCell] | None = None
+) -> list[TracedCell]:
     """Return which parties have traces on which points, the most first.
 
-    Days are taken as the traces tell them, so that an index holds all that is counted.
+    Days are taken as the traces tell them, so that an index holds all that is counted. `every` are
+    the cells of all days, where they were counted before: where less lies outside the days asked
+    for than in them, that is counted, and taken off. (Of one point or party there is less to count.)
     """
-    count = func.count()
-    by_days = [t.last < LAST_DAY] if asked.since is not None or asked.until is not None else []
+    has_days = asked.since is not None or asked.until is not None
+    if every is not None and not has_days:
+        return list(every)
+    is_of_all = asked.issue is None and asked.parties is None
+    if every is not None and is_of_all and _is_less_outside(connection, asked):
+        return _without(every, _outside(connection, asked))
+    plain = replace(asked, since=None, until=None)
+    by_days = [t.last < LAST_DAY] if has_days else []
     if asked.since is not None:
         by_days.append(t.last >= asked.since)
     if asked.until is not None:
         by_days.append(t.first <= asked.until)
-    plain = replace(asked, since=None, until=None)
-    query = (
-        select(t.issue, t.party, count)
-        .where(*_limits(plain, connection.dialect.name), *by_days)
-        .group_by(t.issue, t.party)
-        .order_by(count.desc(), t.issue, t.party)
+    dated = func.count() if by_days else func.count(case((t.last < LAST_DAY, 1)))
+    query = _counted(func.count(), dated).where(*_limits(plain, connection.dialect.name), *by_days)
+    return _in_order(TracedCell(*row) for row in connection.execute(query).all())
+
+
+def _counted(*counts: ColumnElement[int]) -> Select[Any]:
+    return select(t.issue, t.party, *counts).group_by(t.issue, t.party)
+
+
+def _in_order(found: Iterable[TracedCell]) -> list[TracedCell]:
+    return sorted(found, key=lambda cell: (-cell.count, cell.issue, cell.party))
+
+
+def _is_less_outside(connection: Connection, asked: Traced) -> bool:
+    """Say whether fewer of the days that traces begin on lie outside those asked for than in them."""
+    known = select(func.min(t.first), func.max(t.first)).where(t.first > FIRST_DAY)
+    first, last = (_number(day) for day in connection.execute(known).one())
+    begins = first if asked.since is None else max(first, _number(asked.since))
+    ends = last if asked.until is None else min(last, _number(asked.until))
+    return begins <= ends and 2 * (ends - begins) >= last - first
+
+
+def _number(day: str | None) -> int:
+    try:
+        return date.fromisoformat(day or FIRST_DAY).toordinal()
+    except ValueError:  # of year 0: before all that is known
+        return 0
+
+
+def _outside(connection: Connection, asked: Traced) -> dict[tuple[str, str], int]:
+    """Return how many traces of known days end before those asked for, or begin after them."""
+    sides = []
+    if asked.since is not None:
+        sides.append((t.first < asked.since, t.last < asked.since))
+    if asked.until is not None:
+        sides.append((t.first > asked.until, t.last < LAST_DAY))
+    found: dict[tuple[str, str], int] = {}
+    for side in sides:
+        query = _counted(func.count()).where(*side)
+        for issue, party, count in connection.execute(query).all():
+            found[issue, party] = found.get((issue, party), 0) + count
+    return found
+
+
+def _without(
+    every: Sequence[TracedCell], outside: Mapping[tuple[str, str], int]
+) -> list[TracedCell]:
+    found = ((cell, cell.dated - outside.get((cell.issue, cell.party), 0)) for cell in every)
+    return _in_order(
+        TracedCell(cell.issue, cell.party, count, count) for cell, count in found if count
     )
-    return [TracedCell(*row) for row in connection.execute(query)]
 
 
 def parties_of(connection: Connection, actor: str) -> list[str]:

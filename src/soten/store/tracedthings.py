@@ -79,10 +79,15 @@ class TracedThings(Connected):
         with self._reads() as connection:
             return traced.traces(connection, asked, newest=True, limit=limit)
 
-    def traced_cells(self, asked: Traced) -> list[TracedCell]:
-        """Return which parties have traces on which points, the most first."""
+    def traced_cells(
+        self, asked: Traced, every: Sequence[TracedCell] | None = None
+    ) -> list[TracedCell]:
+        """Return which parties have traces on which points, the most first.
+
+        `every` are those of all days, where they were counted before.
+        """
         with self._reads() as connection:
-            return traced.cells(connection, asked)
+            return traced.cells(connection, asked, every)
 
     def traced_parties(self, actor: str) -> Sequence[str]:
         """Return the parties with traces that are this actor or on its side."""
