@@ -132,6 +132,27 @@ def test_what_is_not_understood_is_told(ask: Ask, text: str, unknown: tuple[str,
     assert ask(text).unknown == unknown
 
 
+@pytest.mark.parametrize(
+    ("words", "since", "until"),
+    [
+        ("以降", "2031-05-06", None),
+        ("から", "2031-05-06", None),
+        ("まで", None, "2031-05-06"),
+        ("以前", None, "2031-05-06"),
+        ("より前", None, "2031-05-05"),
+        ("に", "2031-05-06", "2031-05-06"),
+    ],
+)
+@pytest.mark.parametrize("day", ["2031年5月6日", "2031-05-06", "2031/5/6"])
+def test_what_follows_a_day_says_which_end_it_is(
+    ask: Ask, day: str, words: str, since: str | None, until: str | None
+) -> None:
+    """However a day is written, it begins a period, ends it or is all of it."""
+    question = ask(f"ノルダは{day}{words}何と述べたか")
+
+    assert (question.since, question.until) == (since, until)
+
+
 @pytest.mark.parametrize("text", ["？？？", "…", "{{ 7*7 }}", "\x1b[31m", "は、の、が"])
 def test_nothing_is_understood_of_nothing(ask: Ask, ledger: Ledger, text: str) -> None:
     """A question without a word that stands for something finds nothing."""

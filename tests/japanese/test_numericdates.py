@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from soten.japanese.moments import Relation
 from soten.japanese.numericdates import find_numeric_date
 
 
@@ -29,6 +30,23 @@ def test_a_date_in_figures_is_read(text: str, value: str) -> None:
     assert found is not None
     assert found.first.value == value
     assert (found.start, found.end) == (0, len(text))
+
+
+@pytest.mark.parametrize(
+    ("after", "relation"),
+    [
+        ("以降", Relation.SINCE),
+        ("から", Relation.SINCE),
+        ("まで", Relation.UNTIL),
+        ("の会談", Relation.AT),
+    ],
+)
+def test_words_after_a_date_in_figures_make_it_an_end(after: str, relation: Relation) -> None:
+    """As with a date written out: 以降 begins, まで ends."""
+    found = find_numeric_date(f"2031-05-04{after}", 0)
+
+    assert found is not None
+    assert found.relation is relation
 
 
 @pytest.mark.parametrize(

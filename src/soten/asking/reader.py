@@ -37,7 +37,8 @@ _PLACES = (ActorType.PLACE,)
 _TOPICS = (ActorType.PLAN, ActorType.FACILITY)
 _CONTENT = frozenset(("N", "VN", "NAME", "PERSON", "PLACE", "UNK", "NUM", "NA", "ADJ", "V", "ADV"))
 _AFTER_DATE = re.compile(r"\s*(?:以降|から|以来|より後|まで|以前|より前|の間|に|の)?")
-_BEFORE_DAY = re.compile(r"\s*(?:以前|より前)")
+_BEFORE_DAY = re.compile(r"\s*より前")
+_UPTO_DAY = re.compile(r"\s*以前")
 _ENGLISH_WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _TOPIC_BEFORE_EN = re.compile(
     r"\b(?:about|on|over|regarding|concerning)\s+(?:the\s+)?$", re.IGNORECASE
@@ -128,6 +129,8 @@ def _japanese_period(
         after = _AFTER_DATE.match(text, end)
         if _BEFORE_DAY.match(text, end):
             until = (date.fromisoformat(low) - timedelta(days=1)).isoformat()
+        elif _UPTO_DAY.match(text, end):
+            until = high
         elif time.relation is Relation.SINCE and not is_span:
             since = low
         elif time.relation is Relation.UNTIL and not is_span:

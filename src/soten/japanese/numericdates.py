@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from soten.japanese.calendar import Precision
+from soten.japanese.calendarterms import relation_after
 from soten.japanese.moments import Moment, TimeExpression, TimeKind
 
 _ISO: Final = re.compile(r"(?<![0-9/.\-])([12]\d{3})([-/.])(\d{1,2})\2(\d{1,2})(?![0-9/\-]|\.\d)")
@@ -90,7 +91,8 @@ def _dated(match: re.Match[str], year: int | None, month: int, day: int) -> Time
         return None
     kind = TimeKind.PARTIAL if year is None else TimeKind.ABSOLUTE
     moment = Moment(Precision.DAY, year=year, month=month, day=day)
-    return TimeExpression(match.start(), match.end(), kind, moment)
+    relation = relation_after(match.string, match.end())
+    return TimeExpression(match.start(), match.end(), kind, moment, relation=relation)
 
 
 @lru_cache(maxsize=256)
