@@ -135,7 +135,10 @@ def steps_of(reports: Sequence[Report]) -> tuple[Step, ...]:
         key = (step.family, step.kind, step.date)
         told[key].add(step.document.id)
         first.setdefault(key, step)
-    found = (replace(step, copies=len(told[key]) - 1) for key, step in first.items())
+    found = (
+        step if len(told[key]) == 1 else replace(step, copies=len(told[key]) - 1)
+        for key, step in first.items()
+    )
     return tuple(sorted(found, key=lambda s: (s.day, _ORDER[s.kind], s.row.id)))
 
 
@@ -173,7 +176,7 @@ def _settled(steps: list[Step]) -> list[Step]:
             is_later = step.day > _last_fresh(step, held[0]) and step.family != held[1]
             is_over = step.outcome is not None
             kind = StepKind.DESCRIBED if is_later else StepKind.ENDED if is_over else kind
-        found.append(replace(step, kind=kind))
+        found.append(step if kind is step.kind else replace(step, kind=kind))
     return found
 
 
