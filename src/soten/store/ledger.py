@@ -43,8 +43,9 @@ ALL = Selection()
 class Ledger(KnownActors, JoinedThings, TracedThings, ToldDeeds, Counts, Deciding, Accounts):
     """A ledger in a SQLite file or a PostgreSQL database; use it as a context manager.
 
-    Every method is one transaction. What is written is written whole or not at all, whenever the
-    program ends; several programs may write to one ledger, they take turns. Readers never wait.
+    Every method is one transaction; within `one_state` all that only read are one. What is written
+    is written whole or not at all, whenever the program ends; several programs may write to one
+    ledger, they take turns. Readers never wait.
     Whatever the database refuses is a `LedgerError` that names the ledger.
     """
 

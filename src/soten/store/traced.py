@@ -186,8 +186,11 @@ def _in_order(found: Iterable[TracedCell]) -> list[TracedCell]:
 
 def _is_less_outside(connection: Connection, asked: Traced) -> bool:
     """Say whether fewer of the days that traces begin on lie outside those asked for than in them."""
-    known = select(func.min(t.first), func.max(t.first)).where(t.first > FIRST_DAY)
-    first, last = (_number(day) for day in connection.execute(known).one())
+    both = [  # each by itself: both at once would be sought in all there are
+        select(end(t.first)).where(t.first > FIRST_DAY).scalar_subquery()
+        for end in (func.min, func.max)
+    ]
+    first, last = (_number(day) for day in connection.execute(select(*both)).one())
     begins = first if asked.since is None else max(first, _number(asked.since))
     ends = last if asked.until is None else min(last, _number(asked.until))
     return begins <= ends and 2 * (ends - begins) >= last - first
