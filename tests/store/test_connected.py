@@ -46,3 +46,16 @@ def test_answers_of_one_state_may_be_changed_by_whoever_asked(ledger: Ledger) ->
         ledger.issue_ids().clear()
 
         assert list(ledger.issue_labels()) == ledger.issue_ids() == ["fee"]
+
+
+def test_who_is_on_a_side_is_asked_again_once_anything_is_written(ledger: Ledger) -> None:
+    """What is known of a side holds for as long as the ledger stays as it is."""
+    with ledger.one_state():
+        assert ledger.side_of("ko") == ()
+    ledger.put_reading(RUN, full_reading())
+    whole = ledger.side_of("ko")
+
+    for _ in range(2):
+        with ledger.one_state():
+            assert ledger.side_of("ko") == whole
+            assert "ko" in whole

@@ -11,11 +11,15 @@ from typing import Any, TypeVar  # Any: answers are typed by what is asked
 
 from sqlalchemy import Connection
 
+from soten.store.counting import revision
 from soten.store.failures import translated
 from soten.store.opening import open_engine
 from soten.store.opening import writing as transaction
+from soten.store.selecting import SIDES
 
 _T = TypeVar("_T")
+_MOST_SIDES = 500
+"""So many sides are known at once: most are of a few actors, some of thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ class Connected:
         """Open the ledger, creating and migrating it as needed."""
         self._engine, self.name = open_engine(where, create=create)
         self._here = threading.local()
+        self._sides: tuple[str, dict[str, tuple[str, ...]]] = ("", {})
 
     def close(self) -> None:
         """Give back every connection."""
@@ -53,11 +58,22 @@ class Connected:
         with connection:
             if connection.dialect.name == "postgresql":
                 connection.execution_options(isolation_level="REPEATABLE READ")
-            self._here.snapshot = _Snapshot(connection)
+            with translated(self.name):
+                at = revision(connection)
+            connection.execution_options(**{SIDES: self._sides_at(at)})
+            self._here.snapshot = _Snapshot(connection, {"revision": at})
             try:
                 yield
             finally:
                 del self._here.snapshot
+
+    def _sides_at(self, revision: str) -> dict[str, tuple[str, ...]]:
+        """Return who is on which side, as far as anybody asked at a revision; what is asked joins it."""
+        known_at, known = self._sides
+        if known_at != revision or len(known) > _MOST_SIDES:
+            known = {}
+            self._sides = (revision, known)
+        return known
 
     @property
     def _snapshot(self) -> _Snapshot | None:

@@ -40,6 +40,9 @@ r = s.records.c
 Actors = CompoundSelect[tuple[str]]
 """A query for ids of actors."""
 
+SIDES = "sides"
+"""The option of a connection that says who is on which side, as far as that is known."""
+
 _FEW = 1000
 """So many values are sent one by one; databases limit how many may be."""
 
@@ -132,16 +135,20 @@ def settled(connection: Connection, selection: Selection) -> Selection:
     """Return a selection whose parties are looked up, once for all that is asked with it."""
     party, involves = selection.party, selection.involves
     if party is not None and selection.acting is None:
-        acting = _actors(connection, side_actors(party))
+        acting = _on_side(connection, party)
         selection = replace(selection, party=None, acting=acting)
     if involves is not None and selection.naming is None:
-        naming = _actors(connection, side_actors(involves))
+        naming = _on_side(connection, involves)
         selection = replace(selection, involves=None, naming=naming)
     return selection
 
 
-def _actors(connection: Connection, actors: Actors) -> tuple[str, ...]:
-    return tuple(str(row[0]) for row in connection.execute(actors))
+def _on_side(connection: Connection, party: str) -> tuple[str, ...]:
+    """Return who is on a party's side; thousands may be, and all that a page lists asks it again."""
+    known: dict[str, tuple[str, ...]] = connection.get_execution_options().get(SIDES, {})
+    if party not in known:
+        known[party] = tuple(str(row[0]) for row in connection.execute(side_actors(party)))
+    return known[party]
 
 
 def _of_each(selection: Selection, name: str, dialect: str) -> ColumnElement[bool]:

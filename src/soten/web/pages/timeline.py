@@ -191,13 +191,11 @@ def _latest(site: Site) -> str | None:
 
 
 def _selected(site: Site, asking: TimelineFilters) -> Selection:
-    """Return what narrows, days aside; who is on a party's side is asked once for a while."""
+    """Return what narrows, days aside, with all who are on a party's side."""
     selection = settled(site.ledger, asking.narrowed())
-    party = selection.party
-    if party is None:
+    if selection.party is None:
         return selection
-    acting = site.memo.lately(("side", party), lambda: site.ledger.side_of(party))
-    return replace(selection, party=None, acting=acting)
+    return replace(selection, party=None, acting=site.ledger.side_of(selection.party))
 
 
 def _every_count(site: Site) -> dict[str, dict[str, int]]:
