@@ -23,6 +23,7 @@ from soten.store import open_ledger
 from soten.web.app import create_app
 from soten.web.counting import Counter, ThreadCounter
 from soten.web.site import Options
+from soten.web.warming import warm
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -87,6 +88,8 @@ class _Application:
         sys.setswitchinterval(_SWITCH_S)
         application = create_app(self.options)
         collect_apart()
+        if self.options.counter is not None:  # one of several, of a large ledger
+            warm(application)
         return application
 
 
