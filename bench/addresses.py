@@ -20,6 +20,11 @@ _GROUPS = {
     "figures": "figure",
 }
 """What stands in an address before the id of something joined → its kind."""
+_PROMISED = (
+    "EXISTS (SELECT 1 FROM cells WHERE cells.grp = groups.row"
+    " AND json_extract(features, '$.told') = '')"
+)
+"""That a group is a promise; what is only told of promises is none, and has no page."""
 _OFTEN = 0.25
 """How often a condition is made, of those that a page takes."""
 _MOST = 3
@@ -83,6 +88,7 @@ def held(path: Path, seed: int, some: int = 400) -> Held:
         )
         known = column("SELECT id FROM actors WHERE known AND type = 'person'")
         values = {kind: anywhere("groups", where=f"kind = '{of}'") for kind, of in _GROUPS.items()}
+        values["commitments"] = anywhere("groups", where=f"kind = 'commitment' AND {_PROMISED}")
         values |= {
             "party": sides * 3 + known,
             "speaker": (*sides, *known, "author", "anonymous"),
