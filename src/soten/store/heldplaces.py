@@ -21,6 +21,7 @@ from soten.store import schema as s
 from soten.store.cursors import pack_cursor, unpack_cursor
 from soten.store.leading import Lead, asked_of_each, leads_of
 from soten.store.parts import parts
+from soten.store.selecting import not_rejected
 from soten.store.stored import Selection
 
 _acting = s.record_actors.alias("placed")
@@ -65,7 +66,10 @@ def latest_told(
     )
     found: dict[str, list[Any]] = {place: [] for place in known.values()}
     for part in parts(sorted(known)):
-        rows = told.where(a.who.in_(part)).subquery()
+        near = _nearly_latest(selection, part, most)
+        rows = told.where(
+            a.who.in_(part), *([] if near is None else [a.record.in_(near)])
+        ).subquery()
         for row in connection.execute(select(rows).where(rows.c.number <= most)):
             found[known[row.who]].append(row)
     for mine in found.values():
@@ -74,6 +78,21 @@ def latest_told(
     return {
         place: list(dict.fromkeys(row.id for row in mine))[:most] for place, mine in found.items()
     }
+
+
+def _nearly_latest(selection: Selection, places: Sequence[str], most: int) -> Select[Any] | None:
+    """Return so many claims of each place and those of the same day as the last of them.
+
+    An index tells of them; None where more is asked than days.
+    """
+    if replace(selection, kinds=(), until=None, places=None) != Selection():
+        return None
+    latest = func.rank().over(partition_by=a.who, order_by=a.day.desc()).label("number")
+    query = select(a.record, latest).where(a.who.in_(places), a.kind == "claim", a.role == "place")
+    if selection.until is not None:
+        query = query.where(a.day <= selection.until)
+    ranked = query.where(not_rejected(a.record)).subquery()
+    return select(ranked.c.record).where(ranked.c.number <= most)
 
 
 def _of_few(connection: Connection, places: Mapping[str, Sequence[str]]) -> dict[str, str]:

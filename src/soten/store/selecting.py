@@ -183,11 +183,11 @@ def stands(states: Sequence[State] | None = None) -> ColumnElement[bool]:
     return r.state != State.REJECTED.value if states is None else r.state.in_(states)
 
 
-def not_rejected() -> ColumnElement[bool]:
+def not_rejected(row: ColumnElement[int] = r.row) -> ColumnElement[bool]:
     """Return `stands` for what an index alone can tell: the few rejected are looked up, not each row."""
     other = s.records.alias()
     rejected = select(other.c.row).where(text("state <> 'read'"))
-    return r.row.not_in(rejected.where(other.c.state == State.REJECTED.value))
+    return row.not_in(rejected.where(other.c.state == State.REJECTED.value))
 
 
 def _limits(
