@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any  # Any: columns of a row are typed by the schema, not statically
 
 from sqlalchemy import (
@@ -267,7 +268,7 @@ def among(column: ColumnElement[str], values: Sequence[str], dialect: str) -> Co
     """Return the condition that a column has one of any number of values."""
     if len(values) <= _FEW:
         return column.in_(values)
-    listed = to_json(list(values))
+    listed = _listed(tuple(values))
     if dialect == "postgresql":
         parts = func.json_array_elements_text(cast(literal(listed, Text), JSON)).table_valued(
             "value"
@@ -275,6 +276,11 @@ def among(column: ColumnElement[str], values: Sequence[str], dialect: str) -> Co
     else:
         parts = func.json_each(listed).table_valued("value")
     return column.in_(select(parts.c.value))
+
+
+@lru_cache(maxsize=32)  # those of a large side are asked for a dozen times by one page
+def _listed(values: tuple[str, ...]) -> str:
+    return to_json(list(values))
 
 
 def _is_fresh(day: str) -> ColumnElement[bool]:
