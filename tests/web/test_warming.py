@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from fastapi import FastAPI
 
 from soten.cli.serving import Questions
 from soten.web import memo as memos
@@ -15,11 +17,17 @@ from soten.web.site import Options
 from soten.web.warming import asked_once
 
 
+def asked_by_a_thread(app: FastAPI, again_s: float = 1) -> dict[str, int]:
+    """Ask in a thread, as a server does: in this one the browser of other tests may have its loop."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(lambda: asyncio.run(asked_once(app, again_s))).result()
+
+
 def test_an_address_of_each_page_is_asked(own_ledger: Path) -> None:
     """Pages of one thing too, as the lists link to them; nothing fails."""
     app = create_app(Options(str(own_ledger), read_question=Questions(()).read))
 
-    asked = asyncio.run(asked_once(app))
+    asked = asked_by_a_thread(app)
 
     assert set(asked.values()) == {200}
     paths = {getattr(route, "path", "") for page in PAGES for route in page.router.routes}
@@ -36,7 +44,7 @@ def test_what_is_being_counted_is_asked_for_again(
     monkeypatch.setattr(memos, "LARGE", 0)
     app = create_app(Options(str(own_ledger), read_question=Questions(()).read))
 
-    asked = asyncio.run(asked_once(app, again_s=0.2))
+    asked = asked_by_a_thread(app, again_s=0.2)
 
     assert set(asked.values()) == {200}
 
@@ -45,6 +53,6 @@ def test_who_must_log_in_is_not_let_in_by_it(own_ledger: Path) -> None:
     """It asks as any browser does: where one must log in, it gets no page."""
     app = create_app(Options(str(own_ledger), needs_login=True))
 
-    asked = asyncio.run(asked_once(app))
+    asked = asked_by_a_thread(app)
 
     assert set(asked.values()) == {303}
