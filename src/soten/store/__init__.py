@@ -22,22 +22,19 @@ from soten.store.stored import (
     JoinedItem,
     JoinReason,
     Label,
-    Moment,
     Order,
     PassageHit,
-    PlaceDay,
-    PlacedThing,
     Precision,
     ReadingFacts,
     RunFacts,
     Selection,
     StoredRecord,
-    TalkDays,
     Tally,
     When,
     WordCount,
     WrittenName,
 )
+from soten.store.timed import Moment, PlaceDay, PlacedThing, TalkDays
 from soten.store.trace import StoredMove, Trace, Traced, TracedCell, UnmovedCourse
 from soten.store.words import Words, parse_words
 

@@ -9,15 +9,12 @@ from soten.store import counting, daycounts, moments, placing, standing, tallies
 from soten.store.connected import Connected
 from soten.store.stored import (
     CarrierCount,
-    Moment,
-    PlaceDay,
-    PlacedThing,
     RunFacts,
     Selection,
-    TalkDays,
     Tally,
     WordCount,
 )
+from soten.store.timed import Moment, PlaceDay, PlacedThing, TalkDays
 from soten.store.words import Places
 
 ALL = Selection()

@@ -35,7 +35,8 @@ from soten.store.daycounts import counted, term_of
 from soten.store.leading import COUNTED, begun, fewest, lead_by, lead_of
 from soten.store.parts import parts
 from soten.store.selecting import narrowed, settled, stands
-from soten.store.stored import Moment, Selection, TalkDays
+from soten.store.stored import Selection
+from soten.store.timed import Moment, TalkDays
 
 r, c, i = s.records.c, s.cells.c, s.items.c
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, and_, func, select
 from soten.store import schema as s
 from soten.store.parts import parts
 from soten.store.selecting import stands
-from soten.store.stored import PlaceDay, PlacedThing
+from soten.store.timed import PlaceDay, PlacedThing
 
 r, a, c, i = s.records.c, s.record_actors.c, s.cells.c, s.items.c
 
