@@ -100,11 +100,12 @@ def answer(ledger: Ledger, question: Question, *, limit: int = 20) -> Answer:
     """
     if not question.understood:
         return Answer(question, ())
-    labels = ledger.labels(id for part in _ACTORS for id in question.ids(part))
-    absent = _absent(question, labels, ledger.issue_ids())
-    asked = Selecting(ledger)
-    found = [] if absent else list(islice(_found(asked, question, limit + 1), limit + 1))
-    nearest = () if found else _nearest(asked, question, absent)
+    with ledger.one_state():
+        labels = ledger.labels(id for part in _ACTORS for id in question.ids(part))
+        absent = _absent(question, labels, ledger.issue_ids())
+        asked = Selecting(ledger)
+        found = [] if absent else list(islice(_found(asked, question, limit + 1), limit + 1))
+        nearest = () if found else _nearest(asked, question, absent)
     return Answer(question, tuple(found[:limit]), nearest, absent, len(found) > limit, labels)
 
 

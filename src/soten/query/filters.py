@@ -91,13 +91,12 @@ def select_by(ledger: Ledger, filter: Filter, kinds: tuple[str, ...] = ()) -> Se
 
 
 class Selecting:
-    """Says which records of a ledger filters let through; names and sides are looked up once."""
+    """Says which records of a ledger filters let through; the names in one are looked up once."""
 
     def __init__(self, ledger: Ledger) -> None:
         """Take the ledger that is asked."""
         self.ledger = ledger
         self._known: dict[Filter, Selection] = {}
-        self._sides: dict[str, tuple[str, ...]] = {}
 
     def by(self, filter: Filter) -> Selection:
         """Return what a filter lets through (`select_by`), its party as all who are on that side."""
@@ -105,15 +104,10 @@ class Selecting:
         if plain not in self._known:
             selection = select_by(self.ledger, plain)
             if selection.party is not None:
-                acting = self._side_of(selection.party)
+                acting = self.ledger.side_of(selection.party)
                 selection = replace(selection, party=None, acting=acting)
             self._known[plain] = selection
         return replace(self._known[plain], kinds=kinds_named(filter.kinds))
-
-    def _side_of(self, party: str) -> tuple[str, ...]:
-        if party not in self._sides:
-            self._sides[party] = self.ledger.side_of(party)
-        return self._sides[party]
 
 
 def _speaker(ledger: Ledger, speaker: str | None) -> str | None:
